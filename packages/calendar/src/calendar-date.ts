@@ -1,0 +1,56 @@
+import { Temporal } from "temporal-polyfill"
+
+declare const calendarDate: unique symbol
+
+/** A day of the calendar in Asia/Ho_Chi_Minh, ISO 8601, e.g. "2025-06-30". Compares as text. */
+export type CalendarDate = string & { readonly [calendarDate]: true }
+
+/** The text is not a day of the calendar, e.g. "2025-02-30". */
+export class NotACalendarDate extends RangeError {
+  constructor(readonly text: string) {
+    super(`Not a calendar date (expected YYYY-MM-DD): ${JSON.stringify(text)}`)
+    this.name = "NotACalendarDate"
+  }
+}
+
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/**
+ * Reads an ISO 8601 day.
+ * @throws NotACalendarDate when the text has another form or names a day that does not exist
+ */
+export function calendarDateOf(text: string): CalendarDate {
+  if (!ISO_DAY.test(text)) throw new NotACalendarDate(text)
+  try {
+    return Temporal.PlainDate.from(text).toString() as CalendarDate
+  } catch {
+    throw new NotACalendarDate(text)
+  }
+}
+
+/** The day of that year (four digits), month (1–12) and day of the month. */
+export function dayOf(year: number, month: number, day: number): CalendarDate {
+  return calendarDateOf(
+    `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
+  )
+}
+
+/** The last day of a month (1–12), leap years included. */
+export function lastDayOfMonth(year: number, month: number): CalendarDate {
+  return dayOf(year, month, Temporal.PlainYearMonth.from({ year, month }).daysInMonth)
+}
+
+/** The day a number of days later; earlier where the number is negative. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as CalendarDate
+}
+
+/** Whole days from one day to another: 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days
+}
+
+/** The year of a day, e.g. 2025. */
+export function yearOf(date: CalendarDate): number {
+  return Number(date.slice(0, 4))
+}

@@ -1,0 +1,11 @@
+export {
+  addDays,
+  type CalendarDate,
+  calendarDateOf,
+  dayOf,
+  daysBetween,
+  lastDayOfMonth,
+  NotACalendarDate,
+  yearOf,
+} from "./calendar-date.ts"
+export { type Clock, clockAt, HANOI, systemClock, todayInHanoi } from "./clock.ts"

@@ -1,0 +1,38 @@
+import { createHash } from "node:crypto"
+
+/** The kinds of row whose identity comes from the plan or the register and not from a database. */
+export type StableKind =
+  | "agency"
+  | "cooperation-programme"
+  | "indicator"
+  | "measure"
+  | "obligation"
+  | "phase"
+  | "plan"
+  | "section"
+  | "succession"
+  | "task"
+  | "task-agency"
+  | "trigger"
+
+/**
+ * The identifier of a published row: the same in every installation and after every import, so that
+ * subgraphs can name each other's rows without asking, and systems can keep what they noted.
+ * @param kind what the row is
+ * @param key what names it in print, e.g. plan key and code; order matters
+ * @returns a UUID of version 8 (RFC 9562) over SHA-256
+ */
+export function stableId(kind: StableKind, ...key: string[]): string {
+  const bytes = createHash("sha256")
+    .update(JSON.stringify([kind, ...key]))
+    .digest()
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString("hex", 0, 16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+}
+
+/** What tells one plan from every other: numbers repeat between years, so the day of issue belongs to it. */
+export function planKeyOf(plan: { number: string; issuedOn: string }): string {
+  return `${plan.number} ${plan.issuedOn}`
+}
