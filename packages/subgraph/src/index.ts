@@ -1,0 +1,26 @@
+export { type Connection, connectionType, PageInfo } from "./connection/connection-type.ts"
+export { type List, listBelow, listPage, parentId } from "./connection/list.ts"
+export { OrderDirection } from "./connection/order-direction.ts"
+export type { Ordering, SortKey } from "./connection/ordering.ts"
+export {
+  LARGEST_PAGE_SIZE,
+  PageArguments,
+  type PageRequest,
+  pageRequestOf,
+} from "./connection/page-arguments.ts"
+export { LONGEST_SEARCH, matchesText } from "./connection/search.ts"
+export type { Identity, RequestContext } from "./context/request-context.ts"
+export { type BadInput, badInput } from "./errors/bad-input.ts"
+export { batched, grouped, inOrder } from "./loading/batched.ts"
+export { DateScalar } from "./scalars/date.ts"
+export { DateTimeScalar } from "./scalars/date-time.ts"
+export { printSchema } from "./schema/print-schema.ts"
+export { SourceReference } from "./schema/source-reference.ts"
+export { type SubgraphParts, type SubgraphSchema, subgraphSchema } from "./schema/subgraph-schema.ts"
+export {
+  ConfigurationInvalid,
+  readConfiguration,
+  type SubgraphConfiguration,
+} from "./server/configuration.ts"
+export { runSubgraph } from "./server/run-subgraph.ts"
+export { type RunningSubgraph, type SubgraphDefinition, startSubgraph } from "./server/subgraph.ts"

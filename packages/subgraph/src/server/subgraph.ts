@@ -1,0 +1,145 @@
+import { ApolloServer } from "@apollo/server"
+import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled"
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify"
+import { MikroORM } from "@mikro-orm/postgresql"
+import { type Clock, systemClock, todayInHanoi } from "@plan43/calendar"
+import { migrateForward, ormOptions } from "@plan43/database"
+import Fastify from "fastify"
+import { type Logger, pino } from "pino"
+import type { RequestContext } from "../context/request-context.ts"
+import { maskErrors } from "../errors/mask-errors.ts"
+import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
+import type { SubgraphConfiguration } from "./configuration.ts"
+
+type OrmParts = Pick<Parameters<typeof ormOptions>[0], "entities" | "migrations">
+
+/** What makes one subgraph differ from another. */
+export interface SubgraphDefinition extends OrmParts {
+  /** Also its schema in PostgreSQL, e.g. "tasks". */
+  name: string
+  schema: SubgraphSchema
+}
+
+/** A subgraph that runs. */
+export interface RunningSubgraph {
+  /** Where it answers, e.g. http://127.0.0.1:4002 */
+  url: string
+  orm: MikroORM
+  /** SQL statements sent since it started. */
+  statements(): number
+  /** Finishes what is running, then closes the server and its connections. */
+  stop(): Promise<void>
+}
+
+/** Bytes of the largest operation; the gateway's own are far smaller. */
+const LARGEST_BODY = 1_048_576
+
+/** Migrates the subgraph's schema forward, then serves it. */
+export async function startSubgraph(
+  definition: SubgraphDefinition,
+  configuration: SubgraphConfiguration,
+  clock: Clock = systemClock,
+): Promise<RunningSubgraph> {
+  const log = pino({ name: definition.name, level: configuration.logLevel })
+  let statements = 0
+  const orm = await MikroORM.init(
+    ormOptions({
+      schema: definition.name,
+      url: configuration.databaseUrl,
+      entities: definition.entities,
+      migrations: definition.migrations,
+      onStatement: () => {
+        statements += 1
+      },
+    }),
+  )
+  try {
+    const applied = await migrateForward(orm)
+    if (applied.length > 0) log.info({ applied }, "migrated forward")
+    const { url, close } = await listen(definition, configuration, {
+      orm,
+      clock,
+      log,
+      statements: () => statements,
+    })
+    return {
+      url,
+      orm,
+      statements: () => statements,
+      stop: async () => {
+        await close()
+        await orm.close()
+      },
+    }
+  } catch (error) {
+    await orm.close()
+    throw error
+  }
+}
+
+interface Surroundings {
+  orm: MikroORM
+  clock: Clock
+  log: Logger
+  statements(): number
+}
+
+async function listen(
+  { schema, name }: SubgraphDefinition,
+  { host, port }: SubgraphConfiguration,
+  { orm, clock, log, statements }: Surroundings,
+) {
+  const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: "idle" })
+  const apollo = new ApolloServer<RequestContext>({
+    schema: schema.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: maskErrors(log),
+    logger: log,
+    stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), fastifyApolloDrainPlugin(app)],
+  })
+  await apollo.start()
+
+  app.route({
+    url: "/graphql",
+    method: ["POST"],
+    handler: fastifyApolloHandler(apollo, {
+      context: async (request) => {
+        const requestId = requestIdOf(request.headers["x-request-id"])
+        return {
+          em: orm.em.fork(),
+          today: todayInHanoi(clock),
+          requestId,
+          viewer: null,
+          log: log.child({ requestId }),
+        }
+      },
+    }),
+  })
+  app.get("/health", async () => ({ status: "alive", subgraph: name }))
+  app.get("/ready", async (_request, reply) => {
+    const database = await orm.checkConnection()
+    if (!database.ok) reply.code(503)
+    return { status: database.ok ? "ready" : "database does not answer", subgraph: name }
+  })
+  app.get("/metrics", async (_request, reply) => {
+    reply.type("text/plain; version=0.0.4")
+    return `# TYPE sql_statements_total counter\nsql_statements_total{subgraph="${name}"} ${statements()}\n`
+  })
+
+  const url = await app.listen({ host, port })
+  return {
+    url,
+    close: async () => {
+      await apollo.stop()
+      await app.close()
+    },
+  }
+}
+
+const REQUEST_ID = /^[\w.-]{1,128}$/
+
+function requestIdOf(header: string | string[] | undefined): string {
+  return typeof header === "string" && REQUEST_ID.test(header) ? header : crypto.randomUUID()
+}

@@ -1,0 +1,43 @@
+import "reflect-metadata"
+import { subgraphSchema } from "@plan43/subgraph"
+import { agencyReference } from "./agency/agency.ts"
+import { AgencyTasksResolver } from "./agency/agency-tasks.resolver.ts"
+import { DeadlineResolver } from "./deadline/deadline.resolver.ts"
+import { measureById, obligationById, planById, sectionById } from "./plan/plan.loader.ts"
+import {
+  PlanMeasureResolver,
+  PlanObligationResolver,
+  PlanResolver,
+  PlanSectionResolver,
+} from "./plan/plan.resolver.ts"
+import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
+import { taskById } from "./task/task.loader.ts"
+import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
+import { triggerById } from "./trigger/trigger.loader.ts"
+import { TriggerResolver } from "./trigger/trigger.resolver.ts"
+
+/** The graph of plans, tasks and the documents they wait for. */
+export const tasksSchema = subgraphSchema({
+  resolvers: [
+    AgencyTasksResolver,
+    DeadlineResolver,
+    PlanMeasureResolver,
+    PlanObligationResolver,
+    PlanResolver,
+    PlanSectionResolver,
+    SectionTasksResolver,
+    TaskPhaseResolver,
+    TaskResolver,
+    TaskSummaryResolver,
+    TriggerResolver,
+  ],
+  references: {
+    Agency: ({ id }) => agencyReference(id),
+    Plan: ({ id }, ctx) => planById(ctx, id),
+    PlanMeasure: ({ id }, ctx) => measureById(ctx, id),
+    PlanObligation: ({ id }, ctx) => obligationById(ctx, id),
+    PlanSection: ({ id }, ctx) => sectionById(ctx, id),
+    Task: ({ id }, ctx) => taskById(ctx, id),
+    Trigger: ({ id }, ctx) => triggerById(ctx, id),
+  },
+})

@@ -1,0 +1,32 @@
+import type { SubgraphDefinition } from "@plan43/subgraph"
+import { AgencyMention } from "./agency/agency-mention.ts"
+import { Deadline } from "./deadline/deadline.ts"
+import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
+import { Plan } from "./plan/plan.ts"
+import { PlanMeasure } from "./plan/plan-measure.ts"
+import { PlanObligation } from "./plan/plan-obligation.ts"
+import { PlanSection } from "./plan/plan-section.ts"
+import { ProgressReport } from "./progress/progress-report.ts"
+import { tasksSchema } from "./schema.ts"
+import { Task } from "./task/task.ts"
+import { TaskPhase } from "./task/task-phase.ts"
+import { Trigger } from "./trigger/trigger.ts"
+
+/** The tasks subgraph: plans with their sections, measures and obligations, tasks, awaited documents. */
+export const tasks: SubgraphDefinition = {
+  name: "tasks",
+  schema: tasksSchema,
+  entities: [
+    AgencyMention,
+    Deadline,
+    Plan,
+    PlanMeasure,
+    PlanObligation,
+    PlanSection,
+    ProgressReport,
+    Task,
+    TaskPhase,
+    Trigger,
+  ],
+  migrations: [Migration20261124000000],
+}

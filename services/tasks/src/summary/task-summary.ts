@@ -1,0 +1,115 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { DateScalar } from "@plan43/subgraph"
+import { Field, Int, ObjectType } from "type-graphql"
+import { Agency } from "../agency/agency.ts"
+import { DeadlineKind } from "../deadline/deadline-kind.ts"
+import { PlanSection } from "../plan/plan-section.ts"
+import { TaskStatus } from "../status/task-status.ts"
+
+@ObjectType({ simpleResolvers: true })
+export class TaskStatusCount {
+  @Field(() => TaskStatus)
+  status!: TaskStatus
+
+  @Field(() => Int)
+  count!: number
+}
+
+@ObjectType({ simpleResolvers: true })
+export class TaskSectionCount {
+  @Field(() => PlanSection)
+  section!: PlanSection
+
+  @Field(() => Int)
+  count!: number
+
+  @Field(() => [TaskStatusCount])
+  byStatus!: TaskStatusCount[]
+}
+
+@ObjectType({ simpleResolvers: true })
+export class DeadlineKindCount {
+  @Field(() => DeadlineKind)
+  kind!: DeadlineKind
+
+  @Field(() => Int)
+  count!: number
+}
+
+@ObjectType({ simpleResolvers: true })
+export class TaskLeadCount {
+  @Field(() => Agency)
+  agency!: Agency
+
+  @Field(() => Int)
+  count!: number
+
+  @Field(() => [TaskStatusCount])
+  byStatus!: TaskStatusCount[]
+}
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "The tally that official reports print; the figures below `assigned` add up to it",
+})
+export class OfficialTally {
+  @Field(() => Int)
+  assigned!: number
+
+  @Field(() => Int)
+  completedOnTime!: number
+
+  @Field(() => Int)
+  completedLate!: number
+
+  @Field(() => Int, { description: "Reported as begun, and in time; or without a date to be late for" })
+  inTime!: number
+
+  @Field(() => Int)
+  overdue!: number
+
+  @Field(() => Int, { description: "Nothing reported, and the day is still to come" })
+  notYetDue!: number
+
+  @Field(() => Int)
+  awaitingDocument!: number
+
+  @Field(() => Int)
+  suspendedOrCancelled!: number
+}
+
+/** Counts of a selection of tasks at the end of a day. What costs a statement of its own is asked when wanted. */
+@ObjectType({
+  simpleResolvers: true,
+  description: "Counts of tasks at the end of a day; they add up to `total`",
+})
+export class TaskSummary {
+  @Field(() => DateScalar)
+  asOf!: CalendarDate
+
+  @Field(() => Int)
+  total!: number
+
+  @Field(() => [TaskStatusCount], { description: "Every status, zeros included" })
+  byStatus!: TaskStatusCount[]
+
+  @Field(() => [TaskSectionCount], {
+    description: "Sections that have a task of the selection, in printed order",
+  })
+  bySection!: () => Promise<TaskSectionCount[]>
+
+  @Field(() => [DeadlineKindCount], { description: "Every kind, zeros included" })
+  byDeadlineKind!: DeadlineKindCount[]
+
+  @Field(() => [TaskLeadCount], {
+    description:
+      "By agency named as lead, the most tasks first; a joint task counts once for each of its leads",
+  })
+  byLead!: () => Promise<TaskLeadCount[]>
+
+  @Field(() => OfficialTally)
+  official!: OfficialTally
+
+  @Field(() => Int, { description: "Tasks of which anybody has reported anything by that day" })
+  reported!: number
+}

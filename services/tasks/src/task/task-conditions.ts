@@ -1,0 +1,96 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { badInput, matchesText, type RequestContext } from "@plan43/subgraph"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { type AgencyReach, agencyIdsOf, agencyIdsWithin } from "../agency/agency-scope.ts"
+import { dueOnSql, taskStatusSql, tasksWithReport } from "../status/task-status.sql.ts"
+import type { TaskFilter } from "./task-filter.ts"
+
+/** Which rows of the task table are meant, alias `t`. */
+export interface TaskSelection {
+  from: RawBuilder<unknown>
+  conditions: RawBuilder<SqlBool>[]
+  /** The day on which status is meant. */
+  asOf: CalendarDate
+}
+
+/** The reach that a filter asks for. */
+export function reachOf(filter: TaskFilter): AgencyReach {
+  return { throughGroups: filter.throughGroups === true, inherited: filter.inherited === true }
+}
+
+/** Tasks that are given, in a role, to one of the agencies. */
+export function givenTo(agencyIds: RawBuilder<string>, role: "LEAD" | "COORDINATOR"): RawBuilder<SqlBool> {
+  return sql<SqlBool>`t.id in (
+    select ta.task_id from task_agency ta where ta.role = ${role} and ta.agency_id in (${agencyIds}))`
+}
+
+/**
+ * The selection that a filter describes.
+ * @throws BAD_USER_INPUT with reason UNKNOWN_PLAN, UNKNOWN_SECTION or UNKNOWN_AGENCY
+ */
+export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): Promise<TaskSelection> {
+  const asOf = filter.asOf ?? ctx.today
+  const conditions = [sql<SqlBool>`t.withdrawn_at is null`]
+  if (filter.plan != null) conditions.push(await ofPlan(ctx, filter.plan))
+  if (filter.section != null) conditions.push(await inSections(ctx, filter.section))
+  if (filter.text != null) conditions.push(matchesText(sql`t.search_text`, filter.text))
+  if (filter.code != null) conditions.push(sql<SqlBool>`t.code = any(${filter.code}::text[])`)
+  if (filter.lead != null) conditions.push(await ofAgencies(ctx, filter, filter.lead, "LEAD"))
+  if (filter.coordinator != null)
+    conditions.push(await ofAgencies(ctx, filter, filter.coordinator, "COORDINATOR"))
+  if (filter.deadlineKind != null)
+    conditions.push(sql<SqlBool>`t.deadline_kind = any(${filter.deadlineKind}::text[])`)
+  if (filter.dueBefore != null)
+    conditions.push(sql<SqlBool>`${dueOnSql("t", asOf)} < ${filter.dueBefore}::date`)
+  if (filter.dueAfter != null)
+    conditions.push(sql<SqlBool>`${dueOnSql("t", asOf)} > ${filter.dueAfter}::date`)
+  if (filter.trigger != null)
+    conditions.push(sql<SqlBool>`t.id in (
+      select tt.task_id from task_trigger tt where tt.trigger_id::text = any(${filter.trigger}::text[]))`)
+  if (filter.status != null)
+    conditions.push(sql<SqlBool>`${taskStatusSql(asOf)} = any(${filter.status}::text[])`)
+  return { from: filter.status == null ? sql`task t` : tasksWithReport(asOf), conditions, asOf }
+}
+
+async function ofAgencies(
+  ctx: RequestContext,
+  filter: TaskFilter,
+  names: readonly string[],
+  role: "LEAD" | "COORDINATOR",
+): Promise<RawBuilder<SqlBool>> {
+  const ids = await agencyIdsOf(ctx, names, role === "LEAD" ? "filter.lead" : "filter.coordinator")
+  const scopes = ids.map((id) => agencyIdsWithin(sql<string>`${id}::uuid`, reachOf(filter)))
+  return scopes.length === 0
+    ? sql<SqlBool>`false`
+    : givenTo(sql<string>`${sql.join(scopes, sql` union all `)}`, role)
+}
+
+async function ofPlan(ctx: RequestContext, plan: string): Promise<RawBuilder<SqlBool>> {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from plan where number = ${plan} or id::text = ${plan}`.execute(ctx.em.getKysely<unknown>())
+  if (rows.length === 0)
+    throw badInput({
+      reason: "UNKNOWN_PLAN",
+      argument: "filter.plan",
+      message: `Không có kế hoạch nào có số hoặc định danh “${plan}”`,
+      details: { given: plan },
+    })
+  return sql<SqlBool>`t.plan_id = any(${rows.map((row) => row.id)}::uuid[])`
+}
+
+async function inSections(ctx: RequestContext, names: readonly string[]): Promise<RawBuilder<SqlBool>> {
+  const { rows } = await sql<{ id: string; numeral: string }>`select id, numeral from plan_section
+    where numeral = any(${names}::text[]) or id::text = any(${names}::text[])`.execute(
+    ctx.em.getKysely<unknown>(),
+  )
+  const unknown = names.find((name) => !rows.some((row) => row.id === name || row.numeral === name))
+  if (unknown !== undefined)
+    throw badInput({
+      reason: "UNKNOWN_SECTION",
+      argument: "filter.section",
+      message: `Không có nhóm nhiệm vụ “${unknown}”; hãy dùng số La Mã I đến VII hoặc định danh của nhóm`,
+      details: { given: unknown },
+    })
+  return sql<SqlBool>`t.section_id = any(${rows.map((row) => row.id)}::uuid[])`
+}

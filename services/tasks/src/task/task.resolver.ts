@@ -1,0 +1,166 @@
+import type { CalendarDate } from "@plan43/calendar"
+import {
+  type Connection,
+  DateScalar,
+  PageArguments,
+  type RequestContext,
+  SourceReference,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { Agency, agencyReference } from "../agency/agency.ts"
+import { AgencyMention, mentionsOfTask } from "../agency/agency-mention.ts"
+import type { DeadlineOfTask } from "../deadline/deadline.resolver.ts"
+import { Deadline } from "../deadline/deadline.ts"
+import { DEFAULT_PLAN_NUMBER, findPlan, planById, sectionById, sourceOf } from "../plan/plan.loader.ts"
+import { Plan } from "../plan/plan.ts"
+import { PlanSection } from "../plan/plan-section.ts"
+import { reportedStateOf } from "../progress/progress-report.ts"
+import { TaskStatus } from "../status/task-status.ts"
+import { findTasks, taskListRequest, tasksOfSection } from "./find-tasks.ts"
+import { statusOfPhase, statusOfTask } from "./status-of-task.ts"
+import { TaskConnection, taskById } from "./task.loader.ts"
+import { Task } from "./task.ts"
+import { TaskFilter, TaskOrder } from "./task-filter.ts"
+import { TaskMilestone } from "./task-milestone.ts"
+import { phasesOfTask, TaskPhase } from "./task-phase.ts"
+
+@Resolver(() => Task)
+export class TaskResolver {
+  @Query(() => Task, {
+    nullable: true,
+    description: "By identifier, or by code within a plan (43/KH-UBND when absent)",
+  })
+  async task(
+    @Arg("id", () => ID, { nullable: true }) id: string | null,
+    @Arg("code", () => String, { nullable: true }) code: string | null,
+    @Arg("plan", () => String, { nullable: true }) plan: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Task | null> {
+    if (id != null) return taskById(ctx, id)
+    if (code == null) return null
+    const within = await findPlan(ctx, plan ?? DEFAULT_PLAN_NUMBER)
+    return within && ctx.em.findOne(Task, { planId: within.id, code, withdrawnAt: null })
+  }
+
+  @Query(() => TaskConnection)
+  tasks(
+    @Arg("filter", () => TaskFilter, { nullable: true }) filter: TaskFilter | null,
+    @Arg("orderBy", () => TaskOrder, { nullable: true }) orderBy: TaskOrder | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Task>> {
+    return findTasks(ctx, taskListRequest(filter, orderBy, page))
+  }
+
+  @FieldResolver(() => Plan)
+  plan(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Plan | null> {
+    return planById(ctx, task.planId)
+  }
+
+  @FieldResolver(() => PlanSection)
+  section(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<PlanSection | null> {
+    return sectionById(ctx, task.sectionId)
+  }
+
+  @FieldResolver(() => [Agency], { description: "The lead cell resolved, in printed order" })
+  leads(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Agency[]> {
+    return agenciesOf(task, "LEAD", ctx)
+  }
+
+  @FieldResolver(() => [Agency], { description: "The coordinating cell resolved, in printed order" })
+  coordinators(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Agency[]> {
+    return agenciesOf(task, "COORDINATOR", ctx)
+  }
+
+  @FieldResolver(() => [AgencyMention], { description: "The lead cell piece by piece" })
+  leadMentions(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<AgencyMention[]> {
+    return mentionsOf(task, "LEAD", ctx)
+  }
+
+  @FieldResolver(() => [AgencyMention], { description: "The coordinating cell piece by piece" })
+  coordinatorMentions(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<AgencyMention[]> {
+    return mentionsOf(task, "COORDINATOR", ctx)
+  }
+
+  @FieldResolver(() => Deadline)
+  deadline(@Root() task: Task): DeadlineOfTask {
+    return { ...task.deadline, taskId: task.id }
+  }
+
+  @FieldResolver(() => [TaskPhase], {
+    description: "Empty but for a task whose phases have deadlines of their own",
+  })
+  phases(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<TaskPhase[]> {
+    return phasesOfTask(ctx, task.id)
+  }
+
+  @FieldResolver(() => [TaskMilestone], { description: "Empty but for a task of two stages" })
+  milestones(@Root() task: Task): TaskMilestone[] {
+    return [
+      ...(task.contributionText === null
+        ? []
+        : [{ kind: "CONTRIBUTION" as const, text: task.contributionText }]),
+      ...(task.implementationText === null
+        ? []
+        : [{ kind: "IMPLEMENTATION" as const, text: task.implementationText }]),
+    ]
+  }
+
+  @FieldResolver(() => TaskStatus, { description: "At the end of the day `asOf`; today when absent" })
+  status(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TaskStatus> {
+    return statusOfTask(ctx, task, asOf ?? ctx.today)
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether anybody has reported progress on it by today" })
+  async progressReported(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return (await reportedStateOf(ctx, { taskId: task.id, asOf: ctx.today })) !== null
+  }
+
+  @FieldResolver(() => SourceReference)
+  source(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<SourceReference> {
+    return sourceOf(ctx, task, { annex: "II", part: null, row: task.code })
+  }
+}
+
+@Resolver(() => TaskPhase)
+export class TaskPhaseResolver {
+  @FieldResolver(() => TaskStatus, { description: "At the end of the day `asOf`; today when absent" })
+  status(
+    @Root() phase: TaskPhase,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TaskStatus> {
+    return statusOfPhase(ctx, phase, asOf ?? ctx.today)
+  }
+}
+
+@Resolver(() => PlanSection)
+export class SectionTasksResolver {
+  @FieldResolver(() => TaskConnection)
+  tasks(
+    @Root() section: PlanSection,
+    @Arg("filter", () => TaskFilter, { nullable: true }) filter: TaskFilter | null,
+    @Arg("orderBy", () => TaskOrder, { nullable: true }) orderBy: TaskOrder | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Task>> {
+    return tasksOfSection(ctx, section.id, taskListRequest(filter, orderBy, page))
+  }
+}
+
+async function mentionsOf(
+  task: Task,
+  role: AgencyMention["role"],
+  ctx: RequestContext,
+): Promise<AgencyMention[]> {
+  return (await mentionsOfTask(ctx, task.id)).filter((mention) => mention.role === role)
+}
+
+async function agenciesOf(task: Task, role: AgencyMention["role"], ctx: RequestContext): Promise<Agency[]> {
+  const ids = (await mentionsOf(task, role, ctx)).flatMap(({ agencyId }) => agencyId ?? [])
+  return [...new Set(ids)].map(agencyReference)
+}

@@ -1,0 +1,21 @@
+import { batched, inOrder } from "@plan43/subgraph"
+import { sql } from "kysely"
+import { Trigger } from "./trigger.ts"
+
+export const triggerById = batched(async (ctx, ids: readonly string[]) =>
+  inOrder(ids, await ctx.em.find(Trigger, { id: { $in: [...ids] } }), (trigger) => trigger.id),
+)
+
+/** The documents that a task waits for, in printed order. */
+export const triggersOfTask = batched(async (ctx, taskIds: readonly string[]): Promise<Trigger[][]> => {
+  const { rows } = await sql<{ task_ids: string[] }>`
+    select g.*, array_agg(tt.task_id) as task_ids from trigger g
+    join task_trigger tt on tt.trigger_id = g.id where tt.task_id = any(${taskIds}::uuid[])
+    group by g.id order by g.position, g.id`.execute(ctx.em.getKysely<unknown>())
+  const awaited = new Map<string, Trigger[]>(taskIds.map((taskId) => [taskId, []]))
+  for (const { task_ids, ...columns } of rows) {
+    const trigger = ctx.em.map(Trigger, columns as never)
+    for (const taskId of task_ids) awaited.get(taskId)?.push(trigger)
+  }
+  return taskIds.map((taskId) => awaited.get(taskId) ?? [])
+})
