@@ -1,0 +1,65 @@
+import type { AddressInfo } from "node:net"
+import { fileURLToPath } from "node:url"
+import { pino } from "pino"
+import type { GatewayConfiguration } from "./configuration.ts"
+import { consolePages } from "./console/console-pages.ts"
+import { explorerPages } from "./explorer/explorer-pages.ts"
+import { createGraph } from "./graph/graph.ts"
+import { readinessOf } from "./health/readiness.ts"
+import { createGatewayServer } from "./http/gateway-server.ts"
+import { finishRequests } from "./http/shutdown.ts"
+import { connectSubgraphs } from "./subgraph/subgraph-clients.ts"
+import { SupergraphFile } from "./supergraph/supergraph-file.ts"
+
+const explorerFolder = fileURLToPath(new URL("../dist/explorer", import.meta.url))
+
+/** A gateway that listens. */
+export interface RunningGateway {
+  /** Its origin, e.g. "http://127.0.0.1:4000". */
+  url: string
+  /** Stops accepting, finishes what is running within the configured time, and closes everything. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the gateway; it listens when the promise resolves.
+ * @throws Error when the supergraph is missing or unusable, or the port is taken
+ */
+export async function startGateway(configuration: GatewayConfiguration): Promise<RunningGateway> {
+  const { host, port, shutdownTimeout } = configuration
+  const log = pino({ name: "gateway", level: configuration.logLevel })
+  const supergraph = await SupergraphFile.open({
+    path: configuration.supergraph,
+    urls: configuration.subgraphUrls,
+    log,
+  })
+  const subgraphs = connectSubgraphs(supergraph, { timeout: configuration.subgraphTimeout, log })
+  const graph = createGraph({ supergraph, subgraphs, drainTimeout: shutdownTimeout, log })
+  await graph.load()
+
+  const server = createGatewayServer({
+    graph,
+    readiness: () => readinessOf(subgraphs.all()),
+    explorer: explorerPages(explorerFolder),
+    console: consolePages(configuration.consoleDir),
+    maxBodyBytes: configuration.maxBodyBytes,
+    log,
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, host, resolve)
+  })
+  supergraph.watch(() => graph.reload())
+
+  const url = `http://${host}:${(server.address() as AddressInfo).port}`
+  log.info({ url, subgraphs: Array.from(subgraphs.all(), ({ name }) => name) }, "gateway listens")
+  return {
+    url,
+    async stop() {
+      log.info("gateway stops")
+      supergraph.close()
+      await finishRequests(server, shutdownTimeout)
+      await graph.close()
+      await subgraphs.close()
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { createGatewayRuntime, type GatewayRuntime } from "@graphql-hive/gateway-runtime"
+import { unifiedGraphHandler } from "@graphql-hive/router-runtime"
+import type { Logger } from "pino"
+import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
+import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
+import { errorsNameTheirRequest, maskError } from "./graph-errors.ts"
+import { hiveLogger } from "./hive-logger.ts"
+import { subgraphTransport } from "./subgraph-transport.ts"
+
+/** What a request brings along to where it is answered. */
+export interface GraphRequestContext {
+  /** Id of the client's request; goes to subgraphs, logs and errors. */
+  requestId: string
+}
+
+export interface GraphOptions {
+  supergraph: SupergraphFile
+  subgraphs: SubgraphClients
+  /** How long operations begun on an older supergraph may still run, in milliseconds. */
+  drainTimeout: number
+  log: Logger
+}
+
+/** The one graph: GraphQL over HTTP on the current supergraph. */
+export interface Graph {
+  /** @param body the parsed JSON of a POST; undefined for a GET */
+  answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    context: GraphRequestContext,
+    body?: object,
+  ): Promise<void>
+  /** Loads the current supergraph, so that the first request does not wait for it. */
+  load(): Promise<void>
+  /** Answers further operations on the changed supergraph; those running finish on the one they began on. */
+  reload(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Headers that say who is asking: two requests are the same only when these are. */
+const IDENTITY = new Set(["authorization", "cookie", "accept"])
+
+/** Hive Gateway's runtime on the router's planner, with this gateway's settings. */
+export function createGraph({ supergraph, subgraphs, drainTimeout, log }: GraphOptions): Graph {
+  const runtime: GatewayRuntime<GraphRequestContext> = createGatewayRuntime<GraphRequestContext>({
+    supergraph: () => supergraph.current,
+    unifiedGraphHandler,
+    gracefulSchemaReload: { drainTimeout },
+    transports: { http: subgraphTransport(subgraphs) },
+    inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
+    plugins: () => [errorsNameTheirRequest()],
+    maskedErrors: { maskError: maskError(log) },
+    // Set below or in front of the runtime, so not twice:
+    subgraphErrors: false,
+    requestId: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    logging: hiveLogger(log),
+  })
+
+  return {
+    async answer(request, response, context, body) {
+      if (body) Object.assign(request, { body })
+      await runtime(request, response, context)
+    },
+    async load() {
+      await runtime.getSchema()
+    },
+    async reload() {
+      await runtime.invalidateUnifiedGraph()
+    },
+    async close() {
+      await runtime.dispose()
+    },
+  }
+}

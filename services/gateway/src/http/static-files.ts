@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs"
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { join } from "node:path"
+import sirv from "sirv"
+import { allowDocument } from "./security-headers.ts"
+
+/** Answers a request for a file, or returns false where there is none. */
+export type FileHandler = (request: IncomingMessage, response: ServerResponse) => boolean
+
+const FOR_EVER = "public, max-age=31536000, immutable"
+
+/**
+ * Serves a folder of built files, `.br` and `.gz` neighbours first. Files under `assets/` carry a hash in
+ * their name and are kept for ever; all others are asked for anew each time.
+ * @param folder the built files; none are served when it is missing
+ */
+export function builtFiles(folder: string): FileHandler {
+  if (!existsSync(join(folder, "index.html"))) return () => false
+  const serve = sirv(folder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    setHeaders(response, pathname) {
+      allowDocument(response)
+      response.setHeader("cache-control", pathname.startsWith("/assets/") ? FOR_EVER : "no-cache")
+    },
+  })
+  return (request, response) => {
+    let found = true
+    serve(request, response, () => {
+      found = false
+    })
+    return found
+  }
+}
+
+/** Whether a person's browser asks for a page, not a program or a page for one of its files. */
+export function asksForPage(request: IncomingMessage): boolean {
+  return (
+    (request.method === "GET" || request.method === "HEAD") &&
+    (request.headers.accept ?? "").includes("text/html")
+  )
+}

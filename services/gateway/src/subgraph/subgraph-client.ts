@@ -1,0 +1,152 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import type { GraphQLFormattedError } from "graphql"
+import type { Logger } from "pino"
+import { Agent, type Dispatcher, errors } from "undici"
+import { SubgraphUnavailable } from "./subgraph-unavailable.ts"
+
+/** One operation for one subgraph. */
+export interface SubgraphRequest {
+  query: string
+  variables?: Readonly<Record<string, unknown>> | undefined
+  operationName?: string | undefined
+  /** Only queries are asked again: a mutation may have been done although its answer was lost. */
+  repeatable: boolean
+  /** Id of the client's request, for the subgraph's log. */
+  requestId: string
+}
+
+/** What a subgraph answered. */
+export interface SubgraphResponse {
+  data?: Record<string, unknown> | null
+  errors?: readonly GraphQLFormattedError[]
+}
+
+export interface SubgraphClientOptions {
+  /** Name in the graph, e.g. "tasks". */
+  name: string
+  /** Its GraphQL endpoint. */
+  url: string
+  /** How long one attempt may take, in milliseconds. */
+  timeout: number
+  log: Logger
+}
+
+/** Waits before the second and the third attempt, in milliseconds. */
+const RETRY_DELAYS = [50, 150]
+
+/** Answers of something between the gateway and the subgraph that says "not now". */
+const TRANSIENT_STATUS = new Set([502, 503, 504])
+
+/** Keeps connections to a subgraph open and asks it, within a time limit and with few, bounded retries. */
+export class SubgraphClient {
+  readonly name: string
+  readonly url: string
+  readonly #endpoint: URL
+  readonly #agent: Agent
+  readonly #log: Logger
+  #down = false
+
+  constructor({ name, url, timeout, log }: SubgraphClientOptions) {
+    this.name = name
+    this.url = url
+    this.#endpoint = new URL(url)
+    this.#log = log
+    this.#agent = new Agent({
+      connections: 64,
+      pipelining: 1,
+      keepAliveTimeout: 30_000,
+      connect: { timeout },
+      headersTimeout: timeout,
+      bodyTimeout: timeout,
+    })
+  }
+
+  /**
+   * Asks the subgraph. A query that met no connection or a "not now" is asked up to two times more; one
+   * that ran out of time is not, for it would add to the load that made it slow. A subgraph already known
+   * to be down is asked once, so that it does not make every answer late.
+   * @throws SubgraphUnavailable when there is no GraphQL answer
+   */
+  async ask(request: SubgraphRequest): Promise<SubgraphResponse> {
+    const delays = request.repeatable && !this.#down ? RETRY_DELAYS : []
+    for (let attempt = 0; ; attempt++) {
+      try {
+        const response = await this.#attempt(request)
+        if (this.#down) this.#log.info({ subgraph: this.name }, "subgraph answers again")
+        this.#down = false
+        return response
+      } catch (error) {
+        const unavailable = this.#unavailable(error)
+        const delay = delays[attempt]
+        if (delay === undefined || unavailable.reason !== "NO_CONNECTION") {
+          this.#down = unavailable.reason === "NO_CONNECTION"
+          const { requestId } = request
+          this.#log.warn({ subgraph: this.name, requestId, err: unavailable.cause }, unavailable.message)
+          throw unavailable
+        }
+        await sleep(delay)
+      }
+    }
+  }
+
+  /** @returns whether the subgraph says that it can work (`GET /ready`), within `timeout` milliseconds */
+  async isReady(timeout: number): Promise<boolean> {
+    try {
+      const { statusCode, body } = await this.#agent.request({
+        origin: this.#endpoint.origin,
+        path: "/ready",
+        method: "GET",
+        signal: AbortSignal.timeout(timeout),
+      })
+      await body.dump()
+      return statusCode === 200
+    } catch {
+      return false
+    }
+  }
+
+  /** Closes the connections once what is running has finished. */
+  close(): Promise<void> {
+    return this.#agent.close()
+  }
+
+  async #attempt({ query, variables, operationName, requestId }: SubgraphRequest): Promise<SubgraphResponse> {
+    const { statusCode, body } = await this.#agent.request({
+      origin: this.#endpoint.origin,
+      path: this.#endpoint.pathname,
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json", "x-request-id": requestId },
+      body: JSON.stringify({ query, variables, operationName }),
+    })
+    return this.#read(statusCode, body)
+  }
+
+  async #read(statusCode: number, body: Dispatcher.ResponseData["body"]): Promise<SubgraphResponse> {
+    const text = await body.text()
+    if (TRANSIENT_STATUS.has(statusCode)) throw new SubgraphUnavailable(this.name, "NO_CONNECTION")
+    const response = readJson(text)
+    if (!isGraphQLResponse(response)) throw new SubgraphUnavailable(this.name, "BAD_RESPONSE")
+    return response
+  }
+
+  #unavailable(error: unknown): SubgraphUnavailable {
+    if (error instanceof SubgraphUnavailable) return error
+    const late =
+      error instanceof errors.HeadersTimeoutError ||
+      error instanceof errors.BodyTimeoutError ||
+      error instanceof errors.ConnectTimeoutError
+    return new SubgraphUnavailable(this.name, late ? "TIMEOUT" : "NO_CONNECTION", { cause: error })
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isGraphQLResponse(value: unknown): value is SubgraphResponse {
+  return typeof value === "object" && value !== null && ("data" in value || "errors" in value)
+}
