@@ -1,12 +1,18 @@
+import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
 
 /** Source of every workspace is tested as it is: nothing has to be built before. */
 export default defineConfig({
-  resolve: { conditions: ["plan43-source"] },
+  resolve: {
+    conditions: ["plan43-source"],
+    // graphql must be one module for all: its libraries load this file, and Vite would prefer its other build
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve("graphql")) }],
+  },
   ssr: { resolve: { conditions: ["plan43-source"] } },
   test: {
     include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "infra/local/src/**/*.test.ts"],
-    setupFiles: [],
+    setupFiles: ["reflect-metadata"],
+    globalSetup: ["packages/database/src/testing-server.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

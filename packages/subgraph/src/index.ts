@@ -1,3 +1,5 @@
+import "reflect-metadata"
+
 export { type Connection, connectionType, PageInfo } from "./connection/connection-type.ts"
 export { type List, listBelow, listPage, parentId } from "./connection/list.ts"
 export { OrderDirection } from "./connection/order-direction.ts"

@@ -1,0 +1,66 @@
+import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy"
+import { type MigrationObject, Migrator } from "@mikro-orm/migrations"
+import { defineConfig, type Options } from "@mikro-orm/postgresql"
+import type pg from "pg"
+
+type MigrationClass = MigrationObject["class"]
+
+/** What makes the connection of one subgraph differ from another's. */
+export interface OrmParts {
+  /** The schema in PostgreSQL that its role owns. */
+  schema: string
+  /** The connection of that role. */
+  url: string
+  entities: NonNullable<Options["entities"]>
+  /** Every migration, oldest first; the class is named for its day. */
+  migrations: MigrationClass[]
+  /** Connections of the pool at most. */
+  poolSize?: number
+  /** Told of every statement that is sent. */
+  onStatement?: () => void
+}
+
+/**
+ * MikroORM's options as every subgraph uses them: decorators as written, migrations as listed, tables of the role's
+ * own schema named without it, calendar dates as "YYYY-MM-DD".
+ */
+export function ormOptions({
+  schema,
+  url,
+  entities,
+  migrations,
+  poolSize = 10,
+  onStatement,
+}: OrmParts): Options {
+  return defineConfig({
+    clientUrl: url,
+    entities,
+    metadataProvider: ReflectMetadataProvider,
+    extensions: [Migrator],
+    ensureDatabase: false,
+    forceUtcTimezone: true,
+    pool: { min: 0, max: poolSize, idleTimeoutMillis: 30_000 },
+    migrations: {
+      tableName: `${schema}.migration`,
+      migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration })),
+      snapshot: false,
+      silent: true,
+      allOrNothing: true,
+      disableForeignKeys: false,
+    },
+    driverOptions: {
+      connectionTimeoutMillis: 5_000,
+      onPoolCreated: (pool: pg.Pool) => {
+        if (onStatement !== undefined) pool.on("connect", (client) => reportStatements(client, onStatement))
+      },
+    },
+  })
+}
+
+function reportStatements(client: pg.PoolClient, onStatement: () => void): void {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  client.query = ((...args: unknown[]) => {
+    onStatement()
+    return query(...args)
+  }) as typeof client.query
+}

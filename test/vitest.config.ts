@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url"
+import { defineConfig } from "vitest/config"
+
+/** What crosses packages: composition, and the running system asked through its gateway. */
+export default defineConfig({
+  resolve: {
+    conditions: ["plan43-source"],
+    alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve("graphql")) }],
+  },
+  ssr: { resolve: { conditions: ["plan43-source"] } },
+  test: {
+    include: ["composition/**/*.test.ts", "federation/**/*.test.ts", "api-guide/**/*.test.ts"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    fileParallelism: false,
+  },
+})
