@@ -2,7 +2,10 @@ import { readConfiguration } from "./configuration.ts"
 import { startGateway } from "./gateway.ts"
 
 try {
-  const gateway = await startGateway(readConfiguration(process.env))
+  const configuration = readConfiguration(process.env)
+  // Hive's logger reads this variable too, and refuses two of the levels that it may have here.
+  delete process.env.LOG_LEVEL
+  const gateway = await startGateway(configuration)
   let ending = false
   const end = async () => {
     if (ending) return

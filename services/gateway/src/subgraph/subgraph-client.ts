@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises"
-import type { GraphQLFormattedError } from "graphql"
+import { GraphQLError, type GraphQLFormattedError } from "graphql"
 import type { Logger } from "pino"
 import { Agent, type Dispatcher, errors } from "undici"
 import { SubgraphUnavailable } from "./subgraph-unavailable.ts"
@@ -18,7 +18,8 @@ export interface SubgraphRequest {
 /** What a subgraph answered. */
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null
-  errors?: readonly GraphQLFormattedError[]
+  /** As the subgraph said them, with its name in `extensions.service`; paths are within its answer. */
+  errors?: readonly GraphQLError[]
 }
 
 export interface SubgraphClientOptions {
@@ -105,9 +106,14 @@ export class SubgraphClient {
     }
   }
 
-  /** Closes the connections once what is running has finished. */
-  close(): Promise<void> {
+  /** Takes no further operation; the connections close once what is running has finished. */
+  retire(): Promise<void> {
     return this.#agent.close()
+  }
+
+  /** Closes the connections and gives up what is running. */
+  close(): Promise<void> {
+    return this.#agent.destroy()
   }
 
   async #attempt({ query, variables, operationName, requestId }: SubgraphRequest): Promise<SubgraphResponse> {
@@ -126,7 +132,12 @@ export class SubgraphClient {
     if (TRANSIENT_STATUS.has(statusCode)) throw new SubgraphUnavailable(this.name, "NO_CONNECTION")
     const response = readJson(text)
     if (!isGraphQLResponse(response)) throw new SubgraphUnavailable(this.name, "BAD_RESPONSE")
-    return response
+    if (response.errors) return { ...response, errors: response.errors.map((error) => this.#named(error)) }
+    return { data: response.data }
+  }
+
+  #named({ message, path, extensions }: GraphQLFormattedError): GraphQLError {
+    return new GraphQLError(message, { path, extensions: { ...extensions, service: this.name } })
   }
 
   #unavailable(error: unknown): SubgraphUnavailable {
@@ -147,6 +158,12 @@ function readJson(text: string): unknown {
   }
 }
 
-function isGraphQLResponse(value: unknown): value is SubgraphResponse {
-  return typeof value === "object" && value !== null && ("data" in value || "errors" in value)
+interface FormattedResponse {
+  data?: Record<string, unknown> | null
+  errors?: readonly GraphQLFormattedError[]
+}
+
+function isGraphQLResponse(value: unknown): value is FormattedResponse {
+  if (typeof value !== "object" || value === null) return false
+  return ("data" in value || "errors" in value) && !("errors" in value && !Array.isArray(value.errors))
 }

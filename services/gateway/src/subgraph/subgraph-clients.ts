@@ -28,7 +28,7 @@ export function connectSubgraphs(
     for (const [name, client] of clients) {
       if (urls.get(name) === client.url) continue
       clients.delete(name)
-      void client.close()
+      void client.retire()
     }
     for (const [name, url] of urls) {
       if (!clients.has(name)) clients.set(name, new SubgraphClient({ name, url, timeout, log }))
