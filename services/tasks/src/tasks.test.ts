@@ -14,7 +14,12 @@ type TestDatabase = Awaited<ReturnType<typeof createTestDatabase>>
 
 interface Connection<Node> {
   edges: { node: Node; cursor: string }[]
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }
+  pageInfo: {
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }
   totalCount: number
 }
 
@@ -28,10 +33,12 @@ beforeAll(async () => {
   subgraph = await startForTest(tasks, database.urls.tasks, clockAt("2026-11-24T08:00:00+07:00"))
   for (const { table, rows } of planImport.tablesOf({ plan, register: agencyRegister })) {
     const columns = Object.keys(rows[0] ?? {}).join(", ")
-    await subgraph.orm.em.getConnection().execute(
-      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
-      [JSON.stringify(rows)],
-    )
+    await subgraph.orm.em
+      .getConnection()
+      .execute(
+        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
+        [JSON.stringify(rows)],
+      )
   }
 })
 
@@ -115,22 +122,29 @@ describe("the register of tasks", () => {
     expect(rows).toHaveLength(144)
   })
 
-  test.each(["PLAN_ORDER", "DUE_ON", "TITLE"])("by %s gives the same rows in pages of any size, both ways", async (field) => {
-    const order = `, orderBy: { field: ${field} }`
-    const small = await everyPage<{ code: string }>(7, order, "code")
-    const large = await everyPage<{ code: string }>(100, order, "code")
-    expect(small).toEqual(large)
-    expect(new Set(small.map((task) => task.code)).size).toBe(144)
-    const backward = await everyPage<{ code: string }>(31, `, orderBy: { field: ${field}, direction: DESC }`, "code")
-    expect(backward).toEqual([...large].reverse())
-    const { tasks: lastPage } = await askWell<{ tasks: Connection<{ code: string }> }>(
-      subgraph,
-      `{ tasks(last: 5${order}) { edges { node { code } } pageInfo { hasNextPage hasPreviousPage } totalCount } }`,
-    )
-    expect(lastPage.edges.map((edge) => edge.node)).toEqual(large.slice(-5))
-    expect(lastPage.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true })
-    expect(lastPage.totalCount).toBe(144)
-  })
+  test.each(["PLAN_ORDER", "DUE_ON", "TITLE"])(
+    "by %s gives the same rows in pages of any size, both ways",
+    async (field) => {
+      const order = `, orderBy: { field: ${field} }`
+      const small = await everyPage<{ code: string }>(7, order, "code")
+      const large = await everyPage<{ code: string }>(100, order, "code")
+      expect(small).toEqual(large)
+      expect(new Set(small.map((task) => task.code)).size).toBe(144)
+      const backward = await everyPage<{ code: string }>(
+        31,
+        `, orderBy: { field: ${field}, direction: DESC }`,
+        "code",
+      )
+      expect(backward).toEqual([...large].reverse())
+      const { tasks: lastPage } = await askWell<{ tasks: Connection<{ code: string }> }>(
+        subgraph,
+        `{ tasks(last: 5${order}) { edges { node { code } } pageInfo { hasNextPage hasPreviousPage } totalCount } }`,
+      )
+      expect(lastPage.edges.map((edge) => edge.node)).toEqual(large.slice(-5))
+      expect(lastPage.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true })
+      expect(lastPage.totalCount).toBe(144)
+    },
+  )
 
   test("finds words without diacritics and case, in any order", async () => {
     const find = (text: string) =>
@@ -157,12 +171,12 @@ describe("the register of tasks", () => {
   })
 
   test.each([
-    ["filter: { section: [\"IX\"] }", "UNKNOWN_SECTION"],
-    ["filter: { lead: [\"so-khong-co\"] }", "UNKNOWN_AGENCY"],
-    ["filter: { plan: \"44/KH-UBND\" }", "UNKNOWN_PLAN"],
+    ['filter: { section: ["IX"] }', "UNKNOWN_SECTION"],
+    ['filter: { lead: ["so-khong-co"] }', "UNKNOWN_AGENCY"],
+    ['filter: { plan: "44/KH-UBND" }', "UNKNOWN_PLAN"],
     ["first: 101", "PAGE_TOO_LARGE"],
-    ["after: \"xyz\"", "CURSOR_MALFORMED"],
-    ["filter: { dueBefore: \"2025-02-30\" }", "DATE_MALFORMED"],
+    ['after: "xyz"', "CURSOR_MALFORMED"],
+    ['filter: { dueBefore: "2025-02-30" }', "DATE_MALFORMED"],
   ])("refuses %s with %s", async (argumentsText, reason) => {
     const { errors } = await ask(subgraph, `{ tasks(${argumentsText}) { totalCount } }`)
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", reason })
@@ -260,7 +274,15 @@ describe("an agency's tasks", () => {
 })
 
 describe("tallies", () => {
-  const days = ["2025-02-13", "2025-03-31", "2025-04-01", "2025-12-31", "2026-11-24", "2028-01-01", "2031-01-01"]
+  const days = [
+    "2025-02-13",
+    "2025-03-31",
+    "2025-04-01",
+    "2025-12-31",
+    "2026-11-24",
+    "2028-01-01",
+    "2031-01-01",
+  ]
 
   test.each(days)("on %s every figure adds up, and equals the rows behind it", async (asOf) => {
     interface Counted {
@@ -336,10 +358,9 @@ describe("tallies", () => {
     try {
       for (let day = dayOf(2025, 1, 15); day < "2032-01-01"; day = addDays(day, 97)) {
         const rows = await everyPage<{ status: string }>(100, "", `status(asOf: "${day}")`)
-        const { taskSummary } = await askWell<{ taskSummary: { byStatus: { status: string; count: number }[] } }>(
-          other,
-          `{ taskSummary(asOf: "${day}") { byStatus { status count } } }`,
-        )
+        const { taskSummary } = await askWell<{
+          taskSummary: { byStatus: { status: string; count: number }[] }
+        }>(other, `{ taskSummary(asOf: "${day}") { byStatus { status count } } }`)
         const expected = taskStatuses.map((status) => ({
           status,
           count: rows.filter((row) => row.status === status).length,

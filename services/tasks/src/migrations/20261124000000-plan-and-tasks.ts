@@ -1,4 +1,5 @@
 import { Migration } from "@mikro-orm/migrations"
+import { agencyScopeTablesSql } from "@plan43/agency-scope"
 import { auditTableSql } from "@plan43/database"
 
 const DEADLINE_KINDS = `'MONTH', 'QUARTER', 'YEAR', 'YEAR_RANGE', 'OPEN_ENDED', 'CONTINUOUS', 'ANNUAL', 'AFTER_TRIGGER', 'ON_GUIDANCE', 'PHASED'`
@@ -166,14 +167,7 @@ export class Migration20261124000000 extends Migration {
       )`)
     this.addSql("create index on progress_report (task_id, effective_on desc, id desc)")
 
-    this.addSql("create table agency_reference (id uuid primary key, code text not null unique)")
-    this.addSql(`
-      create table agency_relation (
-        agency_id uuid not null,
-        related_id uuid not null,
-        kind text not null check (kind in ('GROUP', 'PREDECESSOR', 'PREDECESSOR_GROUP')),
-        primary key (agency_id, kind, related_id)
-      )`)
+    this.addSql(agencyScopeTablesSql)
     this.addSql(auditTableSql)
   }
 }

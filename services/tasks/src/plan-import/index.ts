@@ -1,5 +1,5 @@
+import { agencyTables } from "@plan43/agency-scope/plan-import"
 import type { PublishedSource, PublishedTable, SubgraphImport } from "@plan43/published-rows"
-import { agencyTables } from "./agency-rows.ts"
 import { planTables } from "./plan-rows.ts"
 import { taskTables } from "./task-rows.ts"
 

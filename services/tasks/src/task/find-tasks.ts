@@ -1,3 +1,4 @@
+import { agencyIdsWithin, reachOf } from "@plan43/agency-scope"
 import {
   type Connection,
   type List,
@@ -12,10 +13,9 @@ import {
   type RequestContext,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { agencyIdsWithin } from "../agency/agency-scope.ts"
 import { dueOnSql } from "../status/task-status.sql.ts"
 import { Task } from "./task.ts"
-import { givenTo, reachOf, taskSelectionOf } from "./task-conditions.ts"
+import { givenTo, taskSelectionOf } from "./task-conditions.ts"
 import { type TaskFilter, type TaskOrder, TaskOrderField } from "./task-filter.ts"
 
 /** What a list of tasks is asked for with. */

@@ -1,7 +1,7 @@
+import { agenciesNamed, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { badInput, matchesText, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { type AgencyReach, agencyIdsOf, agencyIdsWithin } from "../agency/agency-scope.ts"
 import { dueOnSql, taskStatusSql, tasksWithReport } from "../status/task-status.sql.ts"
 import type { TaskFilter } from "./task-filter.ts"
 
@@ -11,11 +11,6 @@ export interface TaskSelection {
   conditions: RawBuilder<SqlBool>[]
   /** The day on which status is meant. */
   asOf: CalendarDate
-}
-
-/** The reach that a filter asks for. */
-export function reachOf(filter: TaskFilter): AgencyReach {
-  return { throughGroups: filter.throughGroups === true, inherited: filter.inherited === true }
 }
 
 /** Tasks that are given, in a role, to one of the agencies. */
@@ -58,11 +53,8 @@ async function ofAgencies(
   names: readonly string[],
   role: "LEAD" | "COORDINATOR",
 ): Promise<RawBuilder<SqlBool>> {
-  const ids = await agencyIdsOf(ctx, names, role === "LEAD" ? "filter.lead" : "filter.coordinator")
-  const scopes = ids.map((id) => agencyIdsWithin(sql<string>`${id}::uuid`, reachOf(filter)))
-  return scopes.length === 0
-    ? sql<SqlBool>`false`
-    : givenTo(sql<string>`${sql.join(scopes, sql` union all `)}`, role)
+  const argument = role === "LEAD" ? "filter.lead" : "filter.coordinator"
+  return givenTo(await agenciesNamed(ctx, names, argument, reachOf(filter)), role)
 }
 
 async function ofPlan(ctx: RequestContext, plan: string): Promise<RawBuilder<SqlBool>> {

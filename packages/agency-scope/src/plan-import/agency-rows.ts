@@ -25,7 +25,7 @@ function arrows<T>(
 }
 
 /**
- * What this subgraph must know of agencies to answer "the tasks of an agency": their codes, and, worked out to
+ * What a subgraph must know of agencies to answer "what is an agency's": their codes, and, worked out to
  * the end, which groups each belonged to and which bodies it succeeded.
  */
 export function agencyTables(register: AgencyRegister): PublishedTable[] {

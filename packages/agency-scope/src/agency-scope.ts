@@ -9,6 +9,11 @@ export interface AgencyReach {
   inherited: boolean
 }
 
+/** The reach that a filter asks for. */
+export function reachOf(filter: { [K in keyof AgencyReach]?: boolean | null }): AgencyReach {
+  return { throughGroups: filter.throughGroups === true, inherited: filter.inherited === true }
+}
+
 function relationsWithin({ throughGroups, inherited }: AgencyReach): string[] {
   return [
     ...(throughGroups ? ["GROUP"] : []),
@@ -26,26 +31,29 @@ export function agencyIdsWithin(agencyId: RawBuilder<string>, reach: AgencyReach
 }
 
 /**
- * The ids of agencies that a filter names by id or by code.
+ * The ids under which work may have been given to the agencies that a filter names by id or by code.
+ * @param argument the field of the filter, e.g. "filter.lead"
+ * @returns a subquery of ids; it has no row where no agency is named
  * @throws BAD_USER_INPUT with reason UNKNOWN_AGENCY, naming the first that does not exist
  */
-export async function agencyIdsOf(
+export async function agenciesNamed(
   ctx: RequestContext,
   names: readonly string[],
   argument: string,
-): Promise<string[]> {
+  reach: AgencyReach,
+): Promise<RawBuilder<string>> {
   const { rows } = await sql<{ id: string; code: string }>`
     select id, code from agency_reference where code = any(${names}::text[]) or id::text = any(${names}::text[])
   `.execute(ctx.em.getKysely<unknown>())
-  return names.map((name) => {
-    const found = rows.find((row) => row.id === name || row.code === name)
-    if (found === undefined)
-      throw badInput({
-        reason: "UNKNOWN_AGENCY",
-        argument,
-        message: `Không có cơ quan nào có mã hoặc định danh “${name}”`,
-        details: { given: name },
-      })
-    return found.id
-  })
+  const unknown = names.find((name) => !rows.some((row) => row.id === name || row.code === name))
+  if (unknown !== undefined)
+    throw badInput({
+      reason: "UNKNOWN_AGENCY",
+      argument,
+      message: `Không có cơ quan nào có mã hoặc định danh “${unknown}”`,
+      details: { given: unknown },
+    })
+  if (rows.length === 0) return sql<string>`select null::uuid where false`
+  const scopes = rows.map(({ id }) => agencyIdsWithin(sql<string>`${id}::uuid`, reach))
+  return sql<string>`${sql.join(scopes, sql` union all `)}`
 }

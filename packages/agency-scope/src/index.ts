@@ -1,0 +1,7 @@
+export {
+  type AgencyReach,
+  agenciesNamed,
+  agencyIdsWithin,
+  reachOf,
+} from "./agency-scope.ts"
+export { agencyScopeTablesSql } from "./agency-scope-tables.ts"
