@@ -354,7 +354,7 @@ describe("tallies", () => {
       `insert into progress_report (${columns}) select ${columns} from jsonb_populate_recordset(null::progress_report, ?::jsonb)`,
       [JSON.stringify(reports)],
     )
-    await connection.execute("update trigger set issued_on = date '2025-10-01' where position % 2 = 0")
+    await connection.execute("update awaited_document set issued_on = date '2025-10-01' where position % 2 = 0")
     try {
       for (let day = dayOf(2025, 1, 15); day < "2032-01-01"; day = addDays(day, 97)) {
         const rows = await everyPage<{ status: string }>(100, "", `status(asOf: "${day}")`)
@@ -369,7 +369,7 @@ describe("tallies", () => {
       }
     } finally {
       await connection.execute("delete from progress_report")
-      await connection.execute("update trigger set issued_on = null")
+      await connection.execute("update awaited_document set issued_on = null")
       await other.stop()
     }
   }, 120_000)

@@ -130,7 +130,7 @@ export class Migration20261124000000 extends Migration {
     this.addSql("create index on task_agency (agency_id, role, task_id)")
 
     this.addSql(`
-      create table trigger (
+      create table awaited_document (
         id uuid primary key,
         plan_id uuid not null references plan,
         kind text not null,
@@ -144,13 +144,13 @@ export class Migration20261124000000 extends Migration {
         withdrawn_at timestamptz,
         search_text text generated always as (public.search_text(title || ' ' || coalesce(issuer, ''))) stored
       )`)
-    this.addSql("create index on trigger (plan_id, position, id)")
-    this.addSql(`create index on trigger ((title collate "vi-x-icu"), id)`)
-    this.addSql("create index on trigger using gin (search_text gin_trgm_ops)")
+    this.addSql("create index on awaited_document (plan_id, position, id)")
+    this.addSql(`create index on awaited_document ((title collate "vi-x-icu"), id)`)
+    this.addSql("create index on awaited_document using gin (search_text gin_trgm_ops)")
     this.addSql(`
       create table task_trigger (
         task_id uuid not null references task,
-        trigger_id uuid not null references trigger,
+        trigger_id uuid not null references awaited_document,
         primary key (task_id, trigger_id)
       )`)
     this.addSql("create index on task_trigger (trigger_id)")

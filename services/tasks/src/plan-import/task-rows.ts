@@ -94,7 +94,7 @@ export function taskTables({ plan, register }: PublishedSource): PublishedTable[
       ),
     },
     {
-      table: "trigger",
+      table: "awaited_document",
       key: ["id"],
       whenGone: "withdraw",
       label: (row) => `văn bản chờ “${row.title}”`,

@@ -24,7 +24,7 @@ export function taskStatusSql(asOf: CalendarDate): RawBuilder<TaskStatus> {
       and (t.deadline_kind <> 'ANNUAL' or date_trunc('year', report.completed_on) = date_trunc('year', ${day}))
       then case when report.completed_on > ${due} then 'COMPLETED_LATE' else 'COMPLETED_ON_TIME' end
     when exists (
-      select 1 from task_trigger tt join trigger g on g.id = tt.trigger_id
+      select 1 from task_trigger tt join awaited_document g on g.id = tt.trigger_id
       where tt.task_id = t.id and (g.issued_on is null or g.issued_on > ${day})
     ) then 'AWAITING_TRIGGER'
     when t.deadline_kind = 'PHASED' then coalesce((

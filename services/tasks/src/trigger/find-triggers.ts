@@ -81,7 +81,7 @@ export function findTriggers(
   const field = order?.field ?? TriggerOrderField.TASK_ORDER
   const list: List<Trigger> = {
     entity: Trigger,
-    from: sql`trigger g`,
+    from: sql`awaited_document g`,
     columns: sql`g.*`,
     conditions: conditionsOf(filter),
     ordering: { name: field, direction: order?.direction ?? OrderDirection.ASC, keys: KEYS[field] },

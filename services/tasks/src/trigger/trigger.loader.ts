@@ -9,7 +9,7 @@ export const triggerById = batched(async (ctx, ids: readonly string[]) =>
 /** The documents that a task waits for, in printed order. */
 export const triggersOfTask = batched(async (ctx, taskIds: readonly string[]): Promise<Trigger[][]> => {
   const { rows } = await sql<{ task_ids: string[] }>`
-    select g.*, array_agg(tt.task_id) as task_ids from trigger g
+    select g.*, array_agg(tt.task_id) as task_ids from awaited_document g
     join task_trigger tt on tt.trigger_id = g.id where tt.task_id = any(${taskIds}::uuid[])
     group by g.id order by g.position, g.id`.execute(ctx.em.getKysely<unknown>())
   const awaited = new Map<string, Trigger[]>(taskIds.map((taskId) => [taskId, []]))

@@ -5,7 +5,7 @@ import { Directive, Field, ID, ObjectType } from "type-graphql"
 import { TriggerEvent, TriggerKind } from "./trigger-kind.ts"
 
 /** A document that tasks wait for, in the plan's words until somebody records it. */
-@Entity({ tableName: "trigger" })
+@Entity({ tableName: "awaited_document" })
 @Directive('@key(fields: "id")')
 @ObjectType({ simpleResolvers: true, description: "A document or guidance that tasks wait for" })
 export class Trigger {

@@ -1,0 +1,13 @@
+export {
+  type AgencyKind,
+  type AgencyRecord,
+  type AgencyRegister,
+  agencyKinds,
+  type MembershipRecord,
+  type SuccessionKind,
+  type SuccessionRecord,
+  successionKinds,
+} from "./agency-record.ts"
+export { agencyRegister } from "./agency-register.ts"
+export { type AgencyMention, resolveAgencyCell } from "./cell/resolve-agency-cell.ts"
+export { FIRST_COMMUNE_DAY } from "./register/districts.ts"

@@ -1,0 +1,65 @@
+import type { AgencyRecord, MembershipRecord } from "../agency-record.ts"
+import { departments, equivalentBodies } from "./bodies.ts"
+import { districtCommittees } from "./districts.ts"
+
+function group(code: string, name: string, aliases: readonly string[], note: string): AgencyRecord {
+  return { code, name, shortName: null, aliases, kind: "GROUP", validFrom: null, validTo: null, note }
+}
+
+const MEMBERS_UNKNOWN = "Kế hoạch không nói là những đơn vị nào, nên không liệt kê được thành viên"
+
+/** The classes of bodies that the plan names as one. */
+export const groups: readonly AgencyRecord[] = [
+  group(
+    "cac-so-ban-nganh",
+    "Các sở, ban, ngành",
+    [
+      "Các sở, ngành",
+      "Các sở ngành",
+      "Các ngành",
+      "Các sở, ngành liên quan",
+      "Các sở, ngành, liên quan",
+      "Các sở, ngành theo chức năng, nhiệm vụ",
+      "Các sở, ngành là chủ quản CSDL chuyên ngành",
+    ],
+    "Sở và cơ quan tương đương của Thành phố. “Liên quan”, “theo chức năng, nhiệm vụ” không nói rõ là sở nào, nên tính cho cả nhóm",
+  ),
+  group(
+    "ubnd-quan-huyen-thi-xa",
+    "UBND các quận, huyện, thị xã",
+    ["Các quận, huyện, thị xã", "Quận, huyện, thị xã"],
+    "30 đơn vị cấp huyện, đến hết ngày 30/6/2025",
+  ),
+  group(
+    "dia-phuong",
+    "Địa phương",
+    ["Các địa phương"],
+    "Cấp huyện đến hết ngày 30/6/2025; từ ngày 01/7/2025 là 126 xã, phường",
+  ),
+  group(
+    "don-vi-lien-quan",
+    "Các đơn vị liên quan",
+    ["Đơn vị liên quan", "Đơn vị", "Các cơ quan liên quan", "Cơ quan liên quan"],
+    MEMBERS_UNKNOWN,
+  ),
+  group("co-quan-bao-chi", "Các cơ quan báo chí", [], MEMBERS_UNKNOWN),
+  group("doanh-nghiep-vien-thong", "Các doanh nghiệp viễn thông", [], MEMBERS_UNKNOWN),
+  group("co-quan-dang", "Các cơ quan Đảng", [], MEMBERS_UNKNOWN),
+]
+
+/** A body belongs to its group for as long as it exists. */
+function belongs(groupCode: string) {
+  return ({ code, validFrom, validTo }: AgencyRecord): MembershipRecord => ({
+    groupCode,
+    memberCode: code,
+    from: validFrom,
+    to: validTo,
+  })
+}
+
+/** Who belongs to the groups whose members can be listed. */
+export const memberships: readonly MembershipRecord[] = [
+  ...[...departments, ...equivalentBodies].map(belongs("cac-so-ban-nganh")),
+  ...districtCommittees.map(belongs("ubnd-quan-huyen-thi-xa")),
+  ...districtCommittees.map(belongs("dia-phuong")),
+]
