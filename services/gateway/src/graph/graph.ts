@@ -1,12 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { createGatewayRuntime, type GatewayRuntime } from "@graphql-hive/gateway-runtime"
-import { unifiedGraphHandler } from "@graphql-hive/router-runtime"
 import type { Logger } from "pino"
+import { planExecutor } from "../plan/plan-executor.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
 import { errorsNameTheirRequest, maskError } from "./graph-errors.ts"
 import { hiveLogger } from "./hive-logger.ts"
-import { subgraphTransport } from "./subgraph-transport.ts"
 
 /** What a request brings along to where it is answered. */
 export interface GraphRequestContext {
@@ -41,13 +40,12 @@ export interface Graph {
 /** Headers that say who is asking: two requests are the same only when these are. */
 const IDENTITY = new Set(["authorization", "cookie", "accept"])
 
-/** Hive Gateway's runtime on the router's planner, with this gateway's settings. */
+/** Hive Gateway's runtime on the router's planner and our own {@link planExecutor}, with this gateway's settings. */
 export function createGraph({ supergraph, subgraphs, drainTimeout, log }: GraphOptions): Graph {
   const runtime: GatewayRuntime<GraphRequestContext> = createGatewayRuntime<GraphRequestContext>({
     supergraph: () => supergraph.current,
-    unifiedGraphHandler,
+    unifiedGraphHandler: planExecutor(subgraphs, (context) => (context as GraphRequestContext).requestId),
     gracefulSchemaReload: { drainTimeout },
-    transports: { http: subgraphTransport(subgraphs) },
     inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
     plugins: () => [errorsNameTheirRequest()],
     maskedErrors: { maskError: maskError(log) },
