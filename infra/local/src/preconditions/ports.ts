@@ -1,8 +1,9 @@
 import { once } from "node:events"
 import { createServer } from "node:net"
 
-/** What will listen where, e.g. { port: 4000, user: "gateway" }. */
+/** What will listen where, e.g. { host: "127.0.0.1", port: 4000, user: "gateway" }. */
 export interface PortClaim {
+  host: string
   port: number
   user: string
 }
@@ -28,9 +29,9 @@ export class PortUnavailable extends Error {
  * @param claims the first is the one that PORT names
  * @throws PortUnavailable naming the first port that cannot
  */
-export async function requireFreePorts(host: string, claims: readonly PortClaim[]): Promise<void> {
+export async function requireFreePorts(claims: readonly PortClaim[]): Promise<void> {
   for (const claim of claims) {
-    const server = createServer().listen({ port: claim.port, host, exclusive: true })
+    const server = createServer().listen({ port: claim.port, host: claim.host, exclusive: true })
     try {
       await once(server, "listening")
     } catch (error) {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
+import type { Readable } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Terminal } from "../terminal/terminal.ts"
 import type { ProcessLog } from "./process-log.ts"
@@ -90,7 +91,7 @@ export class SupervisedProcess {
       env,
       detached: true,
       stdio: ["ignore", "pipe", "pipe", "ipc"],
-    })
+    }) as ChildProcess & { stdout: Readable; stderr: Readable }
     this.#child = child
     log.follow(child.stdout, child.stderr)
     const failure = await Promise.race([

@@ -14,14 +14,21 @@ const run = promisify(execFile)
 export interface EmbeddedPostgres {
   /** The connection of its superuser. */
   adminUrl: string
-  /** Waits for running statements to be cut off cleanly, then ends the server. */
+  port: number
+  /** Process id of the server. */
+  pid: number
+  /** Cuts off running statements cleanly, then ends the server. */
   stop(): Promise<void>
+  /** Ends the server at once, without waiting; it recovers its data at the next start. */
+  kill(): void
 }
 
 /** Where the server keeps its data, and how it listens. */
 export interface EmbeddedPostgresOptions {
   /** Made when it does not exist; holds the cluster and its password. */
   dataDirectory: string
+  /** The port to listen on; without it any free one. A server that is taken over keeps its own. */
+  port?: number
   /** Further settings as in postgresql.conf, e.g. { fsync: "off" } for tests. */
   settings?: Record<string, string>
 }
@@ -67,9 +74,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const control = (...args: string[]) =>
     run(binaries.pg_ctl, ["-D", cluster, ...args], { ...user, cwd: options.dataDirectory })
 
-  const running = await portOfRunning(cluster, control)
-  const port = running ?? (await freePort())
+  let running = await findRunning(cluster, control)
   if (running === null) {
+    const port = options.port ?? (await freePort())
     const settings = Object.entries({ ...SETTINGS, ...options.settings, port: String(port) })
     const flags = settings.map(([name, value]) => `-c ${name}='${value}'`).join(" ")
     const log = join(options.dataDirectory, "postgres.log")
@@ -81,13 +88,25 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
         lines.findLast((line) => /FATAL|PANIC|ERROR/.test(line)) ?? lines.at(-1) ?? "",
       )
     }
+    running = await findRunning(cluster, control)
+    if (running === null) throw new EmbeddedPostgresFailed("it ended right after its start")
   }
+  const { pid, port } = running
   return {
     adminUrl: `postgresql://postgres:${password}@${HOST}:${port}/postgres`,
+    port,
+    pid,
     stop: async () => {
       await control("stop", "-m", "fast", "-w", "-s").catch(async (error) => {
-        if ((await portOfRunning(cluster, control)) !== null) throw error
+        if ((await findRunning(cluster, control)) !== null) throw error
       })
+    },
+    kill: () => {
+      try {
+        process.kill(pid, "SIGQUIT")
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error
+      }
     },
   }
 }
@@ -134,18 +153,19 @@ async function initialise(
   return password
 }
 
-async function portOfRunning(
+/** The server that runs on this very data, whoever started it; pg_ctl makes sure that it is that one. */
+async function findRunning(
   cluster: string,
   control: (command: string) => Promise<unknown>,
-): Promise<number | null> {
+): Promise<{ pid: number; port: number } | null> {
   try {
     await control("status")
   } catch {
     return null
   }
-  const pidFile = await read(join(cluster, "postmaster.pid"))
-  const port = Number(pidFile?.split("\n")[3])
-  return Number.isInteger(port) && port > 0 ? port : null
+  const lines = (await read(join(cluster, "postmaster.pid")))?.split("\n") ?? []
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return pid > 0 && port > 0 ? { pid, port } : null
 }
 
 async function read(file: string): Promise<string | null> {

@@ -1,9 +1,9 @@
 import { ReflectMetadataProvider } from "@mikro-orm/decorators/legacy"
-import { type MigrationObject, Migrator } from "@mikro-orm/migrations"
+import { type Migration, Migrator } from "@mikro-orm/migrations"
 import { defineConfig, type Options } from "@mikro-orm/postgresql"
 import type pg from "pg"
 
-type MigrationClass = MigrationObject["class"]
+type MigrationClass = new (...parameters: ConstructorParameters<typeof Migration>) => Migration
 
 /** What makes the connection of one subgraph differ from another's. */
 export interface OrmParts {

@@ -1,0 +1,36 @@
+import { existsSync } from "node:fs"
+import { join } from "node:path"
+import type { DatabaseUrls } from "@plan43/database"
+
+/** A PostgreSQL that is prepared for every subgraph. */
+export interface LocalDatabase {
+  urls: DatabaseUrls
+  /** Process id of the embedded server; undefined when the database runs elsewhere. */
+  pid: number | undefined
+}
+
+/** Whether the embedded PostgreSQL has no data here yet. */
+export function isFirstStart(dataDirectory: string): boolean {
+  return !existsSync(join(dataDirectory, "cluster", "PG_VERSION"))
+}
+
+/**
+ * Prepares the database that DATABASE_URL names, or starts the embedded one and prepares that.
+ * @param stack ends the embedded server when it is disposed of; a database elsewhere is left alone
+ * @throws Error with one clear line when the database does not answer or cannot be used
+ */
+export async function openDatabase(
+  { databaseUrl, dataDirectory }: { databaseUrl: string | null; dataDirectory: string },
+  stack: AsyncDisposableStack,
+): Promise<LocalDatabase> {
+  // Loaded late: the build that comes before makes what it imports.
+  const { provision, startEmbeddedPostgres } = await import("@plan43/database")
+  if (databaseUrl !== null) return { urls: await provision(databaseUrl), pid: undefined }
+  const starting = startEmbeddedPostgres({ dataDirectory })
+  stack.defer(async () => {
+    const server = await starting.catch(() => null)
+    await server?.stop()
+  })
+  const server = await starting
+  return { urls: await provision(server.adminUrl), pid: server.pid }
+}

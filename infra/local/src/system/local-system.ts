@@ -1,0 +1,139 @@
+import { join } from "node:path"
+import { build } from "../build/build.ts"
+import type { LocalConfiguration } from "../configuration/local-configuration.ts"
+import { isFirstStart, openDatabase } from "../database/local-database.ts"
+import { requireDiskRoom } from "../preconditions/disk-room.ts"
+import { requireFreePorts } from "../preconditions/ports.ts"
+import { claimSoleUse } from "../preconditions/sole-use.ts"
+import { BoundedFile } from "../process/bounded-file.ts"
+import { ProcessLog } from "../process/process-log.ts"
+import { runToEnd } from "../process/run-to-end.ts"
+import { type Patience, type Program, SupervisedProcess } from "../process/supervised-process.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+import {
+  type CodeForm,
+  gatewayProgram,
+  planImportProgram,
+  portClaims,
+  SUBGRAPHS,
+  type SubgraphName,
+  type Surroundings,
+  subgraphProgram,
+} from "./programs.ts"
+import { waitUntilReady } from "./readiness.ts"
+
+/** How long the whole graph may take to be ready once its processes are, in milliseconds. */
+const PATIENCE_MS = 30_000
+
+/** What a start needs to know and whom it tells. */
+export interface StartOptions {
+  /** The repository's folder, absolute. */
+  root: string
+  configuration: LocalConfiguration
+  form: CodeForm
+  terminal: Terminal
+  /** Ends everything that was started, the last first. */
+  stack: AsyncDisposableStack
+  /** Aborted when the start is to be given up. */
+  signal: AbortSignal
+  /** The supergraph for the gateway; without it the one that the build composed. */
+  supergraph?: string
+  /** Called when a process that worked can no longer be kept running. */
+  onGivenUp(error: Error): void
+}
+
+/** Everything that runs. */
+export interface LocalSystem {
+  surroundings: Surroundings
+  gateway: SupervisedProcess
+  subgraphs: ReadonlyMap<SubgraphName, SupervisedProcess>
+  /** Process ids by name. */
+  processes: Record<string, number>
+}
+
+/**
+ * Brings everything up: preconditions, build, database, subgraphs and gateway, the plan in the database.
+ * @throws Error with one clear line; what had been started is on the stack
+ */
+export async function startLocalSystem(options: StartOptions): Promise<LocalSystem> {
+  const { root, configuration, form, terminal, stack, signal } = options
+  const { host, port, dataDirectory, databaseUrl } = configuration
+  const surroundings: Surroundings = { root, host, port, form }
+
+  await requireDiskRoom(dataDirectory, databaseUrl === null && isFirstStart(dataDirectory))
+  stack.defer(await claimSoleUse(dataDirectory))
+  await requireFreePorts(portClaims(host, port))
+  await build(root, terminal, signal)
+  const database = await openDatabase(configuration, stack)
+  signal.throwIfAborted()
+
+  const supervise = (program: Program) => superviseWithLog(program, options)
+  const subgraphs = new Map(
+    SUBGRAPHS.map((name) => [name, supervise(subgraphProgram(name, database.urls[name], surroundings))]),
+  )
+  const gateway = supervise(gatewayProgram(surroundings, options.supergraph))
+  stack.defer(() => together([...subgraphs.values()].map((subgraph) => subgraph.stop())))
+  stack.defer(() => gateway.stop())
+
+  await together([
+    gateway.start(),
+    together([...subgraphs.values()].map((subgraph) => subgraph.start())).then(() =>
+      importPlan(planImportProgram(database.urls.import, surroundings), options),
+    ),
+  ])
+  await waitUntilReady(`http://${reachable(host)}:${port}/ready`, PATIENCE_MS, signal)
+  return {
+    surroundings,
+    gateway,
+    subgraphs,
+    processes: pidsOf({
+      supervisor: process.pid,
+      postgres: database.pid,
+      ...Object.fromEntries([...subgraphs].map(([name, subgraph]) => [name, subgraph.pid])),
+      gateway: gateway.pid,
+    }),
+  }
+}
+
+/** The address to ask for what listens on every address of the machine. */
+function reachable(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1"
+  if (host === "::") return "[::1]"
+  return host.includes(":") ? `[${host}]` : host
+}
+
+/** Like Promise.all; the first failure is told only when all have ended, so that nothing goes on unseen. */
+async function together(parts: Promise<unknown>[]): Promise<void> {
+  const all = Promise.all(parts)
+  await Promise.allSettled(parts)
+  await all
+}
+
+function pidsOf(processes: Record<string, number | undefined>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(processes).filter((entry): entry is [string, number] => entry[1] !== undefined),
+  )
+}
+
+async function importPlan(program: Program, options: StartOptions): Promise<void> {
+  const printed = await runToEnd(program, openLog(program.name, options), options.signal)
+  for (const line of printed.split("\n").slice(-2)) options.terminal.say(line)
+}
+
+function superviseWithLog(
+  program: Program,
+  options: StartOptions,
+  patience?: Partial<Patience>,
+): SupervisedProcess {
+  return new SupervisedProcess(program, {
+    log: openLog(program.name, options),
+    terminal: options.terminal,
+    onGivenUp: options.onGivenUp,
+    ...(patience && { patience }),
+  })
+}
+
+function openLog(name: string, { configuration, terminal }: StartOptions): ProcessLog {
+  const file = new BoundedFile(join(configuration.dataDirectory, "logs", `${name}.log`))
+  return new ProcessLog({ name, file, terminal, verbose: configuration.verbose })
+}

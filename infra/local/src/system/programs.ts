@@ -1,0 +1,93 @@
+import { join } from "node:path"
+import type { PortClaim } from "../preconditions/ports.ts"
+import type { Program } from "../process/supervised-process.ts"
+
+/** The subgraphs in the order of their ports: the gateway's + 1 … + 4. */
+export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation"] as const
+export type SubgraphName = (typeof SUBGRAPHS)[number]
+
+/** Whether the built programs run, or their source. */
+export type CodeForm = "built" | "source"
+
+/** Where the programs are, listen and find each other. */
+export interface Surroundings {
+  /** The repository's folder, absolute. */
+  root: string
+  /** Address and port of the gateway; subgraphs listen on this machine only. */
+  host: string
+  port: number
+  form: CodeForm
+}
+
+/** Subgraphs are for the gateway alone. */
+const SUBGRAPH_HOST = "127.0.0.1"
+
+/** Bounds of each process's memory in MB: the space for new objects is what it keeps although it does not need it. */
+const MEMORY = ["--max-semi-space-size=4", "--max-old-space-size=384"]
+
+/** Where a subgraph answers, e.g. http://127.0.0.1:4002/graphql */
+export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string {
+  return `http://${SUBGRAPH_HOST}:${portOf(name, port)}/graphql`
+}
+
+/** What listens where, the gateway first. */
+export function portClaims(host: string, port: number): PortClaim[] {
+  return [
+    { host, port, user: "gateway" },
+    ...SUBGRAPHS.map((name) => ({ host: SUBGRAPH_HOST, port: portOf(name, port), user: name })),
+  ]
+}
+
+/** @param databaseUrl the connection of the subgraph's own role */
+export function subgraphProgram(
+  name: SubgraphName,
+  databaseUrl: string,
+  surroundings: Surroundings,
+): Program {
+  return serviceProgram(name, surroundings, {
+    HOST: SUBGRAPH_HOST,
+    PORT: String(portOf(name, surroundings.port)),
+    DATABASE_URL: databaseUrl,
+  })
+}
+
+/** @param supergraph the file to run on; without it the one that the build composed */
+export function gatewayProgram(surroundings: Surroundings, supergraph?: string): Program {
+  return serviceProgram("gateway", surroundings, {
+    HOST: surroundings.host,
+    PORT: String(surroundings.port),
+    DATABASE_URL: undefined,
+    SUPERGRAPH: supergraph,
+    ...Object.fromEntries(
+      SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphUrl(name, surroundings)]),
+    ),
+  })
+}
+
+/** @param databaseUrl the connection of the role that may write for every subgraph */
+export function planImportProgram(databaseUrl: string, surroundings: Surroundings): Program {
+  return serviceProgram("plan-import", surroundings, { DATABASE_URL: databaseUrl })
+}
+
+function portOf(name: SubgraphName, gatewayPort: number): number {
+  return gatewayPort + 1 + SUBGRAPHS.indexOf(name)
+}
+
+function serviceProgram(
+  name: string,
+  { root, form }: Surroundings,
+  settings: Record<string, string | undefined>,
+): Program {
+  const fromSource = ["--conditions=plan43-source", "--import=@oxc-node/core/register", "src/main.ts"]
+  return {
+    name,
+    args: [...MEMORY, ...(form === "source" ? fromSource : ["dist/main.js"])],
+    cwd: join(root, "services", name),
+    env: {
+      ...process.env,
+      NODE_ENV: form === "source" ? "development" : "production",
+      NODE_COMPILE_CACHE: join(root, "node_modules", ".cache", "plan43-compiled"),
+      ...settings,
+    },
+  }
+}
