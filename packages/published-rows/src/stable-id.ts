@@ -6,6 +6,7 @@ export type StableKind =
   | "cooperation-programme"
   | "indicator"
   | "measure"
+  | "membership"
   | "obligation"
   | "phase"
   | "plan"

@@ -17,6 +17,11 @@ export interface PublishedTable {
    * all that people recorded about it; "delete" is for links and copies that carry nothing of their own.
    */
   whenGone: "withdraw" | "delete"
+  /**
+   * A condition in SQL, over the table's own columns, that tells this source's rows from those of other sources, e.g.
+   * other plans; every row of the table when absent.
+   */
+  scope?: string
   /** How a report names a row to people, e.g. "nhiệm vụ 85b". */
   label(row: Row): string
   /** Every row has the same columns. */

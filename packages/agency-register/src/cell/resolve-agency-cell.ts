@@ -57,7 +57,7 @@ export function resolveAgencyCell(cell: string, register: AgencyRegister = agenc
     if (rest === "") return mentions
     const lower = rest.toLowerCase()
     const whole = longestName(names, lower)
-    const shortened =
+    const shortened: KnownName | undefined =
       whole === undefined && afterDepartment ? longestName(names, `${DROPPED_WORD}${lower}`) : undefined
     const length =
       whole?.name.length ??

@@ -24,7 +24,7 @@ export class Migration20261124000000 extends Migration {
         id bigint generated always as identity primary key,
         plan_id uuid not null references plan,
         text_sha256 text not null,
-        register_sha256 text not null,
+        rows_sha256 text not null,
         imported_at timestamptz not null default now(),
         added integer not null,
         changed integer not null,

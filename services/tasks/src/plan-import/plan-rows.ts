@@ -5,10 +5,12 @@ import { type PublishedTable, planKeyOf, stableId } from "@plan43/published-rows
 export function planTables(plan: PublishedPlan): PublishedTable[] {
   const planKey = planKeyOf(plan)
   const planId = stableId("plan", planKey)
+  const ofPlan = `plan_id = '${planId}'`
   return [
     {
       table: "plan",
       key: ["id"],
+      scope: `id = '${planId}'`,
       whenGone: "withdraw",
       label: (row) => `kế hoạch ${row.number}`,
       rows: [
@@ -26,6 +28,7 @@ export function planTables(plan: PublishedPlan): PublishedTable[] {
     {
       table: "plan_section",
       key: ["id"],
+      scope: ofPlan,
       whenGone: "withdraw",
       label: (row) => `nhóm nhiệm vụ ${row.numeral}`,
       rows: plan.sections.map((section) => ({
@@ -41,6 +44,7 @@ export function planTables(plan: PublishedPlan): PublishedTable[] {
     {
       table: "plan_measure",
       key: ["id"],
+      scope: ofPlan,
       whenGone: "withdraw",
       label: (row) => `giải pháp ${row.number}`,
       rows: plan.measures.map((measure, index) => ({
@@ -57,6 +61,7 @@ export function planTables(plan: PublishedPlan): PublishedTable[] {
     {
       table: "plan_obligation",
       key: ["id"],
+      scope: ofPlan,
       whenGone: "withdraw",
       label: (row) => `mục tổ chức thực hiện ${row.number}`,
       rows: plan.obligations.map((obligation, index) => ({

@@ -28,10 +28,13 @@ export function taskTables({ plan, register }: PublishedSource): PublishedTable[
     stableId("trigger", planKey, task.code, String(index + 1))
   const codeOfTask = new Map(plan.tasks.map((task) => [idOf(task), task.code]))
 
+  const ofPlan = `plan_id = '${planId}'`
+  const ofTasks = `task_id in (select id from tasks.task where ${ofPlan})`
   return [
     {
       table: "task",
       key: ["id"],
+      scope: ofPlan,
       whenGone: "withdraw",
       label: (row) => `nhiệm vụ ${row.code}`,
       rows: plan.tasks.map((task) => ({
@@ -56,6 +59,7 @@ export function taskTables({ plan, register }: PublishedSource): PublishedTable[
     {
       table: "task_phase",
       key: ["id"],
+      scope: ofTasks,
       whenGone: "withdraw",
       label: (row) => `${row.name} của nhiệm vụ ${codeOfTask.get(String(row.task_id)) ?? row.task_id}`,
       rows: plan.tasks.flatMap((task) =>
@@ -74,6 +78,7 @@ export function taskTables({ plan, register }: PublishedSource): PublishedTable[
     {
       table: "task_agency",
       key: ["id"],
+      scope: ofTasks,
       whenGone: "delete",
       label: (row) =>
         `cơ quan “${row.text}” của nhiệm vụ ${codeOfTask.get(String(row.task_id)) ?? row.task_id}`,
@@ -96,6 +101,7 @@ export function taskTables({ plan, register }: PublishedSource): PublishedTable[
     {
       table: "awaited_document",
       key: ["id"],
+      scope: ofPlan,
       whenGone: "withdraw",
       label: (row) => `văn bản chờ “${row.title}”`,
       rows: plan.tasks.flatMap((task) =>
@@ -114,6 +120,7 @@ export function taskTables({ plan, register }: PublishedSource): PublishedTable[
     {
       table: "task_trigger",
       key: ["task_id", "trigger_id"],
+      scope: ofTasks,
       whenGone: "delete",
       label: (row) => `văn bản chờ của nhiệm vụ ${codeOfTask.get(String(row.task_id)) ?? row.task_id}`,
       rows: plan.tasks.flatMap((task) =>

@@ -1,4 +1,4 @@
-import { batched, grouped, inOrder, type RequestContext, SourceReference } from "@plan43/subgraph"
+import { batched, entityById, grouped, inOrder, type RequestContext, SourceReference } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Plan } from "./plan.ts"
 import { PlanMeasure } from "./plan-measure.ts"
@@ -8,21 +8,13 @@ import { PlanSection } from "./plan-section.ts"
 /** The plan that is meant when nobody names one. */
 export const DEFAULT_PLAN_NUMBER = "43/KH-UBND"
 
-export const planById = batched(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(Plan, { id: { $in: [...ids] } }), (plan) => plan.id),
-)
+export const planById = entityById(Plan)
 
-export const sectionById = batched(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(PlanSection, { id: { $in: [...ids] } }), (section) => section.id),
-)
+export const sectionById = entityById(PlanSection)
 
-export const measureById = batched(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(PlanMeasure, { id: { $in: [...ids] } }), (measure) => measure.id),
-)
+export const measureById = entityById(PlanMeasure)
 
-export const obligationById = batched(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(PlanObligation, { id: { $in: [...ids] } }), (obligation) => obligation.id),
-)
+export const obligationById = entityById(PlanObligation)
 
 const inPrintedOrder = { orderBy: { position: "ASC" } } as const
 

@@ -1,10 +1,8 @@
-import { batched, inOrder } from "@plan43/subgraph"
+import { batched, entityById } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Trigger } from "./trigger.ts"
 
-export const triggerById = batched(async (ctx, ids: readonly string[]) =>
-  inOrder(ids, await ctx.em.find(Trigger, { id: { $in: [...ids] } }), (trigger) => trigger.id),
-)
+export const triggerById = entityById(Trigger)
 
 /** The documents that a task waits for, in printed order. */
 export const triggersOfTask = batched(async (ctx, taskIds: readonly string[]): Promise<Trigger[][]> => {

@@ -1,0 +1,14 @@
+import "reflect-metadata"
+import type { SubgraphDefinition } from "@plan43/subgraph"
+import { Agency } from "./agency/agency.ts"
+import { Migration20261124000000 } from "./migrations/20261124000000-agencies.ts"
+import { agenciesSchema } from "./schema.ts"
+import { AgencySuccession } from "./succession/agency-succession.ts"
+
+/** The agencies subgraph: bodies, groups with their members, successions. */
+export const agencies: SubgraphDefinition = {
+  name: "agencies",
+  schema: agenciesSchema,
+  entities: [Agency, AgencySuccession],
+  migrations: [Migration20261124000000],
+}
