@@ -25,15 +25,13 @@ export interface MissingField {
   coordinate: string
 }
 
-/** Takes what subgraphs answered to what the client asked for. */
-export interface Projection {
-  /**
-   * @param data the merged answers of the subgraphs
-   * @param missing told of every field that took its parent along because it may not be null
-   * @returns the fields of the operation in its order, or null where a missing field took everything along
-   */
-  (data: FetchedObject, missing: (field: MissingField) => void): FetchedObject | null
-}
+/**
+ * Takes what subgraphs answered to what the client asked for.
+ * @param data the merged answers of the subgraphs
+ * @param missing told of every field that took its parent along because it may not be null
+ * @returns the fields of the operation in its order, or null where a missing field took everything along
+ */
+export type Projection = (data: FetchedObject, missing: (field: MissingField) => void) => FetchedObject | null
 
 /** "This may not be null": the nearest parent that may be becomes null in its stead. */
 const MISSING = Symbol("missing")
