@@ -10,4 +10,4 @@ export {
 } from "./agency-record.ts"
 export { agencyRegister } from "./agency-register.ts"
 export { type AgencyMention, resolveAgencyCell } from "./cell/resolve-agency-cell.ts"
-export { FIRST_COMMUNE_DAY } from "./register/districts.ts"
+export { CommunesInvalid, readCommunesCsv } from "./register/read-communes-csv.ts"

@@ -53,6 +53,6 @@ export const districtCommittees: readonly AgencyRecord[] = Object.entries(NAMES)
     kind: "DISTRICT_COMMITTEE" as const,
     validFrom: null,
     validTo: LAST_DISTRICT_DAY,
-    note: "Cấp huyện kết thúc hoạt động từ ngày 01/7/2025",
+    note: "Cấp huyện kết thúc hoạt động từ ngày 01/7/2025; xã, phường nào tiếp nhận việc của từng quận, huyện không suy ra được từ nguồn, vì địa giới được chia lại",
   })),
 )

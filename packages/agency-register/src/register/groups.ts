@@ -1,6 +1,7 @@
 import type { AgencyRecord, MembershipRecord } from "../agency-record.ts"
 import { departments, equivalentBodies } from "./bodies.ts"
-import { districtCommittees } from "./districts.ts"
+import { communeCommittees } from "./communes.ts"
+import { districtCommittees, FIRST_COMMUNE_DAY, LAST_DISTRICT_DAY } from "./districts.ts"
 
 function group(code: string, name: string, aliases: readonly string[], note: string): AgencyRecord {
   return { code, name, shortName: null, aliases, kind: "GROUP", validFrom: null, validTo: null, note }
@@ -24,12 +25,24 @@ export const groups: readonly AgencyRecord[] = [
     ],
     "Sở và cơ quan tương đương của Thành phố. “Liên quan”, “theo chức năng, nhiệm vụ” không nói rõ là sở nào, nên tính cho cả nhóm",
   ),
-  group(
-    "ubnd-quan-huyen-thi-xa",
-    "UBND các quận, huyện, thị xã",
-    ["Các quận, huyện, thị xã", "Quận, huyện, thị xã"],
-    "30 đơn vị cấp huyện, đến hết ngày 30/6/2025",
-  ),
+  {
+    ...group(
+      "ubnd-quan-huyen-thi-xa",
+      "UBND các quận, huyện, thị xã",
+      ["Các quận, huyện, thị xã", "Quận, huyện, thị xã"],
+      "30 đơn vị cấp huyện, đến hết ngày 30/6/2025",
+    ),
+    validTo: LAST_DISTRICT_DAY,
+  },
+  {
+    ...group(
+      "ubnd-xa-phuong",
+      "UBND các xã, phường",
+      ["UBND các phường, xã", "UBND cấp xã"],
+      "126 xã, phường từ ngày 01/7/2025, thay cho cấp huyện; kế hoạch không gọi tên nhóm này",
+    ),
+    validFrom: FIRST_COMMUNE_DAY,
+  },
   group(
     "dia-phuong",
     "Địa phương",
@@ -61,5 +74,6 @@ function belongs(groupCode: string) {
 export const memberships: readonly MembershipRecord[] = [
   ...[...departments, ...equivalentBodies].map(belongs("cac-so-ban-nganh")),
   ...districtCommittees.map(belongs("ubnd-quan-huyen-thi-xa")),
-  ...districtCommittees.map(belongs("dia-phuong")),
+  ...communeCommittees.map(belongs("ubnd-xa-phuong")),
+  ...[...districtCommittees, ...communeCommittees].map(belongs("dia-phuong")),
 ]

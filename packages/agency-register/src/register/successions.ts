@@ -1,6 +1,7 @@
 import { dayOf } from "@plan43/calendar"
 import type { SuccessionRecord } from "../agency-record.ts"
 import { MERGERS } from "./bodies.ts"
+import { FIRST_COMMUNE_DAY } from "./districts.ts"
 
 const REORGANISATION = "Sắp xếp các cơ quan chuyên môn thuộc UBND Thành phố, từ ngày 01/3/2025"
 
@@ -24,5 +25,12 @@ export const successions: readonly SuccessionRecord[] = [
     predecessorCode: "dai-ptth-ha-noi",
     successorCode: "cq-bao-ptth-ha-noi",
     basis: "Hợp nhất sáu cơ quan báo chí của Thành phố, từ ngày 30/01/2026",
+  },
+  {
+    kind: "REPLACEMENT",
+    on: FIRST_COMMUNE_DAY,
+    predecessorCode: "ubnd-quan-huyen-thi-xa",
+    successorCode: "ubnd-xa-phuong",
+    basis: "Kết thúc hoạt động cấp huyện từ ngày 01/7/2025; Nghị quyết 1656/NQ-UBTVQH15 ngày 16/6/2025",
   },
 ]

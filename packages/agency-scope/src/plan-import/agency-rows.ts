@@ -26,7 +26,8 @@ function arrows<T>(
 
 /**
  * What a subgraph must know of agencies to answer "what is an agency's": their codes, and, worked out to
- * the end, which groups each belonged to and which bodies it succeeded.
+ * the end, which groups each belonged to and which bodies it succeeded; inherited groups are those of its predecessors, and those
+ * that its groups succeeded.
  */
 export function agencyTables(register: AgencyRegister): PublishedTable[] {
   const groupsOf = arrows(
@@ -42,9 +43,10 @@ export function agencyTables(register: AgencyRegister): PublishedTable[] {
   const relations = register.agencies.flatMap(({ code }) => {
     const groups = reachable(code, groupsOf)
     const predecessors = reachable(code, predecessorsOf)
-    const inheritedGroups = new Set(
-      [...predecessors].flatMap((predecessor) => [...reachable(predecessor, groupsOf)]),
-    )
+    const inheritedGroups = new Set([
+      ...[...predecessors].flatMap((predecessor) => [...reachable(predecessor, groupsOf)]),
+      ...[...groups].flatMap((group) => [...reachable(group, predecessorsOf)]),
+    ])
     const related = (kind: string, codes: Iterable<string>) =>
       [...codes].map((relatedCode) => ({
         agency_id: stableId("agency", code),
