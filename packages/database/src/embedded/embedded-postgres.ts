@@ -1,14 +1,10 @@
-import { execFile } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { once } from "node:events"
-import { chown, mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { access, chown, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises"
 import { type AddressInfo, createServer } from "node:net"
-import { join } from "node:path"
-import { promisify } from "node:util"
+import { dirname, join } from "node:path"
 import { findBinaries } from "./binaries.ts"
-import { type RunAs, userForPostgres } from "./run-as.ts"
-
-const run = promisify(execFile)
+import { type MachineUser, type RunAs, runAsOrdinaryUser } from "./run-as.ts"
 
 /** A PostgreSQL server that this program started, or found running on the same data. */
 export interface EmbeddedPostgres {
@@ -63,16 +59,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = join(options.dataDirectory, "cluster")
   const passwordFile = join(options.dataDirectory, "password")
   const binaries = await findBinaries()
-  const user = await userForPostgres()
-  await mkdir(cluster, { recursive: true, mode: 0o700 })
-  if (user.uid !== undefined && user.gid !== undefined) {
-    await chown(options.dataDirectory, user.uid, user.gid)
-    await chown(cluster, user.uid, user.gid)
-  }
-  const password =
-    (await read(passwordFile)) ?? (await initialise(binaries.initdb, cluster, passwordFile, user))
+  await mkdir(options.dataDirectory, { recursive: true })
+  const runAs = await runAsOrdinaryUser([dirname(binaries.initdb), dirname(options.dataDirectory)]).catch(
+    (error: Error) => {
+      throw new EmbeddedPostgresFailed(error.message)
+    },
+  )
+  await giveTo(runAs.owner, options.dataDirectory)
+  if (!(await isThere(cluster))) await initialise(binaries.initdb, cluster, passwordFile, runAs)
+  const password = await readFile(passwordFile, "utf8").catch((error: Error) => {
+    throw new EmbeddedPostgresFailed(`the password of ${cluster} cannot be read: ${error.message}`)
+  })
   const control = (...args: string[]) =>
-    run(binaries.pg_ctl, ["-D", cluster, ...args], { ...user, cwd: options.dataDirectory })
+    runAs.run(binaries.pg_ctl, ["-D", cluster, ...args], options.dataDirectory)
 
   let running = await findRunning(cluster, control)
   if (running === null) {
@@ -111,46 +110,42 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
+/** Makes the cluster beside its place and moves it there when it is complete: what is in its place is whole. */
 async function initialise(
   initdb: string,
   cluster: string,
   passwordFile: string,
-  user: RunAs,
-): Promise<string> {
-  const password = randomBytes(24).toString("base64url")
-  await rm(cluster, { recursive: true, force: true })
-  await mkdir(cluster, { mode: 0o700 })
-  const draft = `${passwordFile}.new`
-  await writeFile(draft, password, { mode: 0o600 })
-  if (user.uid !== undefined && user.gid !== undefined) {
-    await chown(cluster, user.uid, user.gid)
-    await chown(draft, user.uid, user.gid)
-  }
+  { owner, run }: RunAs,
+): Promise<void> {
+  const draft = `${cluster}.new`
+  await rm(draft, { recursive: true, force: true })
+  await mkdir(draft, { mode: 0o700 })
+  await writeFile(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 })
+  await giveTo(owner, draft, passwordFile)
+  const args = [
+    ...["-D", draft, "--username=postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`],
+    ...["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync"],
+  ]
   try {
-    await run(
-      initdb,
-      [
-        "-D",
-        cluster,
-        "--username=postgres",
-        "--auth=scram-sha-256",
-        `--pwfile=${draft}`,
-        "--encoding=UTF8",
-        "--locale=C.UTF-8",
-        "--no-sync",
-      ],
-      { ...user, cwd: cluster },
-    )
+    await run(initdb, args, draft)
   } catch (error) {
     const told = (error as { stderr?: string }).stderr?.trim().split("\n") ?? []
     throw new EmbeddedPostgresFailed(
       told.find((line) => line.includes("error")) ?? told.at(-1) ?? (error as Error).message,
     )
   }
-  // The password file is written last: where it is, the cluster is complete.
-  await writeFile(passwordFile, password, { mode: 0o600 })
-  await rm(draft)
-  return password
+  await rename(draft, cluster)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function giveTo(owner: MachineUser | null, ...paths: string[]): Promise<void> {
+  if (owner !== null) for (const path of paths) await chown(path, owner.uid, owner.gid)
 }
 
 /** The server that runs on this very data, whoever started it; pg_ctl makes sure that it is that one. */
