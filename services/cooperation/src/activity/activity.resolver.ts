@@ -1,0 +1,66 @@
+import { type Connection, PageArguments, type RequestContext } from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { Agreement } from "../agreement/agreement.ts"
+import { agreementById } from "../agreement/find-agreements.ts"
+import { partnersOfActivity } from "../partner/find-partners.ts"
+import { Partner } from "../partner/partner.ts"
+import { CooperationProgramme } from "../programme/cooperation-programme.ts"
+import { programmeById } from "../programme/find-programmes.ts"
+import { Agency, referenceTo } from "../reference/references.ts"
+import { CooperationActivity } from "./cooperation-activity.ts"
+import {
+  activityById,
+  CooperationActivityConnection,
+  CooperationActivityFilter,
+  CooperationActivityOrder,
+  findActivities,
+} from "./find-activities.ts"
+
+@Resolver(() => CooperationActivity)
+export class CooperationActivityResolver {
+  @Query(() => CooperationActivity, { nullable: true })
+  cooperationActivity(
+    @Arg("id", () => ID) id: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CooperationActivity | null> {
+    return activityById(ctx, id)
+  }
+
+  @Query(() => CooperationActivityConnection)
+  cooperationActivities(
+    @Arg("filter", () => CooperationActivityFilter, { nullable: true })
+    filter: CooperationActivityFilter | null,
+    @Arg("orderBy", () => CooperationActivityOrder, { nullable: true })
+    orderBy: CooperationActivityOrder | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<CooperationActivity>> {
+    return findActivities(ctx, filter ?? {}, orderBy, page)
+  }
+
+  @FieldResolver(() => [Partner])
+  partners(@Root() activity: CooperationActivity, @Ctx() ctx: RequestContext): Promise<Partner[]> {
+    return partnersOfActivity(ctx, activity.id)
+  }
+
+  @FieldResolver(() => Agreement, { nullable: true })
+  async agreement(
+    @Root() { agreementId }: CooperationActivity,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Agreement | null> {
+    return agreementId === null ? null : agreementById(ctx, agreementId)
+  }
+
+  @FieldResolver(() => CooperationProgramme, { nullable: true })
+  async programme(
+    @Root() { programmeId }: CooperationActivity,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CooperationProgramme | null> {
+    return programmeId === null ? null : programmeById(ctx, programmeId)
+  }
+
+  @FieldResolver(() => Agency, { nullable: true })
+  responsibleAgency(@Root() { responsibleAgencyId }: CooperationActivity): Agency | null {
+    return responsibleAgencyId === null ? null : referenceTo(Agency, responsibleAgencyId)
+  }
+}

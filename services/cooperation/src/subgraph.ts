@@ -1,0 +1,17 @@
+import "reflect-metadata"
+import type { SubgraphDefinition } from "@plan43/subgraph"
+import { CooperationActivity } from "./activity/cooperation-activity.ts"
+import { Agreement } from "./agreement/agreement.ts"
+import { Expert } from "./expert/expert.ts"
+import { Migration20261124000000 } from "./migrations/20261124000000-cooperation.ts"
+import { Partner } from "./partner/partner.ts"
+import { CooperationProgramme } from "./programme/cooperation-programme.ts"
+import { cooperationSchema } from "./schema.ts"
+
+/** The cooperation subgraph: programmes of the plan, partners, agreements, activities, experts. */
+export const cooperation: SubgraphDefinition = {
+  name: "cooperation",
+  schema: cooperationSchema,
+  entities: [Agreement, CooperationActivity, CooperationProgramme, Expert, Partner],
+  migrations: [Migration20261124000000],
+}
