@@ -72,12 +72,14 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
     SUBGRAPHS.map((name) => [name, supervise(subgraphProgram(name, database.urls[name], surroundings))]),
   )
   const gateway = supervise(gatewayProgram(surroundings, options.supergraph))
-  stack.defer(() => together([...subgraphs.values()].map((subgraph) => subgraph.stop())))
+  stack.defer(async () => {
+    await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.stop()))
+  })
   stack.defer(() => gateway.stop())
 
-  await together([
+  await Promise.all([
     gateway.start(),
-    together([...subgraphs.values()].map((subgraph) => subgraph.start())).then(() =>
+    Promise.all([...subgraphs.values()].map((subgraph) => subgraph.start())).then(() =>
       importPlan(planImportProgram(database.urls.import, surroundings), options),
     ),
   ])
@@ -100,13 +102,6 @@ function reachable(host: string): string {
   if (host === "0.0.0.0") return "127.0.0.1"
   if (host === "::") return "[::1]"
   return host.includes(":") ? `[${host}]` : host
-}
-
-/** Like Promise.all; the first failure is told only when all have ended, so that nothing goes on unseen. */
-async function together(parts: Promise<unknown>[]): Promise<void> {
-  const all = Promise.all(parts)
-  await Promise.allSettled(parts)
-  await all
 }
 
 function pidsOf(processes: Record<string, number | undefined>): Record<string, number> {
