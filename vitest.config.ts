@@ -13,6 +13,22 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "infra/local/src/**/*.test.ts"],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["packages/database/src/testing-server.ts"],
+    coverage: {
+      // The rules: pure functions that decide what people are told.
+      include: [
+        "packages/agency-register/src/**",
+        "packages/calendar/src/**",
+        "packages/plan/src/**",
+        "services/indicators/src/assessment/**",
+        "services/indicators/src/path/**",
+        "services/tasks/src/deadline/due-on.ts",
+        "services/tasks/src/status/task-status.ts",
+        "services/tasks/src/summary/official-tally.ts",
+      ],
+      exclude: ["**/*.test.ts", "**/index.ts"],
+      reporter: ["text-summary", "json-summary"],
+      thresholds: { branches: 95 },
+    },
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -30,7 +30,13 @@ function check(command, ...args) {
 function vitest(name, ...args) {
   return () => {
     const report = `${results}/${name}.json`
-    const well = run("vitest", ["run", ...args, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`])
+    const well = run("vitest", [
+      "run",
+      ...args,
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ])
     if (!existsSync(report)) return { passed: 0, failed: 1 }
     const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8"))
     return { passed, failed: well ? failed : Math.max(failed, 1) }
@@ -40,10 +46,15 @@ function vitest(name, ...args) {
 function playwright(name, ...args) {
   return () => {
     const report = `${results}/${name}.json`
-    const well = run("playwright", ["test", ...args, "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+    const well = run("playwright", ["test", ...args, "--reporter=list,json"], {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    })
     if (!existsSync(report)) return { passed: 0, failed: 1 }
     const { stats } = JSON.parse(readFileSync(report, "utf8"))
-    return { passed: stats.expected + stats.flaky, failed: well ? stats.unexpected : Math.max(stats.unexpected, 1) }
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: well ? stats.unexpected : Math.max(stats.unexpected, 1),
+    }
   }
 }
 

@@ -61,7 +61,9 @@ export async function startSystem(): Promise<RunningSystem> {
       output += chunk
       if (/"ready":\s*true/.test(output)) resolve()
     })
-    child.once("exit", (code) => reject(new Error(`the system ended with ${code} before it was ready:\n${output}`)))
+    child.once("exit", (code) =>
+      reject(new Error(`the system ended with ${code} before it was ready:\n${output}`)),
+    )
   })
   return {
     url: `http://localhost:${port}`,

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type RunningSystem, startSystem } from "../running-system.ts"
 
 const guide = readFileSync(new URL("../../docs/guides/asking-the-api.md", import.meta.url), "utf8")
-const queries = [...guide.matchAll(/^## \d+\. (.+)\n\n```graphql\n([\s\S]+?)```/gm)].map(([, title, query]) => ({
-  title: title ?? "",
-  query: query ?? "",
-}))
+const queries = [...guide.matchAll(/^## \d+\. (.+)\n\n```graphql\n([\s\S]+?)```/gm)].map(
+  ([, title, query]) => ({
+    title: title ?? "",
+    query: query ?? "",
+  }),
+)
 
 let system: RunningSystem
 beforeAll(async () => {

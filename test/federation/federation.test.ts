@@ -29,7 +29,9 @@ describe("one graph over four subgraphs", () => {
       ledTasks: { totalCount: number }
       indicators: { totalCount: number }
     }
-    const { data, errors } = await ask<{ task: { leads: Lead[]; cooperationProgrammes: { code: string }[] } }>(
+    const { data, errors } = await ask<{
+      task: { leads: Lead[]; cooperationProgrammes: { code: string }[] }
+    }>(
       `{ task(code: "137") { leads { code name ledTasks { totalCount } indicators { totalCount } } cooperationProgrammes { code } } }`,
     )
     expect(errors).toBeUndefined()
@@ -74,7 +76,9 @@ describe("one graph over four subgraphs", () => {
       indicators: { totalCount: number }
       plans: { measures: unknown[]; obligations: unknown[] }[]
       viewer: null
-    }>("{ tasks { totalCount } indicators { totalCount } plans { measures { number } obligations { number } } viewer { id } }")
+    }>(
+      "{ tasks { totalCount } indicators { totalCount } plans { measures { number } obligations { number } } viewer { id } }",
+    )
     expect(data.tasks.totalCount).toBe(144)
     expect(data.indicators.totalCount).toBe(54)
     expect(data.plans[0]?.measures).toHaveLength(81)

@@ -1,23 +1,17 @@
-export {
-  type DeadlineKind,
-  DeadlineNotUnderstood,
-  type DeadlineReading,
-  readDeadline,
-} from "./deadline/read-deadline.ts"
-export type { TriggerEvent, TriggerKind, TriggerReading } from "./deadline/read-trigger.ts"
-export type {
-  Lines,
-  PublishedIndicator,
-  PublishedMeasure,
-  PublishedMilestone,
-  PublishedObligation,
-  PublishedPhase,
-  PublishedPlan,
-  PublishedSection,
-  PublishedTask,
-} from "./published-plan.ts"
-export { publishedPlanText } from "./published-plan-text.ts"
+export type { DeadlineKind, DeadlineReading } from "./deadline/deadline-reading.ts"
+export { DeadlineNotUnderstood, readDeadline } from "./deadline/read-deadline.ts"
+export type { HorizonYear, PublishedIndicator } from "./indicator/published-indicator.ts"
+export type { PublishedMeasure } from "./measure/read-measures.ts"
+export type { PublishedMilestone } from "./milestone/read-milestones.ts"
+export type { PublishedObligation } from "./obligation/read-obligations.ts"
+export type { PublishedPlan } from "./published-plan.ts"
 export { readPlan } from "./read-plan.ts"
-export { readTarget, type TargetKind, TargetNotUnderstood, type TargetReading } from "./target/read-target.ts"
-export { decodePlan, LARGEST_TEXT } from "./text/decode-plan.ts"
-export { type PlanTextFault, PlanTextInvalid, type PlanTextIssue } from "./text/plan-text-invalid.ts"
+export type { PublishedSection } from "./section/published-section.ts"
+export { readTarget, TargetNotUnderstood } from "./target/read-target.ts"
+export type { TargetKind, TargetReading } from "./target/target-reading.ts"
+export type { PublishedPhase, PublishedTask } from "./task/published-task.ts"
+export { decodePlan, LARGEST_PLAN_BYTES } from "./text/decode-plan.ts"
+export { PlanTextInvalid, type PlanTextIssue, type PlanTextIssueCode } from "./text/plan-text-invalid.ts"
+export { publishedPlanText } from "./text/published-plan-text.ts"
+export type { Lines } from "./text/text-line.ts"
+export type { TriggerEvent, TriggerKind, TriggerReading } from "./trigger/trigger-reading.ts"

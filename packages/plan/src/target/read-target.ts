@@ -1,75 +1,59 @@
-/** How a target is meant. */
-export type TargetKind =
-  | "AT_LEAST"
-  | "MORE_THAN"
-  | "AT_MOST"
-  | "VALUE"
-  | "RANGE"
-  | "RANK_GROUP"
-  | "QUALITATIVE"
-  | "DIRECTIVE"
-  | "NONE"
+import { namesABody } from "../table/names-a-body.ts"
+import type { TargetKind, TargetReading } from "./target-reading.ts"
 
-/** What the cell “Kết quả” of an indicator was understood as, in the indicator's unit. */
-export interface TargetReading {
-  kind: TargetKind
-  /** To be reached, or for MORE_THAN exceeded; null where there is none. */
-  minimum: number | null
-  /** Not to be exceeded by AT_MOST; the upper end of RANGE; null otherwise. */
-  maximum: number | null
-  /** Words that stand after the figure; null where there are none. */
-  note: string | null
-}
-
-/** The words have no known form. */
-export class TargetNotUnderstood extends Error {
+/** The text has none of the forms in which the plan prints targets. */
+export class TargetNotUnderstood extends RangeError {
   constructor(readonly text: string) {
-    super(`Mục tiêu không thuộc dạng đã biết: ${JSON.stringify(text)}`)
+    super(`Target of no known form: ${JSON.stringify(text)}`)
     this.name = "TargetNotUnderstood"
   }
 }
 
-const BOUND = /^([≥>≤]) (\d+(?:,\d+)?)%?(?: (.+))?$/
-const RANGE = /^(\d+(?:,\d+)?) - (\d+(?:,\d+)?)$/
-const VALUE = /^(\d+(?:,\d+)?)%?$/
-
-function decimal(text: string | undefined): number {
-  return Number(text?.replace(",", "."))
-}
+/** Decimal comma, as in "> 0,85". */
+const FIGURE = "\\d+(?:,\\d+)?"
+const COMPARED = new RegExp(`^([≥>≤]) ?(${FIGURE})%?(?: (.+))?$`)
+const RANGE = new RegExp(`^(${FIGURE}) ?[-–] ?(${FIGURE})%?$`)
+const VALUE = new RegExp(`^(${FIGURE})%?$`)
+const RANK_GROUP = /^Thuộc nhóm .+$/
+const DIRECTIVE = /^Theo chỉ đạo của .+$/
+/** A description: at least two words and no figure. */
+const DESCRIPTION = /^\p{Lu}[^\d≥≤<>%]* [^\d≥≤<>%]+$/u
 
 /**
- * Reads the cell “Kết quả” of Annex I.
- * @param text verbatim, e.g. "> 0,85"; empty for a heading of sub-rows
- * @throws TargetNotUnderstood when it holds a figure in no known form
- * Source: Plan 43/KH-UBND, Annex I, column 4; DOMAIN.md, "Annex I: indicators".
+ * What a target as printed means.
+ * @param text the cell "Kết quả", verbatim, e.g. "≥ 80", "16 - 18", "Thuộc nhóm dẫn đầu cả nước", or "" of a heading
+ * @throws TargetNotUnderstood when the text has no known form; it names the text
+ * Source: Plan 43/KH-UBND, Annex I, column 4.
  */
 export function readTarget(text: string): TargetReading {
-  const reading = (kind: TargetKind, figures: Partial<TargetReading> = {}): TargetReading => ({
-    kind,
-    minimum: null,
-    maximum: null,
-    note: null,
-    ...figures,
-  })
-  if (text === "") return reading("NONE")
+  if (text === "") return worded("NONE", null)
+  const [, comparison, bound, note] = COMPARED.exec(text) ?? []
+  if (bound !== undefined) return compared(comparison, numberOf(bound), note ?? null)
+  const [, lower, upper] = RANGE.exec(text) ?? []
+  if (lower !== undefined && upper !== undefined && numberOf(lower) < numberOf(upper))
+    return { kind: "RANGE", minimum: numberOf(lower), maximum: numberOf(upper), note: null }
+  const value = VALUE.exec(text)?.[1]
+  if (value !== undefined) return { kind: "VALUE", minimum: numberOf(value), maximum: null, note: null }
+  if (DIRECTIVE.test(text)) return worded("DIRECTIVE", text)
+  if (RANK_GROUP.test(text)) return worded("RANK_GROUP", text)
+  if (DESCRIPTION.test(text) && !namesABody(text)) return worded("QUALITATIVE", text)
+  throw new TargetNotUnderstood(text)
+}
 
-  const bound = BOUND.exec(text)
-  if (bound) {
-    const [, sign, figure, words] = bound
-    const note = words?.replace(/^\((.*)\)$/, "$1") ?? null
-    if (sign === "≤") return reading("AT_MOST", { maximum: decimal(figure), note })
-    return reading(sign === "≥" ? "AT_LEAST" : "MORE_THAN", { minimum: decimal(figure), note })
-  }
+/** Whether a cell can only be a target: in the column of units it would be out of place. */
+export function isSurelyATarget(text: string): boolean {
+  return [COMPARED, RANGE, VALUE, RANK_GROUP, DIRECTIVE].some((form) => form.test(text))
+}
 
-  const range = RANGE.exec(text)
-  if (range && decimal(range[1]) <= decimal(range[2]))
-    return reading("RANGE", { minimum: decimal(range[1]), maximum: decimal(range[2]) })
+function compared(comparison: string | undefined, bound: number, note: string | null): TargetReading {
+  if (comparison === "≤") return { kind: "AT_MOST", minimum: null, maximum: bound, note }
+  return { kind: comparison === ">" ? "MORE_THAN" : "AT_LEAST", minimum: bound, maximum: null, note }
+}
 
-  const value = VALUE.exec(text)
-  if (value) return reading("VALUE", { minimum: decimal(value[1]) })
+function worded(kind: TargetKind, note: string | null): TargetReading {
+  return { kind, minimum: null, maximum: null, note }
+}
 
-  if (/[\d≥≤<>]/.test(text)) throw new TargetNotUnderstood(text)
-  if (text.startsWith("Thuộc nhóm")) return reading("RANK_GROUP")
-  if (text.startsWith("Theo chỉ đạo")) return reading("DIRECTIVE")
-  return reading("QUALITATIVE")
+function numberOf(figure: string): number {
+  return Number(figure.replace(",", "."))
 }

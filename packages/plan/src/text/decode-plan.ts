@@ -1,21 +1,27 @@
-import { invalid } from "./plan-text-invalid.ts"
+import { PlanTextInvalid } from "./plan-text-invalid.ts"
 
-/** The largest text that is read, in bytes: some eight times Plan 43's. */
-export const LARGEST_TEXT = 1_048_576
+/** The published text has 130 123 bytes; a plan thirty times as long is not a plan. */
+export const LARGEST_PLAN_BYTES = 4 * 1024 * 1024
 
 /**
- * The text of a file.
- * @throws PlanTextInvalid when it is empty, too large, or not UTF-8
+ * The characters of a file that should hold the plan. A byte order mark is dropped.
+ * @param bytes the file, UTF-8
+ * @throws PlanTextInvalid (EMPTY, TOO_LARGE, NOT_UTF8)
  */
 export function decodePlan(bytes: Uint8Array): string {
-  if (bytes.length > LARGEST_TEXT)
-    invalid("TEXT_TOO_LARGE", `tệp dài ${bytes.length} byte; nhiều nhất ${LARGEST_TEXT} byte`)
-  let text: string
+  if (bytes.length === 0) throw refusal("EMPTY", "Tệp rỗng: cần toàn văn Kế hoạch 43/KH-UBND.")
+  if (bytes.length > LARGEST_PLAN_BYTES)
+    throw refusal(
+      "TOO_LARGE",
+      `Tệp có ${bytes.length} byte, lớn hơn giới hạn ${LARGEST_PLAN_BYTES} byte: đây không phải văn bản kế hoạch.`,
+    )
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes)
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes)
   } catch {
-    return invalid("TEXT_NOT_UTF8", "tệp không phải văn bản mã hóa UTF-8")
+    throw refusal("NOT_UTF8", "Tệp không phải UTF-8: hãy lưu lại văn bản với mã UTF-8.")
   }
-  if (text.trim() === "") invalid("TEXT_EMPTY", "tệp trống")
-  return text
+}
+
+function refusal(code: "EMPTY" | "TOO_LARGE" | "NOT_UTF8", message: string): PlanTextInvalid {
+  return new PlanTextInvalid([{ code, line: null, cell: null, message }])
 }

@@ -1,59 +1,76 @@
-/** Stable names of what can be wrong with a text. */
-export type PlanTextFault =
-  | "TEXT_EMPTY"
-  | "TEXT_TOO_LARGE"
-  | "TEXT_NOT_UTF8"
-  | "TEXT_TRUNCATED"
-  | "HEADER_MISSING"
-  | "HEADER_CONTRADICTED"
-  | "PART_MISSING"
-  | "PART_REPEATED"
-  | "REPEATED_BLOCK_DIFFERS"
-  | "ANNEX_MISSING"
-  | "ANNEX_REPEATED"
-  | "ANNEX_EMPTY"
-  | "COLUMNS_DIFFER"
-  | "CELL_NOT_CLOSED"
+/** What can be wrong with a text that should be the plan; stable, for programs. */
+export type PlanTextIssueCode =
   | "CELL_EMPTY"
-  | "ROW_INCOMPLETE"
-  | "ROW_REPEATED"
-  | "ROW_NUMBER_UNEXPECTED"
-  | "SECTION_UNEXPECTED"
-  | "LINE_UNEXPECTED"
+  | "CELL_IMPLAUSIBLE"
+  | "CELL_NOT_CLOSED"
+  | "COLUMNS_DIFFER"
+  | "CONTROL_CHARACTER"
   | "DEADLINE_UNKNOWN"
+  | "EMPTY"
+  | "HEADER_CONTRADICTED"
+  | "HEADER_MISSING"
+  | "HEADER_REPEATED"
+  | "HEADER_UNREADABLE"
+  | "HORIZON_UNKNOWN"
+  | "NOT_NFC"
+  | "NOT_UTF8"
+  | "NUMBER_MISSING"
+  | "NUMBER_REPEATED"
+  | "PART_MISSING"
+  | "PART_OUT_OF_ORDER"
+  | "PART_REPEATED"
+  | "REPEAT_DIFFERS"
+  | "ROW_CUT"
+  | "ROW_MISPLACED"
+  | "ROW_REPEATED"
+  | "SECTION_EMPTY"
+  | "SECTION_MISSING"
   | "TARGET_UNKNOWN"
+  | "TOO_LARGE"
+  | "UNEXPECTED_LINE"
 
-/** One fault, where it is, and what would be right. */
+/** One thing that is wrong, and where. */
 export interface PlanTextIssue {
-  code: PlanTextFault
-  /** Of the text, from 1; null where the whole text is meant. */
+  code: PlanTextIssueCode
+  /** Line of the text, counted from 1; null where the fault is of the text as a whole. */
   line: number | null
-  /** The column as the plan heads it; null where no cell is meant. */
+  /** The column of a table as the plan names it, e.g. "Thời gian hoàn thành"; null outside tables. */
   cell: string | null
-  /** In Vietnamese. */
+  /** For people, in Vietnamese: what was read and what would be right. */
   message: string
 }
 
-/** The text cannot be read as a plan. Nothing of it is to be used. */
+/** The text cannot be read as the plan without guessing; every fault found is listed. */
 export class PlanTextInvalid extends Error {
   constructor(readonly issues: readonly PlanTextIssue[]) {
-    super(issues.map(inWords).join("\n"))
+    const [first] = issues
+    const where = first?.line == null ? "" : `dòng ${first.line}: `
+    const more = issues.length > 1 ? ` (và ${issues.length - 1} lỗi khác)` : ""
+    super(`Văn bản kế hoạch không hợp lệ: ${where}${first?.message ?? "không rõ"}${more}`)
     this.name = "PlanTextInvalid"
   }
 }
 
-function inWords({ line, cell, message }: PlanTextIssue): string {
-  const place = [line === null ? null : `dòng ${line}`, cell === null ? null : `ô “${cell}”`]
-    .filter(Boolean)
-    .join(", ")
-  return place === "" ? message : `${place}: ${message}`
+/** Beyond this many a list helps nobody. */
+const MOST_ISSUES = 100
+
+/** Gathers faults while a text is read, so that a person sees them together. */
+export class IssueList {
+  readonly #issues: PlanTextIssue[] = []
+
+  add(code: PlanTextIssueCode, line: number | null, message: string, cell: string | null = null): void {
+    if (this.#issues.length < MOST_ISSUES) this.#issues.push({ code, line, cell, message })
+  }
+
+  /** @throws PlanTextInvalid when anything was added */
+  throwIfAny(): void {
+    if (this.#issues.length > 0)
+      throw new PlanTextInvalid(this.#issues.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0)))
+  }
 }
 
-/** Ends the reading with a single fault. */
-export function invalid(
-  code: PlanTextFault,
-  message: string,
-  at: { line?: number; cell?: string } = {},
-): never {
-  throw new PlanTextInvalid([{ code, line: at.line ?? null, cell: at.cell ?? null, message }])
+/** A piece of the text as a message quotes it: short, on one line. */
+export function quoted(text: string): string {
+  const longest = 80
+  return `“${text.length > longest ? `${text.slice(0, longest)}…` : text}”`
 }

@@ -11,7 +11,9 @@ export function entityById<T extends { id: string }>(
   return batched(async (ctx, ids: readonly string[]) => {
     const wanted = ids.filter((id) => UUID.test(id))
     const found =
-      wanted.length === 0 ? [] : await ctx.em.find(entity, { id: { $in: wanted } } as unknown as FilterQuery<T>)
+      wanted.length === 0
+        ? []
+        : await ctx.em.find(entity, { id: { $in: wanted } } as unknown as FilterQuery<T>)
     return inOrder<string, T>(ids, found, (row) => row.id)
   })
 }

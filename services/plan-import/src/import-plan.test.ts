@@ -1,0 +1,151 @@
+import { agencies } from "@plan43/agencies/subgraph"
+import { cooperation } from "@plan43/cooperation/subgraph"
+import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { indicators } from "@plan43/indicators/subgraph"
+import { PlanTextInvalid, publishedPlanText } from "@plan43/plan"
+import { startForTest } from "@plan43/subgraph/testing"
+import { tasks } from "@plan43/tasks/subgraph"
+import pg from "pg"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { importPlan, type WhenToApply } from "./import-plan.ts"
+import { countChanges, reportChanges } from "./report-changes.ts"
+import { unresolvedAgencies } from "./unresolved-agencies.ts"
+
+const text = publishedPlanText()
+let database: TestDatabase
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  for (const definition of [agencies, tasks, indicators, cooperation]) {
+    const name = definition.name as keyof TestDatabase["urls"]
+    const subgraph = await startForTest(definition, database.urls[name])
+    await subgraph.stop()
+  }
+})
+afterEach(() => database?.drop())
+
+function run(apply: WhenToApply, of = text) {
+  return importPlan({ databaseUrl: database.urls.import, bytes: new TextEncoder().encode(of), apply })
+}
+
+async function query<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: database.adminUrl })
+  await client.connect()
+  try {
+    return (await client.query<Row>(statement)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function count(table: string, condition = "true"): Promise<number> {
+  const [row] = await query<{ count: string }>(`select count(*) from ${table} where ${condition}`)
+  return Number(row?.count)
+}
+
+/** The text with one line replaced. */
+function amended(line: string, by: string): string {
+  expect(text.split("\n")).toContain(line)
+  return text.replace(`\n${line}\n`, `\n${by}\n`)
+}
+
+describe("an import", () => {
+  test("fills empty tables with all that the plan says, each row with its audit entry", async () => {
+    const result = await run("when-empty")
+    expect(result.outcome).toBe("applied")
+    expect(await count("tasks.task")).toBe(144)
+    expect(await count("tasks.plan_measure")).toBe(81)
+    expect(await count("tasks.plan_obligation")).toBe(6)
+    expect(await count("tasks.awaited_document")).toBe(56)
+    expect(await count("indicators.indicator")).toBe(54)
+    expect(await count("cooperation.programme")).toBe(13)
+    expect(await count("agencies.agency")).toBeGreaterThan(200)
+    const added = result.changes.flatMap(({ changes }) => changes).length
+    const entries = await Promise.all(
+      ["agencies", "tasks", "indicators", "cooperation"].map((schema) => count(`${schema}.audit_entry`)),
+    )
+    expect(entries.reduce((sum, entry) => sum + entry, 0)).toBe(added)
+  })
+
+  test("of the same text changes nothing", async () => {
+    await run("when-empty")
+    const before = await count("tasks.audit_entry")
+    expect((await run("when-empty")).outcome).toBe("unchanged")
+    expect((await run("always")).outcome).toBe("unchanged")
+    expect(await count("tasks.audit_entry")).toBe(before)
+    expect(await count("tasks.plan_import")).toBe(1)
+  })
+
+  test("by two at once is done once", async () => {
+    const outcomes = await Promise.all([run("when-empty"), run("when-empty")])
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["applied", "unchanged"])
+    expect(await count("tasks.task")).toBe(144)
+  })
+
+  test("leaves no agency unresolved", async () => {
+    expect(unresolvedAgencies((await run("never")).plan)).toEqual([])
+  })
+})
+
+describe("an amended text", () => {
+  const changed = () => amended("Quý III/2025 |", "Quý IV/2025 |")
+
+  test("is shown row by row and cell by cell, and changes nothing until told to", async () => {
+    await run("when-empty")
+    const result = await run("when-empty", changed())
+    expect(result.outcome).toBe("shown")
+    expect(reportChanges(result)).toEqual([
+      "đổi: nhiệm vụ 76",
+      "      deadline_text: “Quý III/2025” → “Quý IV/2025”",
+      "      deadline_due_on: “2025-09-30” → “2025-12-31”",
+    ])
+    expect(countChanges(result)).toBe("thêm 0, đổi 1, rút 0")
+    expect(await count("tasks.task", "deadline_text = 'Quý III/2025'")).toBe(1)
+  })
+
+  test("is applied when told to, and keeps what people have recorded", async () => {
+    await run("when-empty")
+    await query(`insert into tasks.progress_report (task_id, state, effective_on)
+      select id, 'IN_PROGRESS', date '2025-05-01' from tasks.task where code = '76'`)
+    await query(
+      "update tasks.awaited_document set issued_on = date '2025-06-27', number = '93/2025/QH15' where position = 14",
+    )
+    expect((await run("always", changed())).outcome).toBe("applied")
+    expect(await count("tasks.task", "deadline_text = 'Quý III/2025'")).toBe(0)
+    expect(await count("tasks.progress_report")).toBe(1)
+    expect(await count("tasks.awaited_document", "number = '93/2025/QH15'")).toBe(1)
+    const [entry] = await query<{ action: string; before: { deadline_text: string } }>(
+      "select action, before from tasks.audit_entry where entity = 'task' order by id desc limit 1",
+    )
+    expect(entry).toMatchObject({ action: "plan-import.changed", before: { deadline_text: "Quý III/2025" } })
+  })
+
+  test("that lost its last row withdraws it, and brings it back when it returns", async () => {
+    await run("when-empty")
+    const lines = text.trimEnd().split("\n")
+    const shortened = lines.slice(0, -6).join("\n")
+    expect(countChanges(await run("always", shortened))).toContain("rút")
+    expect(await count("tasks.task", "withdrawn_at is null")).toBe(143)
+    expect(await count("tasks.task")).toBe(144)
+    await run("always")
+    expect(await count("tasks.task", "withdrawn_at is null")).toBe(144)
+  })
+})
+
+describe("a text that cannot be read", () => {
+  test.each([
+    ["nothing at all", ""],
+    ["half of the text", text.slice(0, text.length / 2)],
+    ["another encoding", Buffer.from(text, "utf16le").toString("latin1")],
+  ])("such as %s imports nothing", async (_what, broken) => {
+    await expect(run("always", broken)).rejects.toThrow(PlanTextInvalid)
+    expect(await count("tasks.task")).toBe(0)
+    expect(await count("agencies.agency")).toBe(0)
+  })
+
+  test("with an unknown deadline names line and cell", async () => {
+    await expect(run("always", amended("Quý III/2025 |", "Quý V/2025 |"))).rejects.toThrow(
+      /dòng 928.*Thời gian hoàn thành.*Quý V\/2025/s,
+    )
+  })
+})

@@ -1,0 +1,67 @@
+import { Pool } from "undici"
+
+/** What came of asking one question over and over. */
+export interface Load {
+  requestsPerSecond: number
+  /** Milliseconds that half of the requests took at most. */
+  p50: number
+  /** Milliseconds that 99 of 100 requests took at most. */
+  p99: number
+  requests: number
+  /** Answers that had an error, or were none. */
+  failures: number
+}
+
+export interface LoadOptions {
+  /** A GraphQL endpoint. */
+  url: string
+  /** Bodies of requests. Every connection goes through all of them, each beginning elsewhere. */
+  bodies: readonly string[]
+  connections: number
+  /** Milliseconds that do not count, for caches and compilers to settle. */
+  warmUp: number
+  /** Milliseconds that count. */
+  duration: number
+}
+
+/** Asks from so many connections at a time, each its next question as soon as the last is answered. */
+export async function load({ url, bodies, connections, warmUp, duration }: LoadOptions): Promise<Load> {
+  const { origin, pathname } = new URL(url)
+  const pool = new Pool(origin, { connections, pipelining: 1 })
+  const begin = performance.now() + warmUp
+  const end = begin + duration
+  const times: number[] = []
+  let failures = 0
+
+  async function connection(number: number): Promise<void> {
+    let next = Math.floor((number * bodies.length) / connections)
+    for (;;) {
+      const asked = performance.now()
+      if (asked >= end) return
+      const { body, statusCode } = await pool.request({
+        path: pathname,
+        method: "POST",
+        headers: { "content-type": "application/json", accept: "application/json" },
+        body: bodies[next++ % bodies.length] as string,
+      })
+      const text = await body.text()
+      const answered = performance.now()
+      if (asked < begin || answered > end) continue
+      times.push(answered - asked)
+      if (statusCode !== 200 || text.startsWith('{"errors"') || text.includes('"errors":[')) failures++
+    }
+  }
+
+  await Promise.all(Array.from({ length: connections }, (_, number) => connection(number)))
+  await pool.close()
+  times.sort((a, b) => a - b)
+  const at = (share: number) =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
+  return {
+    requestsPerSecond: (times.length * 1000) / duration,
+    p50: at(0.5),
+    p99: at(0.99),
+    requests: times.length,
+    failures,
+  }
+}
