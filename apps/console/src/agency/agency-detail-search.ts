@@ -1,0 +1,11 @@
+import { oneOf, searchModel, type ValuesOf, yes } from "../register/search-model.ts"
+
+/** The lists of an agency's screen. */
+export const agencyViews = ["lead", "coordinator", "indicators"] as const
+export type AgencyView = (typeof agencyViews)[number]
+
+const fields = { view: oneOf(agencyViews), throughGroups: yes, inherited: yes }
+
+/** What the address of one agency may hold. */
+export const agencyDetailSearch = searchModel(fields)
+export type AgencyDetailSearchValues = ValuesOf<typeof fields>

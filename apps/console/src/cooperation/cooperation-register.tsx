@@ -1,0 +1,89 @@
+import { useLingui } from "@lingui/react/macro"
+import type { ReactNode } from "react"
+import { ChoiceFilter } from "../filter/choice-filter.tsx"
+import { FilterBar } from "../filter/filter-bar.tsx"
+import { PrintButton } from "../filter/print-button.tsx"
+import { SearchBox } from "../filter/search-box.tsx"
+import type { RegisterAnswer } from "../register/ask-register.ts"
+import { type Column, Register } from "../register/register.tsx"
+import type { Sort } from "../register/sort.ts"
+import { CooperationPage } from "./cooperation-page.tsx"
+
+/** What every register of cooperation is narrowed by: words, one closed list, an order. */
+interface Values<Choice extends string, Field extends string> {
+  q?: string
+  choice?: Choice[]
+  sort?: Sort<Field>
+}
+
+interface CooperationRegisterProps<Data, Row, Choice extends string, Field extends string> {
+  title: string
+  caption: string
+  answer: RegisterAnswer<Data, Row>
+  columns: Column<Row, Field>[]
+  rowKey: (row: Row) => string
+  values: Values<Choice, Field>
+  ignored: readonly { parameter: string; text: string }[]
+  onChange: (values: Values<Choice, Field>, how?: { replace: boolean }) => void
+  /** The closed list: its name, and its values by name; none where there is no such list. */
+  choices?: { label: string; names: Record<Choice, string> }
+  /** Said when nothing has been recorded yet. */
+  empty: ReactNode
+}
+
+/** A register of cooperation: programmes, partners, agreements, activities or experts. */
+export function CooperationRegister<Data, Row, Choice extends string, Field extends string>(
+  props: CooperationRegisterProps<Data, Row, Choice, Field>,
+) {
+  const { title, caption, answer, columns, rowKey, values, ignored, onChange, choices, empty } = props
+  const { t } = useLingui()
+  const { q, choice = [], sort } = values
+  const narrowed = Boolean(q) || choice.length > 0
+  return (
+    <CooperationPage title={title} beside={<PrintButton loadAll={answer.loadAll} />}>
+      <FilterBar
+        ignored={ignored}
+        search={
+          <SearchBox
+            label={t`Tìm`}
+            placeholder={t`Từ trong tên…`}
+            value={q ?? ""}
+            onChange={(next) => onChange({ ...values, q: next }, { replace: Boolean(q) })}
+          />
+        }
+        set={choice.map((each) => ({
+          key: each,
+          name: choices?.names[each],
+          remove: () => onChange({ ...values, choice: choice.filter((other) => other !== each) }),
+        }))}
+        clear={() => onChange({ sort })}
+      >
+        {choices && (
+          <ChoiceFilter
+            label={choices.label}
+            choices={(Object.keys(choices.names) as Choice[]).map((value) => ({
+              value,
+              name: choices.names[value],
+            }))}
+            chosen={choice}
+            onChange={(next) => onChange({ ...values, choice: next })}
+          />
+        )}
+      </FilterBar>
+      {answer.total !== null && (
+        <p role="status" data-total={answer.total}>
+          {t`${answer.total} dòng`}
+        </p>
+      )}
+      <Register
+        caption={caption}
+        answer={answer}
+        columns={columns}
+        rowKey={rowKey}
+        sort={sort}
+        onSort={(next) => onChange({ ...values, sort: next })}
+        empty={narrowed ? <p>{t`Không có dòng nào khớp với các điều kiện đang áp dụng.`}</p> : empty}
+      />
+    </CooperationPage>
+  )
+}

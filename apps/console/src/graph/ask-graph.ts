@@ -1,0 +1,33 @@
+import type { OperationVariables, TypedDocumentNode } from "@apollo/client"
+import { useQuery } from "@apollo/client/react"
+import { type Failure, failureOf } from "./failure.ts"
+
+/** An operation and how far its answer has come. */
+export interface Answer<Data> {
+  /** What has arrived, possibly in part; undefined before anything has. */
+  data: Data | undefined
+  loading: boolean
+  failure: Failure | null
+  /** Asks the same again. */
+  retry: () => void
+}
+
+/** Asks the graph, keeping what is there when a part is missing. */
+export function useGraph<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: NoInfer<Variables>,
+): Answer<Data> {
+  const { data, error, loading, refetch } = useQuery<Data, OperationVariables>(document, {
+    variables,
+    errorPolicy: "all",
+    fetchPolicy: "cache-and-network",
+    nextFetchPolicy: "cache-first",
+    notifyOnNetworkStatusChange: true,
+  })
+  return {
+    data: data as Data | undefined,
+    loading,
+    failure: error ? failureOf(error) : null,
+    retry: () => void refetch().catch(() => undefined),
+  }
+}

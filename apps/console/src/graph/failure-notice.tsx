@@ -1,0 +1,48 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button } from "@mantine/core"
+import { Notice } from "../notice/notice.tsx"
+import type { Failure } from "./failure.ts"
+import { serviceName } from "./service-name.ts"
+
+interface FailureNoticeProps {
+  failure: Failure
+  /** Whether the rest of the answer is on the page. */
+  partial: boolean
+  retry: () => void
+}
+
+/** Says which part of the answer is missing and why, what to quote, and offers to ask again. */
+export function FailureNotice({ failure, partial, retry }: FailureNoticeProps) {
+  const { t, i18n } = useLingui()
+  const parts = failure.missing.map((service) => i18n._(serviceName[service])).join(", ")
+  const titles: Record<Failure["kind"], string> = {
+    MISSING_PARTS: parts
+      ? t`Phần dữ liệu ${parts} tạm thời không truy cập được`
+      : t`Một phần dữ liệu tạm thời không truy cập được`,
+    REFUSED: t`Yêu cầu chưa đúng`,
+    UNREACHABLE: t`Không kết nối được với máy chủ`,
+    UNEXPECTED: t`Hệ thống gặp lỗi ngoài dự kiến`,
+  }
+  return (
+    <Notice
+      tone={partial ? "caution" : "trouble"}
+      title={titles[failure.kind]}
+      actions={
+        <Button variant="default" size="xs" onClick={retry}>
+          {t`Thử lại`}
+        </Button>
+      }
+    >
+      {failure.message && <p>{failure.message}</p>}
+      {partial && (
+        <p>{t`Những phần khác trên trang vẫn đúng; phần thiếu được để trống, không phải bằng không.`}</p>
+      )}
+      {failure.kind === "UNREACHABLE" && <p>{t`Hãy kiểm tra kết nối mạng rồi thử lại.`}</p>}
+      {failure.requestId && (
+        <p>
+          {t`Mã yêu cầu để báo hỗ trợ:`} <code>{failure.requestId}</code>
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,33 @@
+import { CombinedGraphQLErrors } from "@apollo/client"
+import { expect, test } from "vitest"
+import { failureOf } from "./failure.ts"
+
+function answeredWith(...extensions: Record<string, unknown>[]) {
+  return new CombinedGraphQLErrors({
+    errors: extensions.map((each) => ({ message: "Trang quá lớn", extensions: each })),
+  })
+}
+
+test("a part of the graph that gave no answer is named once, however many fields it held", () => {
+  const unavailable = { code: "SUBGRAPH_UNAVAILABLE", service: "agencies", requestId: "r-1" }
+  expect(failureOf(answeredWith(unavailable, unavailable))).toEqual({
+    kind: "MISSING_PARTS",
+    missing: ["agencies"],
+    message: null,
+    requestId: "r-1",
+  })
+})
+
+test("a question that was refused keeps the words of the refusal", () => {
+  const failure = failureOf(answeredWith({ code: "BAD_USER_INPUT", reason: "PAGE_TOO_LARGE" }))
+  expect(failure).toMatchObject({ kind: "REFUSED", message: "Trang quá lớn", requestId: null })
+})
+
+test("a masked error shows nothing but the request to quote", () => {
+  const failure = failureOf(answeredWith({ code: "INTERNAL_SERVER_ERROR", requestId: "r-2" }))
+  expect(failure).toEqual({ kind: "UNEXPECTED", missing: [], message: null, requestId: "r-2" })
+})
+
+test("a broken connection is told apart from an answer", () => {
+  expect(failureOf(new TypeError("Failed to fetch"))).toMatchObject({ kind: "UNREACHABLE", requestId: null })
+})

@@ -1,0 +1,95 @@
+import { useLingui } from "@lingui/react/macro"
+import { Link } from "@tanstack/react-router"
+import { IndicatorOrderField } from "../__generated__/graphql.ts"
+import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import type { Column } from "../register/register.tsx"
+import { PlanSource } from "../source/plan-source.tsx"
+import { AssessmentMark } from "./assessment-mark.tsx"
+import styles from "./indicator.module.css"
+import { TargetWords } from "./target-words.tsx"
+
+const IndicatorRowFragment = graphql(`
+  fragment IndicatorRow on Indicator {
+    id
+    code
+    name
+    leadText
+    horizonYear
+    parent {
+      id
+      code
+      name
+    }
+    ...TargetWords
+    assessment(asOf: $asOf) {
+      state
+    }
+    source {
+      ...PlanSource
+    }
+  }
+`)
+
+/** An indicator as a list of the graph holds it. */
+export type IndicatorRowData = { id: string } & FragmentType<typeof IndicatorRowFragment>
+
+/** The columns of every list of indicators. */
+export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderField>[] {
+  const { t } = useLingui()
+  const read = (row: IndicatorRowData) => readFragment(IndicatorRowFragment, row)
+  return [
+    {
+      key: "code",
+      heading: t`Số`,
+      width: "4.25rem",
+      sortField: IndicatorOrderField.PlanOrder,
+      cell: (row) => <strong>{read(row).code}</strong>,
+    },
+    {
+      key: "name",
+      heading: t`Chỉ tiêu`,
+      sortField: IndicatorOrderField.Name,
+      cell: (row) => {
+        const { code, name, parent } = read(row)
+        return (
+          <>
+            <Link to="/chi-tieu/$code" params={{ code }} className={styles.name} data-row-link>
+              {name}
+            </Link>
+            {parent && (
+              <span className={styles.parent}>
+                {t`Thuộc chỉ tiêu ${parent.code}`} · {parent.name}
+              </span>
+            )}
+          </>
+        )
+      },
+    },
+    {
+      key: "target",
+      heading: t`Mục tiêu`,
+      width: "18%",
+      cell: (row) => <TargetWords indicator={read(row)} />,
+    },
+    {
+      key: "horizon",
+      heading: t`Đến năm`,
+      width: "6.5rem",
+      sortField: IndicatorOrderField.Horizon,
+      cell: (row) => read(row).horizonYear,
+    },
+    { key: "lead", heading: t`Chủ trì theo dõi`, width: "15%", cell: (row) => read(row).leadText },
+    {
+      key: "assessment",
+      heading: t`Đánh giá`,
+      width: "11rem",
+      cell: (row) => <AssessmentMark state={read(row).assessment.state} />,
+    },
+    {
+      key: "source",
+      heading: t`Vị trí trong Kế hoạch`,
+      width: "10.5rem",
+      cell: (row) => <PlanSource source={read(row).source} />,
+    },
+  ]
+}

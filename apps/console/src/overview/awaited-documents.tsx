@@ -1,0 +1,71 @@
+import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
+import { Link } from "@tanstack/react-router"
+import { graphql } from "../__generated__/index.ts"
+import { Answered } from "../graph/answered.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+import { Panel } from "../shell/page.tsx"
+import { taskSearch } from "../task/task-search.ts"
+import { triggerSearch } from "../trigger/trigger-search.ts"
+import styles from "./overview.module.css"
+
+const AwaitedDocumentsDocument = graphql(`
+  query AwaitedDocuments {
+    triggers(filter: { issued: false }, first: 8) {
+      totalCount
+      edges {
+        node {
+          id
+          title
+          tasks(first: 1) {
+            totalCount
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** The documents that tasks wait for, and how many wait for each. */
+export function AwaitedDocuments() {
+  const { t } = useLingui()
+  const answer = useGraph(AwaitedDocumentsDocument, {})
+  const total = answer.data?.triggers.totalCount
+  return (
+    <Panel
+      title={t`Nhiệm vụ đang chờ văn bản`}
+      beside={
+        total !== undefined &&
+        total > 0 && (
+          <Link to="/van-ban-cho" search={triggerSearch.write({ issued: "no" })}>
+            {t`Xem cả ${total} văn bản`}
+          </Link>
+        )
+      }
+      note={t`Số bên phải là số nhiệm vụ bắt đầu khi văn bản đó được ghi nhận.`}
+    >
+      <Answered answer={answer} waiting={<Skeleton height={240} />}>
+        {({ triggers }) =>
+          triggers.totalCount === 0 ? (
+            <p>{t`Không có nhiệm vụ nào phải chờ văn bản.`}</p>
+          ) : (
+            <ul className={styles.counts}>
+              {triggers.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <span>{node.title}</span>
+                  <Link
+                    to="/nhiem-vu"
+                    search={taskSearch.write({ trigger: [node.id] })}
+                    aria-label={t`${node.tasks.totalCount} nhiệm vụ chờ ${node.title}`}
+                  >
+                    {node.tasks.totalCount}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Answered>
+    </Panel>
+  )
+}

@@ -1,0 +1,98 @@
+import type { OperationVariables, TypedDocumentNode } from "@apollo/client"
+import { useQuery } from "@apollo/client/react"
+import { useCallback, useRef, useState } from "react"
+import type { Answer } from "../graph/ask-graph.ts"
+import { type Failure, failureOf } from "../graph/failure.ts"
+
+/** The API's largest page. */
+export const PAGE_SIZE = 100
+
+/** What every list of the graph looks like. */
+export interface Connection<Row> {
+  edges: readonly { node: Row }[]
+  pageInfo: { hasNextPage: boolean; endCursor?: string | null }
+  totalCount: number
+}
+
+/** A list, read page by page. */
+export interface RegisterAnswer<Data, Row> extends Answer<Data> {
+  /** The rows that have arrived. */
+  rows: Row[]
+  /** How many there are in all; null until the graph has said. */
+  total: number | null
+  hasMore: boolean
+  loadingMore: boolean
+  /** Why the next page did not come. */
+  moreFailure: Failure | null
+  loadMore: () => Promise<void>
+  /** Loads page after page to the end. */
+  loadAll: () => Promise<void>
+}
+
+/**
+ * Asks for a list of the graph. While a new filter's answer is awaited, the rows of the former one stay.
+ * @param document takes `$first` and `$after`
+ * @param connectionOf where in the answer the list is
+ */
+export function useRegister<Data, Variables extends OperationVariables, Row>(
+  document: TypedDocumentNode<Data, Variables>,
+  variables: NoInfer<Omit<Variables, "first" | "after">>,
+  connectionOf: (data: Data) => Connection<Row> | null | undefined,
+): RegisterAnswer<Data, Row> {
+  const result = useQuery<Data, OperationVariables>(document, {
+    variables: { ...variables, first: PAGE_SIZE },
+    errorPolicy: "all",
+    notifyOnNetworkStatusChange: true,
+  })
+  const { fetchMore, refetch, error, loading } = result
+  const data = (result.data ?? (error ? undefined : result.previousData)) as Data | undefined
+  const connection = data == null ? null : connectionOf(data)
+  const [moreFailure, setMoreFailure] = useState<Failure | null>(null)
+  const [loadingMore, setLoadingMore] = useState(false)
+  const running = useRef<Promise<boolean> | null>(null)
+
+  const page = useCallback(
+    async (after: string): Promise<{ hasNextPage: boolean; endCursor?: string | null } | null> => {
+      const more = await fetchMore({ variables: { after } })
+      if (more.error) throw more.error
+      return more.data == null ? null : (connectionOf(more.data as Data)?.pageInfo ?? null)
+    },
+    [fetchMore, connectionOf],
+  )
+
+  const load = async (toTheEnd: boolean): Promise<void> => {
+    if (running.current !== null) await running.current
+    let next = connection?.pageInfo
+    if (!next?.hasNextPage) return
+    setLoadingMore(true)
+    setMoreFailure(null)
+    running.current = (async () => {
+      try {
+        do next = next?.endCursor ? ((await page(next.endCursor)) ?? undefined) : undefined
+        while (toTheEnd && next?.hasNextPage)
+        return true
+      } catch (cause) {
+        setMoreFailure(failureOf(cause as Error))
+        return false
+      } finally {
+        setLoadingMore(false)
+        running.current = null
+      }
+    })()
+    await running.current
+  }
+
+  return {
+    data,
+    loading,
+    failure: error ? failureOf(error) : null,
+    retry: () => void refetch().catch(() => undefined),
+    rows: connection?.edges.map(({ node }) => node) ?? [],
+    total: connection?.totalCount ?? null,
+    hasMore: connection?.pageInfo.hasNextPage ?? false,
+    loadingMore,
+    moreFailure,
+    loadMore: () => (running.current === null ? load(false) : Promise.resolve()),
+    loadAll: () => load(true),
+  }
+}

@@ -1,0 +1,186 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button, Skeleton } from "@mantine/core"
+import { useWindowVirtualizer } from "@tanstack/react-virtual"
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { flushSync } from "react-dom"
+import { FailureNotice } from "../graph/failure-notice.tsx"
+import type { RegisterAnswer } from "./ask-register.ts"
+import { ColumnHeading } from "./column-heading.tsx"
+import styles from "./register.module.css"
+import type { Sort } from "./sort.ts"
+
+/** A column of a register. */
+export interface Column<Row, Field extends string> {
+  key: string
+  heading: string
+  /** Share of the width, as CSS writes it; the rest goes to the columns without one. */
+  width?: string
+  /** The order of the API that this column's heading asks for. */
+  sortField?: Field
+  cell: (row: Row) => ReactNode
+}
+
+interface RegisterProps<Data, Row, Field extends string> {
+  /** What the table lists, for those who do not see it. */
+  caption: string
+  answer: RegisterAnswer<Data, Row>
+  columns: Column<Row, Field>[]
+  rowKey: (row: Row) => string
+  sort?: Sort<Field> | undefined
+  onSort?: (sort: Sort<Field>) => void
+  /** Shown in place of a list without rows. */
+  empty: ReactNode
+}
+
+/** A row's height before it has been measured, in pixels. */
+const ESTIMATED_HEIGHT = 76
+
+/** When fewer rows than this lie ahead, the next page is asked for. */
+const ROWS_AHEAD = 30
+
+/** A long table that renders what is in view, loads as one scrolls and prints whole. */
+export function Register<Data, Row, Field extends string = never>(props: RegisterProps<Data, Row, Field>) {
+  const { answer, empty, columns } = props
+  const { t } = useLingui()
+  if (answer.data == null && answer.failure === null) return <RegisterSkeleton columns={columns.length} />
+  if (answer.data == null && answer.failure !== null)
+    return <FailureNotice failure={answer.failure} partial={false} retry={answer.retry} />
+  return (
+    <>
+      {answer.failure && <FailureNotice failure={answer.failure} partial retry={answer.retry} />}
+      {answer.total === 0 ? (
+        <div className={styles.empty}>{empty}</div>
+      ) : (
+        <>
+          <RowsInView {...props} />
+          <div className={`${styles.end} not-printed`}>
+            {answer.moreFailure && (
+              <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
+            )}
+            <p role="status">{t`Đã tải ${answer.rows.length} trên ${answer.total ?? 0} dòng`}</p>
+            {answer.hasMore && (
+              <Button variant="default" loading={answer.loadingMore} onClick={() => void answer.loadMore()}>
+                {t`Tải thêm`}
+              </Button>
+            )}
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, Row, Field>) {
+  const { caption, answer, columns, rowKey, sort, onSort } = props
+  const { rows, total, hasMore, loadMore } = answer
+  const printing = usePrinting()
+  const table = useRef<HTMLTableElement>(null)
+  const [top, setTop] = useState(0)
+  useLayoutEffect(() => {
+    const here = table.current ? table.current.getBoundingClientRect().top + window.scrollY : 0
+    if (Math.abs(here - top) > 1) setTop(here)
+  })
+  const virtualizer = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => ESTIMATED_HEIGHT,
+    overscan: 12,
+    scrollMargin: top,
+    getItemKey: (index) => rowKey(rows[index] as Row),
+  })
+  const inView = virtualizer.getVirtualItems()
+  const lastInView = inView.at(-1)?.index ?? 0
+  const wantsMore = hasMore && lastInView >= rows.length - ROWS_AHEAD
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for each length that runs short
+  useEffect(() => {
+    if (wantsMore) void loadMore()
+  }, [wantsMore, rows.length])
+
+  const shown = printing ? rows.map((_, index) => index) : inView.map(({ index }) => index)
+  const above = printing ? 0 : (inView[0]?.start ?? top) - top
+  const below = printing ? 0 : virtualizer.getTotalSize() - ((inView.at(-1)?.end ?? top) - top)
+  return (
+    <table
+      ref={table}
+      className={styles.register}
+      aria-rowcount={(total ?? rows.length) + 1}
+      aria-busy={answer.loading}
+    >
+      <caption className="for-readers">{caption}</caption>
+      <colgroup>
+        {columns.map(({ key, width }) => (
+          <col key={key} style={{ width }} />
+        ))}
+      </colgroup>
+      <thead>
+        <tr aria-rowindex={1}>
+          {columns.map((column) => (
+            <ColumnHeading key={column.key} column={column} sort={sort} onSort={onSort} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        <Gap height={above} columns={columns.length} />
+        {shown.map((index) => {
+          const row = rows[index] as Row
+          return (
+            <tr
+              key={rowKey(row)}
+              ref={printing ? undefined : virtualizer.measureElement}
+              data-index={index}
+              aria-rowindex={index + 2}
+            >
+              {columns.map(({ key, heading, cell }) => (
+                <td key={key} data-heading={heading} data-column={key}>
+                  {cell(row)}
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+        <Gap height={below} columns={columns.length} />
+      </tbody>
+    </table>
+  )
+}
+
+/** Stands for the rows that are out of view, so that the page keeps its height. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null
+  return (
+    <tr aria-hidden="true" className={styles.gap}>
+      <td colSpan={columns} style={{ height }} />
+    </tr>
+  )
+}
+
+/** Whether the page is about to be printed: then every loaded row must be there. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false)
+  useEffect(() => {
+    const before = () => flushSync(() => setPrinting(true))
+    const after = () => setPrinting(false)
+    window.addEventListener("beforeprint", before)
+    window.addEventListener("afterprint", after)
+    return () => {
+      window.removeEventListener("beforeprint", before)
+      window.removeEventListener("afterprint", after)
+    }
+  }, [])
+  return printing
+}
+
+function RegisterSkeleton({ columns }: { columns: number }) {
+  const { t } = useLingui()
+  return (
+    <div aria-busy="true" className={styles.skeleton}>
+      <p className="for-readers" role="status">{t`Đang tải danh sách`}</p>
+      {["a", "b", "c", "d", "e", "f", "g", "h"].map((row) => (
+        <div key={row} className={styles.skeletonRow}>
+          {Array.from({ length: columns }, (_, column) => `${row}${column}`).map((cell) => (
+            <Skeleton key={cell} height={14} />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { useLingui } from "@lingui/react/macro"
+import { Link, useLocation } from "@tanstack/react-router"
+import { useEffect, useId, useState } from "react"
+import styles from "./navigation.module.css"
+
+/** The screens one starts from: in a row where there is room, behind one button where there is not. */
+export function Navigation() {
+  const { t } = useLingui()
+  const list = useId()
+  const [open, setOpen] = useState(false)
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the list
+  useEffect(() => setOpen(false), [pathname])
+  return (
+    <nav
+      className={styles.navigation}
+      aria-label={t`Chính`}
+      onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
+    >
+      <button
+        type="button"
+        className={styles.menu}
+        aria-expanded={open}
+        aria-controls={list}
+        onClick={() => setOpen(!open)}
+      >
+        <svg
+          viewBox="0 0 20 20"
+          width="18"
+          height="18"
+          stroke="currentColor"
+          strokeWidth="2"
+          aria-hidden="true"
+        >
+          <path d="M2 5h16M2 10h16M2 15h16" />
+        </svg>
+        {t`Mục lục`}
+      </button>
+      <ul id={list} className={styles.list} data-open={open}>
+        <li>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t`Tổng quan`}</Link>
+        </li>
+        <li>
+          <Link to="/nhiem-vu" activeOptions={{ includeSearch: false }}>{t`Nhiệm vụ`}</Link>
+        </li>
+        <li>
+          <Link to="/chi-tieu" activeOptions={{ includeSearch: false }}>{t`Chỉ tiêu`}</Link>
+        </li>
+        <li>
+          <Link to="/co-quan" activeOptions={{ includeSearch: false }}>{t`Cơ quan`}</Link>
+        </li>
+        <li>
+          <Link to="/hop-tac" activeOptions={{ includeSearch: false }}>{t`Hợp tác quốc tế`}</Link>
+        </li>
+        <li>
+          <Link to="/van-ban-cho" activeOptions={{ includeSearch: false }}>{t`Văn bản chờ`}</Link>
+        </li>
+        <li>
+          <Link to="/ke-hoach" activeOptions={{ includeSearch: false }}>{t`Kế hoạch`}</Link>
+        </li>
+      </ul>
+    </nav>
+  )
+}

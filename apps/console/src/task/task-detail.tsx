@@ -1,0 +1,265 @@
+import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
+import { getRouteApi, Link } from "@tanstack/react-router"
+import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
+import { AsOf } from "../calendar/as-of.tsx"
+import { PrintedDate } from "../calendar/printed-date.tsx"
+import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
+import { Answered } from "../graph/answered.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+import { Notice } from "../notice/notice.tsx"
+import { NotFound } from "../shell/not-found.tsx"
+import { Page, Panel } from "../shell/page.tsx"
+import { PlanSource } from "../source/plan-source.tsx"
+import { taskSearch } from "./task-search.ts"
+import { TaskStatusMark } from "./task-status-mark.tsx"
+
+const TaskFactsFragment = graphql(`
+  fragment TaskFacts on Task {
+    id
+    code
+    number
+    title
+    leadText
+    coordinatorText
+    leadMentions {
+      text
+      agency {
+        id
+        code
+        name
+      }
+    }
+    coordinatorMentions {
+      text
+      agency {
+        id
+        code
+        name
+      }
+    }
+    section {
+      id
+      numeral
+      title
+    }
+    expectedResult
+    deadline {
+      ...DeadlineWords
+      triggers {
+        id
+        title
+        issuer
+        issuedOn
+        number
+      }
+    }
+    phases {
+      name
+      expectedResult
+      deadline {
+        ...DeadlineWords
+      }
+      status
+    }
+    milestones {
+      kind
+      text
+    }
+    sensitive
+    status
+    progressReported
+    source {
+      ...PlanSource
+    }
+  }
+`)
+
+const TaskDetailDocument = graphql(`
+  query TaskDetail($code: String!, $codes: [String!]!) {
+    task(code: $code) {
+      id
+      ...TaskFacts
+    }
+    taskSummary(filter: { code: $codes }) {
+      asOf
+    }
+  }
+`)
+
+const route = getRouteApi("/nhiem-vu/$code")
+
+/** One task: every cell of its row, how it was understood, and where it stands today. */
+export function TaskDetail() {
+  const { t } = useLingui()
+  const { code } = route.useParams()
+  const answer = useGraph(TaskDetailDocument, { code, codes: [code] })
+  if (answer.data?.task === null && answer.failure === null) return <NotFound />
+  return (
+    <Page
+      title={t`Nhiệm vụ ${code}`}
+      above={
+        <>
+          <Link to="/nhiem-vu">{t`Nhiệm vụ`}</Link> / {code}
+        </>
+      }
+      beside={answer.data?.taskSummary && <AsOf date={answer.data.taskSummary.asOf} />}
+    >
+      <Answered answer={answer} waiting={<Skeleton height={480} />}>
+        {({ task }) => task && <TaskFacts task={task} />}
+      </Answered>
+      <TaskCooperation code={code} />
+    </Page>
+  )
+}
+
+function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragment> }) {
+  const { t } = useLingui()
+  const task = readFragment(TaskFactsFragment, masked)
+  return (
+    <>
+      {task.sensitive && (
+        <Notice tone="caution" title={t`Nhiệm vụ nhạy cảm`}>
+          <p>{t`Không nhập nội dung thuộc bí mật nhà nước vào hệ thống này.`}</p>
+        </Notice>
+      )}
+      <Panel title={task.title} beside={<TaskStatusMark status={task.status} />}>
+        <Facts>
+          <Fact name={t`Số in trong Kế hoạch`}>
+            {task.number ?? <Absent>{t`dòng này không được đánh số; gọi là ${task.code}`}</Absent>}
+          </Fact>
+          <Fact name={t`Nhóm nhiệm vụ`}>
+            <Link to="/nhiem-vu" search={taskSearch.write({ section: [task.section.numeral as "I"] })}>
+              {task.section.numeral}. {task.section.title}
+            </Link>
+          </Fact>
+          <Fact name={t`Cơ quan chủ trì`}>
+            <MentionedAgencies text={task.leadText} mentions={task.leadMentions} />
+          </Fact>
+          <Fact name={t`Cơ quan phối hợp`}>
+            {task.coordinatorText ? (
+              <MentionedAgencies text={task.coordinatorText} mentions={task.coordinatorMentions} />
+            ) : (
+              <Absent>{t`Kế hoạch để trống`}</Absent>
+            )}
+          </Fact>
+          <Fact name={t`Kết quả, sản phẩm`}>
+            {task.expectedResult ? (
+              <Verbatim>{task.expectedResult}</Verbatim>
+            ) : (
+              <Absent>{t`Kế hoạch để trống`}</Absent>
+            )}
+          </Fact>
+          <Fact name={t`Thời gian hoàn thành`}>
+            <DeadlineWords deadline={task.deadline} />
+            <Triggers triggers={task.deadline.triggers} />
+          </Fact>
+          <Fact name={t`Tình trạng`}>
+            <TaskStatusMark status={task.status} />{" "}
+            {!task.progressReported && <Absent>{t`chưa có báo cáo; suy từ thời hạn`}</Absent>}
+          </Fact>
+          <Fact name={t`Vị trí trong Kế hoạch`}>
+            <PlanSource source={task.source} withDocument />
+          </Fact>
+        </Facts>
+      </Panel>
+      {task.milestones.length > 0 && (
+        <Panel title={t`Hai bước của nhiệm vụ`}>
+          <Facts>
+            {task.milestones.map(({ kind, text }) => (
+              <Fact key={kind} name={kind === "CONTRIBUTION" ? t`Tham mưu, góp ý` : t`Triển khai`}>
+                {text}
+              </Fact>
+            ))}
+          </Facts>
+        </Panel>
+      )}
+      {task.phases.map((phase) => (
+        <Panel key={phase.name} title={phase.name} beside={<TaskStatusMark status={phase.status} />}>
+          <Facts>
+            <Fact name={t`Kết quả, sản phẩm`}>
+              {phase.expectedResult ?? <Absent>{t`Kế hoạch để trống`}</Absent>}
+            </Fact>
+            <Fact name={t`Thời gian hoàn thành`}>
+              <DeadlineWords deadline={phase.deadline} />
+            </Fact>
+          </Facts>
+        </Panel>
+      ))}
+    </>
+  )
+}
+
+interface TriggersProps {
+  triggers: readonly {
+    id: string
+    title: string
+    issuer?: string | null
+    issuedOn?: string | null
+    number?: string | null
+  }[]
+}
+
+function Triggers({ triggers }: TriggersProps) {
+  const { t } = useLingui()
+  if (triggers.length === 0) return null
+  return (
+    <LinkList>
+      {triggers.map(({ id, title, issuer, issuedOn, number }) => (
+        <li key={id}>
+          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })}>
+            {title}
+          </Link>
+          {issuer && <span>{issuer}</span>}
+          {issuedOn ? (
+            <span>
+              {number} · <PrintedDate date={issuedOn} />
+            </span>
+          ) : (
+            <Absent>{t`chưa được ghi nhận là đã ban hành`}</Absent>
+          )}
+        </li>
+      ))}
+    </LinkList>
+  )
+}
+
+const TaskCooperationDocument = graphql(`
+  query TaskCooperation($code: String!) {
+    task(code: $code) {
+      id
+      cooperationProgrammes {
+        id
+        code
+        title
+      }
+    }
+  }
+`)
+
+/** The cooperation programmes that a task belongs to; asked apart, so that the task stands without them. */
+function TaskCooperation({ code }: { code: string }) {
+  const { t } = useLingui()
+  const answer = useGraph(TaskCooperationDocument, { code })
+  const programmes = answer.data?.task?.cooperationProgrammes ?? []
+  if (programmes.length === 0 && answer.failure === null) return null
+  return (
+    <Panel title={t`Hợp tác quốc tế`}>
+      <Answered answer={answer} waiting={null}>
+        {() => (
+          <LinkList>
+            {programmes.map((programme) => (
+              <li key={programme.id}>
+                <Link to="/hop-tac/chuong-trinh/$code" params={{ code: programme.code }}>
+                  {programme.title}
+                </Link>
+              </li>
+            ))}
+          </LinkList>
+        )}
+      </Answered>
+    </Panel>
+  )
+}

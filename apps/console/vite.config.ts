@@ -1,0 +1,18 @@
+import { lingui } from "@lingui/vite-plugin"
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "vite"
+import { precompress } from "./build/precompress.ts"
+import { themeStylesheet } from "./build/theme-stylesheet.ts"
+
+const gateway = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000"
+
+export default defineConfig({
+  plugins: [
+    react(),
+    lingui({ macroTransform: true, failOnMissing: true, failOnCompileError: true }),
+    themeStylesheet(),
+    precompress(),
+  ],
+  build: { target: "es2023", sourcemap: true, cssCodeSplit: true, chunkSizeWarningLimit: 800 },
+  server: { proxy: { "/graphql": gateway, "/health": gateway, "/ready": gateway } },
+})

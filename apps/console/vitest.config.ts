@@ -1,0 +1,8 @@
+import { lingui } from "@lingui/vite-plugin"
+import react from "@vitejs/plugin-react"
+import { defineConfig } from "vitest/config"
+
+export default defineConfig({
+  plugins: [react(), lingui({ macroTransform: true })],
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+})
