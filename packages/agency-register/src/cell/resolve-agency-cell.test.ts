@@ -67,6 +67,17 @@ describe("a cell", () => {
       "so-nnmt",
     ])
     expect(codesOf("CÁC SỞ, NGÀNH, ĐỊA PHƯƠNG")).toEqual(["cac-so-ban-nganh", "dia-phuong"])
+    expect(codesOf("Sở  Y tế\tvà sở Y TẾ")).toEqual(["so-y-te", "so-y-te"])
+  })
+
+  test("tells all departments from those concerned and from those with databases of their own", () => {
+    expect(codesOf("Các Sở, Ban, ngành; các sở, ngành liên quan; các sở, ngành, liên quan")).toEqual([
+      "cac-so-ban-nganh",
+      "so-nganh-lien-quan",
+      "so-nganh-lien-quan",
+    ])
+    expect(codesOf("các sở, ngành là chủ quản CSDL chuyên ngành")).toEqual(["so-nganh-chu-quan-csdl"])
+    expect(codesOf("các sở, ngành, cơ quan liên quan")).toEqual(["cac-so-ban-nganh", "co-quan-lien-quan"])
   })
 
   test("knows the three spellings of the State Bank and of the station", () => {
@@ -89,7 +100,13 @@ describe("a cell", () => {
       { text: "Sở Phép thuật Hà Nội", agencyCode: null },
       { text: "Sở Y tế", agencyCode: "so-y-te" },
     ])
+    expect(resolveAgencyCell("Ban Phép thuật và Phù thủy và Sở Y tế (chủ trì)")).toEqual([
+      { text: "Ban Phép thuật và Phù thủy", agencyCode: null },
+      { text: "Sở Y tế", agencyCode: "so-y-te" },
+      { text: "chủ trì", agencyCode: null },
+    ])
     expect(codesOf("Sở Y tếx")).toEqual([null])
+    expect(codesOf("Công an Thành phố, Tài chính")).toEqual(["cong-an-tp", null])
   })
 
   test("may be empty", () => {
@@ -98,13 +115,18 @@ describe("a cell", () => {
   })
 
   test("of any known names resolves to exactly those, in order", () => {
-    const named = agencyRegister.agencies.filter(({ kind }) => kind !== "GROUP")
+    const spellings = agencyRegister.agencies.flatMap(({ code, name, shortName, aliases }) =>
+      [name, ...(shortName === null ? [] : [shortName]), ...aliases].map((text) => ({ code, text })),
+    )
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom(...named), { minLength: 1, maxLength: 8 }),
-        fc.constantFrom(", ", "; "),
-        (list, separator) => {
-          expect(codesOf(list.map(({ name }) => name).join(separator))).toEqual(list.map(({ code }) => code))
+        fc.array(fc.constantFrom(...spellings), { minLength: 1, maxLength: 8 }),
+        fc.constantFrom(", ", "; ", ", và ", " và ", ";"),
+        fc.constantFrom("", ".", ",", " ; "),
+        (list, separator, tail) => {
+          expect(codesOf(list.map(({ text }) => text).join(separator) + tail)).toEqual(
+            list.map(({ code }) => code),
+          )
         },
       ),
     )
@@ -120,6 +142,8 @@ describe("a cell", () => {
       ",",
       ";",
       "liên quan",
+      "(",
+      ")",
       "Công an Thành phố",
       "abc",
     )
@@ -129,16 +153,64 @@ describe("a cell", () => {
         let rest = cell
         for (const { text } of resolveAgencyCell(cell)) {
           const at = rest.indexOf(text)
-          expect(rest.slice(0, at).replace(/và|[\s,;.]/g, "")).toBe("")
+          expect(rest.slice(0, at).replace(/và|[\s,;.()]/g, "")).toBe("")
           rest = rest.slice(at + text.length)
         }
-        expect(rest.replace(/và|[\s,;.]/g, "")).toBe("")
+        expect(rest.replace(/và|[\s,;.()]/g, "")).toBe("")
       }),
     )
   })
 })
 
 describe("the register", () => {
+  test("lets no spelling stand for two bodies", () => {
+    const codesBySpelling = new Map<string, Set<string>>()
+    for (const { code, name, shortName, aliases } of agencyRegister.agencies)
+      for (const spelling of [name, shortName ?? name, ...aliases]) {
+        const key = spelling.toLowerCase()
+        codesBySpelling.set(key, (codesBySpelling.get(key) ?? new Set()).add(code))
+      }
+    expect([...codesBySpelling].filter(([, codes]) => codes.size > 1)).toEqual([])
+  })
+
+  test("says of every body where what is known of it comes from", () => {
+    expect(agencyRegister.agencies.filter(({ note }) => note === null)).toEqual([])
+  })
+
+  test("knows the bodies that parts II and III of the plan name", () => {
+    const texts = [...plan.measures, ...plan.obligations].map(({ text }) => text.toLowerCase()).join("\n")
+    for (const spelling of [
+      "Sở Văn hóa và Thể thao",
+      "Đài Phát thanh - Truyền hình Hà Nội",
+      "Trường Đại học Thủ đô Hà Nội",
+      "Ủy ban MTTQ Việt Nam Thành phố",
+      "các Sở, Ban, ngành Thành phố",
+      "các cơ quan thuộc Thành phố",
+    ]) {
+      expect(texts).toContain(spelling.toLowerCase())
+      expect(codesOf(spelling)).toEqual([expect.any(String)])
+    }
+  })
+
+  test("does not list members of a group that the plan leaves open", () => {
+    const open = new Set([
+      "so-nganh-lien-quan",
+      "so-nganh-chu-quan-csdl",
+      "don-vi-lien-quan",
+      "co-quan-lien-quan",
+    ])
+    expect(agencyRegister.memberships.filter(({ groupCode }) => open.has(groupCode))).toEqual([])
+  })
+
+  test("has the communal level under “địa phương” from 1 July 2025, the district level until then", () => {
+    const on = (day: string) =>
+      agencyRegister.memberships.filter(
+        ({ groupCode, from, to }) =>
+          groupCode === "dia-phuong" && (from === null || from <= day) && (to === null || day <= to),
+      ).length
+    expect([on("2025-06-30"), on("2025-07-01")]).toEqual([30, 126])
+  })
+
   test("has 30 district-level committees until 30 June 2025", () => {
     const districts = agencyRegister.agencies.filter(({ kind }) => kind === "DISTRICT_COMMITTEE")
     expect(districts).toHaveLength(30)

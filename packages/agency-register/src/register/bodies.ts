@@ -1,11 +1,23 @@
 import { type CalendarDate, dayOf } from "@plan43/calendar"
 import type { AgencyKind, AgencyRecord } from "../agency-record.ts"
 
-/** The day on which Hà Nội's departments were merged; and the last day of those that ended. */
+/** The first day of the departments after the mergers, and the last day of those that ended. */
 export const MERGERS: CalendarDate = dayOf(2025, 3, 1)
 const BEFORE_MERGERS: CalendarDate = dayOf(2025, 2, 28)
 
+/** What merged, created and ended departments, and where that was read. */
+export const REORGANISATION =
+  "Nghị quyết HĐND Thành phố thông qua tại kỳ họp thứ 21 ngày 25/02/2025, hiệu lực từ 01/3/2025 (nld.com.vn, thanhnien.vn, 25/02/2025)"
+/** What merged the City's press, and where that was read. */
+export const PRESS_MERGER =
+  "Quyết định 1115-QĐ/TU ngày 30/01/2026 của Ban Thường vụ Thành ủy Hà Nội (viettimes.vn, 05/02/2026)"
+/** The first day of the merged press body, and the last day of the six before it. */
+export const PRESS_MERGED_ON: CalendarDate = dayOf(2026, 1, 30)
+const BEFORE_PRESS_MERGER: CalendarDate = dayOf(2026, 1, 29)
+
 type Facts = Partial<Omit<AgencyRecord, "code" | "name" | "kind">>
+
+const NAMED_BY_THE_PLAN = "Tên theo Kế hoạch 43/KH-UBND"
 
 function body(kind: AgencyKind, code: string, name: string, facts: Facts = {}): AgencyRecord {
   return {
@@ -16,20 +28,37 @@ function body(kind: AgencyKind, code: string, name: string, facts: Facts = {}): 
     aliases: [],
     validFrom: null,
     validTo: null,
-    note: null,
+    note: NAMED_BY_THE_PLAN,
     ...facts,
   }
 }
 
-const NAMED_BEFORE_IT_EXISTED =
-  "Kế hoạch ban hành ngày 14/02/2025 đã gọi tên cơ quan này, hình thành từ ngày 01/3/2025"
+const NAMED_BEFORE_IT_EXISTED = `Kế hoạch ban hành ngày 14/02/2025 đã gọi tên cơ quan này trước khi thành lập: ${REORGANISATION}`
+const ENDED_BY_REORGANISATION = `Kế hoạch không gọi tên. Kết thúc khi sắp xếp: ${REORGANISATION}`
+const LATER_NAMES_UNCONFIRMED = `${NAMED_BY_THE_PLAN}; việc tổ chức lại ngành dọc từ năm 2025 chưa có nguồn xác nhận nên chưa ghi cơ quan kế thừa`
+
+function ended(kind: AgencyKind, code: string, name: string, facts: Facts = {}): AgencyRecord {
+  return body(kind, code, name, {
+    validTo: BEFORE_MERGERS,
+    note: ENDED_BY_REORGANISATION,
+    ...facts,
+  })
+}
+
+function pressUntilMerger(code: string, name: string, facts: Facts = {}): AgencyRecord {
+  return body("PRESS", code, name, {
+    validTo: BEFORE_PRESS_MERGER,
+    note: `Một trong sáu cơ quan báo chí được sáp nhập: ${PRESS_MERGER}`,
+    ...facts,
+  })
+}
 
 /** Departments of the City, those that ended on 1 March 2025 included. */
 export const departments: readonly AgencyRecord[] = [
   body("DEPARTMENT", "so-khcn", "Sở Khoa học và Công nghệ", {
     shortName: "Sở KH&CN",
     aliases: ["Sở Khoa học, Công nghệ", "Sở KHCN"],
-    note: "Nhiệm vụ 45 in là “Sở Khoa học, Công nghệ”",
+    note: `${NAMED_BY_THE_PLAN}; nhiệm vụ 45 in là “Sở Khoa học, Công nghệ”`,
   }),
   body("DEPARTMENT", "so-tai-chinh", "Sở Tài chính", { shortName: "Sở TC" }),
   body("DEPARTMENT", "so-noi-vu", "Sở Nội vụ", { shortName: "Sở NV" }),
@@ -42,6 +71,7 @@ export const departments: readonly AgencyRecord[] = [
   body("DEPARTMENT", "so-dan-toc-ton-giao", "Sở Dân tộc và Tôn giáo", {
     shortName: "Sở DT&TG",
     validFrom: MERGERS,
+    note: `Kế hoạch không gọi tên. Thành lập trên cơ sở Ban Dân tộc: ${REORGANISATION}`,
   }),
   body("DEPARTMENT", "so-gddt", "Sở Giáo dục và Đào tạo", { shortName: "Sở GD&ĐT" }),
   body("DEPARTMENT", "so-vhtt", "Sở Văn hóa và Thể thao", { shortName: "Sở VH&TT" }),
@@ -50,26 +80,16 @@ export const departments: readonly AgencyRecord[] = [
   body("DEPARTMENT", "so-tu-phap", "Sở Tư pháp", { shortName: "Sở TP" }),
   body("DEPARTMENT", "so-du-lich", "Sở Du lịch", { shortName: "Sở DL" }),
   body("DEPARTMENT", "so-qhkt", "Sở Quy hoạch - Kiến trúc", { shortName: "Sở QH-KT" }),
-  body("DEPARTMENT", "so-tttt", "Sở Thông tin và Truyền thông", {
-    shortName: "Sở TT&TT",
-    validTo: BEFORE_MERGERS,
-  }),
-  body("DEPARTMENT", "so-khdt", "Sở Kế hoạch và Đầu tư", { shortName: "Sở KH&ĐT", validTo: BEFORE_MERGERS }),
-  body("DEPARTMENT", "so-gtvt", "Sở Giao thông vận tải", { shortName: "Sở GTVT", validTo: BEFORE_MERGERS }),
-  body("DEPARTMENT", "so-ldtbxh", "Sở Lao động, Thương binh và Xã hội", {
+  ended("DEPARTMENT", "so-tttt", "Sở Thông tin và Truyền thông", { shortName: "Sở TT&TT" }),
+  ended("DEPARTMENT", "so-khdt", "Sở Kế hoạch và Đầu tư", { shortName: "Sở KH&ĐT" }),
+  ended("DEPARTMENT", "so-gtvt", "Sở Giao thông vận tải", { shortName: "Sở GTVT" }),
+  ended("DEPARTMENT", "so-ldtbxh", "Sở Lao động, Thương binh và Xã hội", {
     shortName: "Sở LĐTB&XH",
     aliases: ["Sở Lao động - Thương binh và Xã hội"],
-    validTo: BEFORE_MERGERS,
   }),
-  body("DEPARTMENT", "so-nnptnt", "Sở Nông nghiệp và Phát triển nông thôn", {
-    shortName: "Sở NN&PTNT",
-    validTo: BEFORE_MERGERS,
-  }),
-  body("DEPARTMENT", "so-tnmt", "Sở Tài nguyên và Môi trường", {
-    shortName: "Sở TN&MT",
-    validTo: BEFORE_MERGERS,
-  }),
-  body("DEPARTMENT", "so-ngoai-vu", "Sở Ngoại vụ", { validTo: BEFORE_MERGERS }),
+  ended("DEPARTMENT", "so-nnptnt", "Sở Nông nghiệp và Phát triển nông thôn", { shortName: "Sở NN&PTNT" }),
+  ended("DEPARTMENT", "so-tnmt", "Sở Tài nguyên và Môi trường", { shortName: "Sở TN&MT" }),
+  ended("DEPARTMENT", "so-ngoai-vu", "Sở Ngoại vụ"),
 ]
 
 /** Bodies of the City of a department's rank. */
@@ -86,11 +106,12 @@ export const equivalentBodies: readonly AgencyRecord[] = [
   body("EQUIVALENT_BODY", "bql-kcnc-kcn", "Ban Quản lý các Khu Công nghệ cao và Khu Công nghiệp Thành phố", {
     shortName: "BQL KCNC&KCN",
     aliases: ["Ban Quản lý các Khu Công nghệ cao và Khu Công nghiệp"],
+    note: `${NAMED_BY_THE_PLAN}. Hợp nhất Ban Quản lý Khu Công nghệ cao Hòa Lạc với Ban Quản lý các Khu công nghiệp và chế xuất (thanhnien.vn, 25/02/2025); ngày bắt đầu chưa có nguồn xác nhận`,
   }),
-  body("EQUIVALENT_BODY", "ban-dan-toc", "Ban Dân tộc", { validTo: BEFORE_MERGERS }),
+  ended("EQUIVALENT_BODY", "ban-dan-toc", "Ban Dân tộc"),
 ]
 
-/** Every other body that the plan names. */
+/** Every other body that the plan names, and those that became one with a body it names. */
 export const otherBodies: readonly AgencyRecord[] = [
   body("POLICE", "cong-an-tp", "Công an Thành phố", {
     shortName: "CATP",
@@ -112,13 +133,20 @@ export const otherBodies: readonly AgencyRecord[] = [
   body("CENTRAL_BODY", "nhnn-ha-noi", "Ngân hàng Nhà nước chi nhánh thành phố Hà Nội", {
     shortName: "NHNN Hà Nội",
     aliases: ["Ngân hàng Nhà nước thành phố Hà Nội", "Ngân hàng nhà nước chi nhánh thành phố Hà Nội"],
-    note: "Kế hoạch in ba cách viết",
+    note: "Kế hoạch in ba cách viết. Từ 01/3/2025, 63 chi nhánh tổ chức lại thành 15 khu vực (thitruong.thuonghieusanpham.vn); nguồn không nói khu vực nào kế thừa chi nhánh này nên chưa ghi",
   }),
-  body("CENTRAL_BODY", "cuc-thue-tp", "Cục Thuế Thành phố", { aliases: ["Cục Thuế thành phố Hà Nội"] }),
+  body("CENTRAL_BODY", "cuc-thue-tp", "Cục Thuế Thành phố", {
+    aliases: ["Cục Thuế thành phố Hà Nội"],
+    note: LATER_NAMES_UNCONFIRMED,
+  }),
   body("CENTRAL_BODY", "cuc-thong-ke", "Cục Thống kê thành phố Hà Nội", {
     aliases: ["Cục Thống kê Thành phố"],
+    note: LATER_NAMES_UNCONFIRMED,
   }),
-  body("CENTRAL_BODY", "bhxh-ha-noi", "Bảo hiểm Xã hội thành phố Hà Nội", { shortName: "BHXH Hà Nội" }),
+  body("CENTRAL_BODY", "bhxh-ha-noi", "Bảo hiểm Xã hội thành phố Hà Nội", {
+    shortName: "BHXH Hà Nội",
+    note: LATER_NAMES_UNCONFIRMED,
+  }),
   body("PEOPLES_COUNCIL", "hdnd-tp", "Hội đồng nhân dân Thành phố", {
     shortName: "HĐND TP",
     aliases: ["HĐND", "HĐND Thành phố"],
@@ -142,14 +170,18 @@ export const otherBodies: readonly AgencyRecord[] = [
     shortName: "LH các Hội KH&KT",
     aliases: ["Liên hiệp các Hội KH&KT Thành phố"],
   }),
-  body("PRESS", "dai-ptth-ha-noi", "Đài Phát thanh và Truyền hình Hà Nội", {
+  pressUntilMerger("dai-ptth-ha-noi", "Đài Phát thanh và Truyền hình Hà Nội", {
     shortName: "Đài PTTH Hà Nội",
     aliases: ["Đài Phát thanh - Truyền hình Hà Nội"],
-    validTo: dayOf(2026, 1, 29),
-    note: "Kế hoạch in ba cách viết",
+    note: `Kế hoạch in ba cách viết. Một trong sáu cơ quan báo chí được sáp nhập: ${PRESS_MERGER}`,
   }),
+  pressUntilMerger("bao-ha-noi-moi", "Báo Hà Nội mới"),
+  pressUntilMerger("bao-kinh-te-do-thi", "Báo Kinh tế và Đô thị"),
+  pressUntilMerger("bao-phu-nu-thu-do", "Báo Phụ nữ Thủ đô"),
+  pressUntilMerger("bao-lao-dong-thu-do", "Báo Lao động Thủ đô"),
+  pressUntilMerger("bao-tuoi-tre-thu-do", "Báo Tuổi trẻ Thủ đô"),
   body("PRESS", "cq-bao-ptth-ha-noi", "Cơ quan Báo và Phát thanh, Truyền hình Hà Nội", {
-    validFrom: dayOf(2026, 1, 30),
-    note: "Hợp nhất sáu cơ quan báo chí; trong đó kế hoạch chỉ gọi tên Đài Phát thanh và Truyền hình Hà Nội",
+    validFrom: PRESS_MERGED_ON,
+    note: `Sáp nhập sáu cơ quan báo chí của Thành phố: ${PRESS_MERGER}`,
   }),
 ]

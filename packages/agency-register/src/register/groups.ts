@@ -15,16 +15,17 @@ export const groups: readonly AgencyRecord[] = [
     "cac-so-ban-nganh",
     "Các sở, ban, ngành",
     [
+      "Các sở, ban, ngành Thành phố",
       "Các sở, ngành",
       "Các sở ngành",
       "Các ngành",
-      "Các sở, ngành liên quan",
-      "Các sở, ngành, liên quan",
       "Các sở, ngành theo chức năng, nhiệm vụ",
-      "Các sở, ngành là chủ quản CSDL chuyên ngành",
     ],
-    "Sở và cơ quan tương đương của Thành phố. “Liên quan”, “theo chức năng, nhiệm vụ” không nói rõ là sở nào, nên tính cho cả nhóm",
+    "Các sở và cơ quan tương đương của Thành phố; “theo chức năng, nhiệm vụ” (nhiệm vụ 119, 133) là mọi sở, ngành, mỗi nơi phần việc của mình",
   ),
+  group("so-nganh-lien-quan", "Các sở, ngành liên quan", ["Các sở, ngành, liên quan"], MEMBERS_UNKNOWN),
+  group("so-nganh-chu-quan-csdl", "Các sở, ngành là chủ quản CSDL chuyên ngành", [], MEMBERS_UNKNOWN),
+  group("co-quan-thuoc-tp", "Các cơ quan thuộc Thành phố", [], MEMBERS_UNKNOWN),
   {
     ...group(
       "ubnd-quan-huyen-thi-xa",
@@ -49,14 +50,15 @@ export const groups: readonly AgencyRecord[] = [
     ["Các địa phương"],
     "Cấp huyện đến hết ngày 30/6/2025; từ ngày 01/7/2025 là 126 xã, phường",
   ),
+  group("don-vi-lien-quan", "Các đơn vị liên quan", ["Đơn vị liên quan", "Đơn vị"], MEMBERS_UNKNOWN),
+  group("co-quan-lien-quan", "Các cơ quan liên quan", ["Cơ quan liên quan"], MEMBERS_UNKNOWN),
+  group("co-quan-bao-chi", "Các cơ quan báo chí", ["Cơ quan báo chí"], MEMBERS_UNKNOWN),
   group(
-    "don-vi-lien-quan",
-    "Các đơn vị liên quan",
-    ["Đơn vị liên quan", "Đơn vị", "Các cơ quan liên quan", "Cơ quan liên quan"],
+    "doanh-nghiep-vien-thong",
+    "Các doanh nghiệp viễn thông",
+    ["Doanh nghiệp viễn thông"],
     MEMBERS_UNKNOWN,
   ),
-  group("co-quan-bao-chi", "Các cơ quan báo chí", [], MEMBERS_UNKNOWN),
-  group("doanh-nghiep-vien-thong", "Các doanh nghiệp viễn thông", [], MEMBERS_UNKNOWN),
   group("co-quan-dang", "Các cơ quan Đảng", [], MEMBERS_UNKNOWN),
 ]
 

@@ -1,12 +1,19 @@
-import { dayOf } from "@plan43/calendar"
 import type { SuccessionRecord } from "../agency-record.ts"
-import { MERGERS } from "./bodies.ts"
+import { MERGERS, PRESS_MERGED_ON, PRESS_MERGER, REORGANISATION } from "./bodies.ts"
 import { FIRST_COMMUNE_DAY } from "./districts.ts"
-
-const REORGANISATION = "Sắp xếp các cơ quan chuyên môn thuộc UBND Thành phố, từ ngày 01/3/2025"
 
 function merged(predecessorCode: string, successorCode: string): SuccessionRecord {
   return { kind: "MERGER", on: MERGERS, predecessorCode, successorCode, basis: REORGANISATION }
+}
+
+function pressMerged(predecessorCode: string): SuccessionRecord {
+  return {
+    kind: "MERGER",
+    on: PRESS_MERGED_ON,
+    predecessorCode,
+    successorCode: "cq-bao-ptth-ha-noi",
+    basis: PRESS_MERGER,
+  }
 }
 
 /** Who answers for whom. */
@@ -19,13 +26,12 @@ export const successions: readonly SuccessionRecord[] = [
   merged("so-tnmt", "so-nnmt"),
   { ...merged("ban-dan-toc", "so-dan-toc-ton-giao"), kind: "REPLACEMENT" },
   merged("so-ngoai-vu", "vp-ubnd-tp"),
-  {
-    kind: "MERGER",
-    on: dayOf(2026, 1, 30),
-    predecessorCode: "dai-ptth-ha-noi",
-    successorCode: "cq-bao-ptth-ha-noi",
-    basis: "Hợp nhất sáu cơ quan báo chí của Thành phố, từ ngày 30/01/2026",
-  },
+  pressMerged("dai-ptth-ha-noi"),
+  pressMerged("bao-ha-noi-moi"),
+  pressMerged("bao-kinh-te-do-thi"),
+  pressMerged("bao-phu-nu-thu-do"),
+  pressMerged("bao-lao-dong-thu-do"),
+  pressMerged("bao-tuoi-tre-thu-do"),
   {
     kind: "REPLACEMENT",
     on: FIRST_COMMUNE_DAY,
