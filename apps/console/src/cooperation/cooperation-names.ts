@@ -50,7 +50,7 @@ export const agreementLevelName: Record<AgreementLevel, MessageDescriptor> = {
   STATE: msg`Nhà nước`,
   GOVERNMENT: msg`Chính phủ`,
   CITY: msg`Thành phố`,
-  AGENCY: msg`Cơ quan`,
+  AGENCY: msg`Cấp cơ quan`,
   ORGANISATION: msg`Tổ chức`,
 }
 

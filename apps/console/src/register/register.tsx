@@ -147,6 +147,7 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
 function Gap({ height, columns }: { height: number; columns: number }) {
   if (height <= 0) return null
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
     <tr aria-hidden="true" className={styles.gap}>
       <td colSpan={columns} style={{ height }} />
     </tr>
