@@ -1,5 +1,9 @@
 import { BuildFailed } from "./build/build.ts"
-import { ConfigurationInvalid, readLocalConfiguration } from "./configuration/local-configuration.ts"
+import {
+  ConfigurationInvalid,
+  type LocalConfiguration,
+  readLocalConfiguration,
+} from "./configuration/local-configuration.ts"
 import { type LocalSystem, type StartOptions, startLocalSystem } from "./system/local-system.ts"
 import { jsonTerminal, plainTerminal, type Terminal } from "./terminal/terminal.ts"
 
@@ -8,8 +12,8 @@ const SAME_KEY_PRESS_MS = 1_000
 
 /** What is particular to one way of running. */
 export interface Run extends Pick<StartOptions, "root" | "form"> {
-  /** Comes before everything else is started; what it returns is added to the options. */
-  prepare?(options: StartOptions): Promise<Partial<StartOptions>>
+  /** As in StartOptions, knowing the configuration. */
+  placeSupergraph?(configuration: LocalConfiguration): Promise<string>
   /** Comes when everything runs, before people are told. */
   whenRunning?(system: LocalSystem, options: StartOptions): Promise<{ consoleUrl?: string }>
 }
@@ -19,16 +23,22 @@ export interface Run extends Pick<StartOptions, "root" | "form"> {
  * no longer be kept running. The process ends with it: 0 when it was told to stop after it was ready, 130 when it was
  * told before, 1 when something failed. A second Ctrl-C ends the processes at once.
  */
-export async function runUntilStopped({ root, form, prepare, whenRunning }: Run): Promise<never> {
+export async function runUntilStopped({ root, form, placeSupergraph, whenRunning }: Run): Promise<never> {
   const options = process.argv.slice(2)
   const terminal = options.includes("--json") ? jsonTerminal() : plainTerminal()
   const stack = new AsyncDisposableStack()
   const ended = Promise.withResolvers<never>()
   ended.promise.catch(() => undefined)
   const starting = new AbortController()
-  listenForSignals(terminal, () => {
-    ended.reject(new Stopped())
-    starting.abort(new Stopped())
+  const killers: (() => void)[] = []
+  listenForSignals(terminal, {
+    stop() {
+      ended.reject(new Stopped())
+      starting.abort(new Stopped())
+    },
+    kill() {
+      for (const kill of killers) kill()
+    },
   })
 
   let code: number
@@ -42,10 +52,13 @@ export async function runUntilStopped({ root, form, prepare, whenRunning }: Run)
       terminal,
       stack,
       signal: starting.signal,
-      onGivenUp: ended.reject,
+      killers,
+      placeSupergraph: placeSupergraph && (() => placeSupergraph(configuration)),
+      // Source that does not work is about to be changed; what was built is not.
+      onGivenUp: form === "source" ? (error) => terminal.warn(error.message) : ended.reject,
     }
     const bringUp = async () => {
-      const system = await startLocalSystem({ ...start, ...(await prepare?.(start)) })
+      const system = await startLocalSystem(start)
       return { system, more: await whenRunning?.(system, start) }
     }
     const { system, more } = await Promise.race([bringUp(), ended.promise])
@@ -75,7 +88,7 @@ export async function runUntilStopped({ root, form, prepare, whenRunning }: Run)
 /** Somebody asked to stop. */
 class Stopped extends Error {}
 
-function listenForSignals(terminal: Terminal, stop: () => void): void {
+function listenForSignals(terminal: Terminal, { stop, kill }: { stop(): void; kill(): void }): void {
   let first: number | undefined
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => {
@@ -83,6 +96,7 @@ function listenForSignals(terminal: Terminal, stop: () => void): void {
         first = Date.now()
         stop()
       } else if (Date.now() - first > SAME_KEY_PRESS_MS) {
+        kill()
         terminal.warn("Ended at once; the database recovers at the next start.")
         process.exit(130)
       }

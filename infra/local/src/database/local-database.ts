@@ -14,14 +14,19 @@ export function isFirstStart(dataDirectory: string): boolean {
   return !existsSync(join(dataDirectory, "cluster", "PG_VERSION"))
 }
 
+/** Where to put what ends the embedded server: in order, or at once. A database elsewhere is left alone. */
+interface Ends {
+  stack: AsyncDisposableStack
+  killers: (() => void)[]
+}
+
 /**
  * Prepares the database that DATABASE_URL names, or starts the embedded one and prepares that.
- * @param stack ends the embedded server when it is disposed of; a database elsewhere is left alone
  * @throws Error with one clear line when the database does not answer or cannot be used
  */
 export async function openDatabase(
   { databaseUrl, dataDirectory }: { databaseUrl: string | null; dataDirectory: string },
-  stack: AsyncDisposableStack,
+  { stack, killers }: Ends,
 ): Promise<LocalDatabase> {
   // Loaded late: the build that comes before makes what it imports.
   const { provision, startEmbeddedPostgres } = await import("@plan43/database")
@@ -32,5 +37,6 @@ export async function openDatabase(
     await server?.stop()
   })
   const server = await starting
+  killers.push(() => server.kill())
   return { urls: await provision(server.adminUrl), pid: server.pid }
 }

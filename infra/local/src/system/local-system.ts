@@ -8,7 +8,7 @@ import { claimSoleUse } from "../preconditions/sole-use.ts"
 import { BoundedFile } from "../process/bounded-file.ts"
 import { ProcessLog } from "../process/process-log.ts"
 import { runToEnd } from "../process/run-to-end.ts"
-import { type Patience, type Program, SupervisedProcess } from "../process/supervised-process.ts"
+import { type Program, SupervisedProcess } from "../process/supervised-process.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import {
   type CodeForm,
@@ -36,8 +36,10 @@ export interface StartOptions {
   stack: AsyncDisposableStack
   /** Aborted when the start is to be given up. */
   signal: AbortSignal
-  /** The supergraph for the gateway; without it the one that the build composed. */
-  supergraph?: string
+  /** Where what ends a started process at once is put, for those in a hurry. */
+  killers: (() => void)[]
+  /** Places the supergraph for the gateway when all is built; without it the gateway takes what the build composed. */
+  placeSupergraph?(): Promise<string>
   /** Called when a process that worked can no longer be kept running. */
   onGivenUp(error: Error): void
 }
@@ -47,6 +49,8 @@ export interface LocalSystem {
   surroundings: Surroundings
   gateway: SupervisedProcess
   subgraphs: ReadonlyMap<SubgraphName, SupervisedProcess>
+  /** Starts one more program that is kept running as these are. */
+  supervise(program: Program): Promise<SupervisedProcess>
   /** Process ids by name. */
   processes: Record<string, number>
 }
@@ -62,16 +66,19 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
 
   await requireDiskRoom(dataDirectory, databaseUrl === null && isFirstStart(dataDirectory))
   stack.defer(await claimSoleUse(dataDirectory))
-  await requireFreePorts(portClaims(host, port))
+  await requireFreePorts(portClaims(surroundings))
   await build(root, terminal, signal)
-  const database = await openDatabase(configuration, stack)
+  const supergraph = await options.placeSupergraph?.()
+  const database = await openDatabase(configuration, options)
   signal.throwIfAborted()
 
-  const supervise = (program: Program) => superviseWithLog(program, options)
   const subgraphs = new Map(
-    SUBGRAPHS.map((name) => [name, supervise(subgraphProgram(name, database.urls[name], surroundings))]),
+    SUBGRAPHS.map((name) => [
+      name,
+      prepareProcess(subgraphProgram(name, database.urls[name], surroundings), options),
+    ]),
   )
-  const gateway = supervise(gatewayProgram(surroundings, options.supergraph))
+  const gateway = prepareProcess(gatewayProgram(surroundings, supergraph), options)
   stack.defer(async () => {
     await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.stop()))
   })
@@ -88,6 +95,12 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
     surroundings,
     gateway,
     subgraphs,
+    async supervise(program) {
+      const supervised = prepareProcess(program, options)
+      stack.defer(() => supervised.stop())
+      await supervised.start()
+      return supervised
+    },
     processes: pidsOf({
       supervisor: process.pid,
       postgres: database.pid,
@@ -115,17 +128,15 @@ async function importPlan(program: Program, options: StartOptions): Promise<void
   for (const line of printed.split("\n").slice(-2)) options.terminal.say(line)
 }
 
-function superviseWithLog(
-  program: Program,
-  options: StartOptions,
-  patience?: Partial<Patience>,
-): SupervisedProcess {
-  return new SupervisedProcess(program, {
+function prepareProcess(program: Program, options: StartOptions): SupervisedProcess {
+  const { terminal, onGivenUp, killers } = options
+  const supervised = new SupervisedProcess(program, {
     log: openLog(program.name, options),
-    terminal: options.terminal,
-    onGivenUp: options.onGivenUp,
-    ...(patience && { patience }),
+    terminal,
+    onGivenUp,
   })
+  killers.push(() => supervised.kill())
+  return supervised
 }
 
 function openLog(name: string, { configuration, terminal }: StartOptions): ProcessLog {

@@ -30,12 +30,13 @@ export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string 
   return `http://${SUBGRAPH_HOST}:${portOf(name, port)}/graphql`
 }
 
-/** What listens where, the gateway first. */
-export function portClaims(host: string, port: number): PortClaim[] {
-  return [
+/** What listens where, the gateway first; the console's dev server, which only source has, last. */
+export function portClaims({ host, port, form }: Surroundings): PortClaim[] {
+  const claims = [
     { host, port, user: "gateway" },
     ...SUBGRAPHS.map((name) => ({ host: SUBGRAPH_HOST, port: portOf(name, port), user: name })),
   ]
+  return form === "built" ? claims : [...claims, { host, port: consolePort(port), user: "console" }]
 }
 
 /** @param databaseUrl the connection of the subgraph's own role */
@@ -67,6 +68,27 @@ export function gatewayProgram(surroundings: Surroundings, supergraph?: string):
 /** @param databaseUrl the connection of the role that may write for every subgraph */
 export function planImportProgram(databaseUrl: string, surroundings: Surroundings): Program {
   return serviceProgram("plan-import", surroundings, { DATABASE_URL: databaseUrl })
+}
+
+/** The console's dev server; its program is the supervisor's own, its folder the console's. */
+export function consoleServerProgram({ root, host, port }: Surroundings): Program {
+  return {
+    name: "console",
+    args: [join(root, "infra", "local", "src", "dev", "console-server.ts")],
+    cwd: join(root, "apps", "console"),
+    env: {
+      ...process.env,
+      HOST: host,
+      PORT: String(consolePort(port)),
+      GATEWAY_URL: `http://127.0.0.1:${port}`,
+      NODE_ENV: "development",
+    },
+  }
+}
+
+/** Where the console's dev server listens. */
+export function consolePort(gatewayPort: number): number {
+  return gatewayPort + 1 + SUBGRAPHS.length
 }
 
 function portOf(name: SubgraphName, gatewayPort: number): number {
