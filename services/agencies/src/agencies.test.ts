@@ -1,13 +1,17 @@
-import { agencyRegister } from "@plan43/agency-register"
-import { clockAt } from "@plan43/calendar"
+import { readFileSync } from "node:fs"
+import { type AgencyRecord, agencyRegister, type SuccessionRecord } from "@plan43/agency-register"
+import { calendarDateOf, clockAt } from "@plan43/calendar"
 import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
-import type { RunningSubgraph } from "@plan43/subgraph"
+import type { RequestContext, RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, startForTest } from "@plan43/subgraph/testing"
+import { graphql } from "graphql"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { AgencyKind } from "./agency/agency-kind.ts"
 import { planImport } from "./plan-import/index.ts"
+import { agenciesSchema } from "./schema.ts"
 import { agencies } from "./subgraph.ts"
 
 let database: TestDatabase
@@ -37,6 +41,24 @@ async function codesOf(argumentsText: string): Promise<string[]> {
   return found.edges.map(({ node }) => node.code)
 }
 
+/** Every kind in the list, in the order of its first agency. */
+async function kindsInOrder(): Promise<string[]> {
+  const kinds = new Set<string>()
+  for (let after: string | null = null; ; ) {
+    const page: {
+      agencies: { nodes: { node: { kind: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+    } = await askWell(
+      subgraph,
+      `query ($after: String) { agencies(first: 100, after: $after, orderBy: { field: KIND }) {
+         nodes: edges { node { kind } } pageInfo { hasNextPage endCursor } } }`,
+      { after },
+    )
+    for (const { node } of page.agencies.nodes) kinds.add(node.kind)
+    if (!page.agencies.pageInfo.hasNextPage) return [...kinds]
+    after = page.agencies.pageInfo.endCursor
+  }
+}
+
 describe("an agency", () => {
   test("is found by its code, with every spelling", async () => {
     const { agency } = await askWell<{ agency: unknown }>(
@@ -53,6 +75,20 @@ describe("an agency", () => {
       active: true,
       successors: [],
     })
+  })
+
+  test("is found for other subgraphs by its identifier, all in one statement; null where there is none", async () => {
+    const codes = ["so-khcn", "cong-an-tp", "so-tai-chinh"]
+    const before = subgraph.statements()
+    const { _entities: found } = await askWell<{ _entities: unknown }>(
+      subgraph,
+      "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { code } } }",
+      {
+        of: ["nobody", ...codes].map((code) => ({ __typename: "Agency", id: stableId("agency", code) })),
+      },
+    )
+    expect(found).toEqual([null, ...codes.map((code) => ({ code }))])
+    expect(subgraph.statements() - before).toBe(1)
   })
 
   test("that does not exist is null", async () => {
@@ -150,6 +186,20 @@ describe("the list of agencies", () => {
     ).toHaveLength(30)
   })
 
+  test("takes a group by identifier, and means today when no day is named", async () => {
+    const group = stableId("agency", "dia-phuong")
+    const { agencies: members } = await askWell<{ agencies: { totalCount: number } }>(
+      subgraph,
+      `{ agencies(filter: { memberOf: "${group}" }) { totalCount } }`,
+    )
+    expect(members.totalCount).toBe(126)
+  })
+
+  test("by KIND follows the order of kinds: departments first, groups last", async () => {
+    const kinds = await kindsInOrder()
+    expect(kinds).toEqual(Object.keys(AgencyKind).filter((kind) => kinds.includes(kind)))
+  })
+
   test.each(["NAME", "CODE", "KIND"])(
     "by %s has the same rows in pages of any size, both ways",
     async (field) => {
@@ -186,23 +236,137 @@ describe("the list of agencies", () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", reason })
   })
 
-  test("takes as many SQL statements for all agencies as for one", async () => {
-    const statementsFor = async (size: number) => {
+  test("takes no more SQL statements for a hundred agencies than for three", async () => {
+    const statementsFor = async (argumentsText: string) => {
       const before = subgraph.statements()
       await askWell(
         subgraph,
-        `{ agencies(first: ${size}) { totalCount edges { node { code successors { code } predecessors { code } groups { code }
+        `{ agencies(${argumentsText}) { totalCount edges { node { code successors { code } predecessors { code } groups { code }
            successions { successor { code } predecessor { code } } members(first: 3) { totalCount edges { node { code groups { code } } } } } } } }`,
       )
       return subgraph.statements() - before
     }
-    const few = await statementsFor(5)
-    const many = await statementsFor(100)
-    expect(many - few).toBeLessThanOrEqual(2)
-    expect(many).toBeLessThanOrEqual(14)
+    const few = await statementsFor('filter: { code: ["so-tttt", "so-khcn", "cac-so-ban-nganh"] }')
+    const many = await statementsFor("first: 100")
+    expect(many).toBeLessThanOrEqual(few)
+    expect(few).toBeLessThanOrEqual(10)
+  })
+
+  test.each(["orderBy: { field: COLOUR }", "filter: { kind: [COLOUR] }"])(
+    "refuses %s, naming it",
+    async (argumentsText) => {
+      const { errors } = await ask(subgraph, `{ agencies(${argumentsText}) { totalCount } }`)
+      expect(errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED")
+      expect(errors?.[0]?.message).toContain("COLOUR")
+    },
+  )
+})
+
+describe("successions in a row", () => {
+  let chained: TestDatabase
+  let chain: RunningSubgraph
+
+  /** `a` became `b`, which was split into `c` and `d`; `d` became `e`. */
+  const body = (code: string, validFrom: string | null, validTo: string | null): AgencyRecord => ({
+    code,
+    name: `Cơ quan ${code}`,
+    shortName: null,
+    aliases: [],
+    kind: "DEPARTMENT",
+    validFrom: validFrom === null ? null : calendarDateOf(validFrom),
+    validTo: validTo === null ? null : calendarDateOf(validTo),
+    note: null,
+  })
+  const follows = (predecessorCode: string, successorCode: string, on: string): SuccessionRecord => ({
+    kind: "REPLACEMENT",
+    on: calendarDateOf(on),
+    predecessorCode,
+    successorCode,
+    basis: null,
+  })
+
+  beforeAll(async () => {
+    chained = await createTestDatabase()
+    chain = await startForTest(agencies, chained.urls.agencies, clockAt("2026-11-24T08:00:00+07:00"))
+    await fillTables(chained.urls.agencies, planImport, {
+      plan: readPlan(publishedPlanText()),
+      register: {
+        agencies: [
+          body("a", null, "2020-12-31"),
+          body("b", "2021-01-01", "2022-12-31"),
+          body("c", "2023-01-01", null),
+          body("d", "2023-01-01", "2024-12-31"),
+          body("e", "2025-01-01", null),
+        ],
+        successions: [
+          follows("a", "b", "2021-01-01"),
+          follows("b", "c", "2023-01-01"),
+          follows("b", "d", "2023-01-01"),
+          follows("d", "e", "2025-01-01"),
+        ],
+        memberships: [],
+      },
+    })
+  })
+
+  afterAll(async () => {
+    await chain?.stop()
+    await chained?.drop()
+  })
+
+  test.each([
+    ["2020-12-31", []],
+    ["2021-01-01", ["b"]],
+    ["2022-12-31", ["b"]],
+    ["2023-01-01", ["c", "d"]],
+    ["2025-01-01", ["c", "e"]],
+  ])("lead on %s to whoever answers then: %j", async (asOf, expected) => {
+    const { agency } = await askWell<{ agency: { successors: Named[] } }>(
+      chain,
+      `{ agency(code: "a") { successors(asOf: "${asOf}") { code } } }`,
+    )
+    expect(agency.successors.map(({ code }) => code)).toEqual(expected)
+  })
+
+  test("are each body's own: predecessors are the direct ones", async () => {
+    const { agency } = await askWell<{
+      agency: { successions: Record<"predecessor" | "successor", Named>[] }
+    }>(
+      chain,
+      `{ agency(code: "b") { predecessors { code } successions { predecessor { code } successor { code } }
+         unborn: active(asOf: "2020-12-31") born: active(asOf: "2021-01-01") } }`,
+    )
+    expect(agency).toEqual({
+      predecessors: [{ code: "a" }],
+      successions: [{ predecessor: { code: "a" }, successor: { code: "b" } }, ...agency.successions.slice(1)],
+      unborn: false,
+      born: true,
+    })
+    expect(agency.successions.map(({ successor }) => successor.code).toSorted()).toEqual(["b", "c", "d"])
   })
 })
 
-test("whoever asks is anonymous as long as there is no sign-in", async () => {
-  expect(await askWell(subgraph, "{ viewer { id name agency { code } } }")).toEqual({ viewer: null })
+test("the schema under review is the one that is served", () => {
+  expect(readFileSync(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(agenciesSchema.sdl)
+})
+
+describe("whoever asks", () => {
+  const question = "{ viewer { id name agency { code } } }"
+
+  test("is anonymous as long as there is no sign-in", async () => {
+    expect(await askWell(subgraph, question)).toEqual({ viewer: null })
+  })
+
+  test.each([
+    [stableId("agency", "so-khcn"), { code: "so-khcn" }],
+    [null, null],
+  ])("is shown as the gateway will name them: agency %s", async (agencyId, agency) => {
+    const contextValue: Pick<RequestContext, "em" | "viewer"> = {
+      em: subgraph.orm.em.fork(),
+      viewer: { id: "1", name: "Nguyễn Văn An", agencyId },
+    }
+    const { data, errors } = await graphql({ schema: agenciesSchema.schema, source: question, contextValue })
+    expect(errors).toBeUndefined()
+    expect(data).toEqual({ viewer: { id: "1", name: "Nguyễn Văn An", agency } })
+  })
 })

@@ -2,6 +2,7 @@ import "reflect-metadata"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Agency } from "./agency/agency.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-agencies.ts"
+import { Migration20261124170000 } from "./migrations/20261124170000-kind-order.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -10,5 +11,5 @@ export const agencies: SubgraphDefinition = {
   name: "agencies",
   schema: agenciesSchema,
   entities: [Agency, AgencySuccession],
-  migrations: [Migration20261124000000],
+  migrations: [Migration20261124000000, Migration20261124170000],
 }

@@ -72,13 +72,7 @@ const KEYS = {
     { expression: sql`a.code`, type: "text" },
     { expression: sql`a.id`, type: "uuid" },
   ],
-  [AgencyOrderField.KIND]: [
-    {
-      expression: sql`array_position(${sql.lit(`{${Object.keys(AgencyKind).join(",")}}`)}::text[], a.kind)`,
-      type: "integer",
-    },
-    ...BY_NAME,
-  ],
+  [AgencyOrderField.KIND]: [{ expression: sql`kind_rank(a.kind)`, type: "integer" }, ...BY_NAME],
 } as const
 
 /** Agencies that exist on a day. */
