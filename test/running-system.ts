@@ -13,6 +13,8 @@ export interface RunningSystem {
   port: number
   dataDirectory: string
   process: ChildProcess
+  /** Process ids by name, as `npm start -- --json` tells them: supervisor, postgres, agencies … gateway. */
+  processes: Readonly<Record<string, number>>
   /** Ends it as Ctrl-C does, and removes its data. */
   stop(): Promise<void>
 }
@@ -56,10 +58,11 @@ export async function startSystem(): Promise<RunningSystem> {
   child.stderr.on("data", (chunk) => {
     output += chunk
   })
-  await new Promise<void>((resolve, reject) => {
+  const processes = await new Promise<Record<string, number>>((resolve, reject) => {
     child.stdout.on("data", (chunk) => {
       output += chunk
-      if (/"ready":\s*true/.test(output)) resolve()
+      const ready = output.split("\n").find((line) => /^\{"ready":\s*true.*\}$/.test(line))
+      if (ready !== undefined) resolve(JSON.parse(ready).processes)
     })
     child.once("exit", (code) =>
       reject(new Error(`the system ended with ${code} before it was ready:\n${output}`)),
@@ -70,6 +73,7 @@ export async function startSystem(): Promise<RunningSystem> {
     port,
     dataDirectory,
     process: child,
+    processes,
     async stop() {
       if (child.exitCode === null) {
         child.kill("SIGINT")

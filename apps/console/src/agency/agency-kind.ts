@@ -19,7 +19,6 @@ export const agencyKindName: Record<AgencyKind, MessageDescriptor> = {
   PROCURACY: msg`Viện kiểm sát`,
   ASSOCIATION: msg`Hội, hiệp hội`,
   PRESS: msg`Báo chí`,
-  ENTERPRISE_GROUP: msg`Doanh nghiệp`,
   GROUP: msg`Nhóm cơ quan`,
 }
 

@@ -88,7 +88,7 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
     {
       key: "source",
       heading: t`Vị trí trong Kế hoạch`,
-      width: "10.5rem",
+      width: "11.5rem",
       cell: (row) => <PlanSource source={read(row).source} />,
     },
   ]

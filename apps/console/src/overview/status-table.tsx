@@ -51,7 +51,7 @@ export function StatusTable({ caption, heading, rows }: StatusTableProps) {
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">{row.name}</th>
-              <td className={styles.number}>
+              <td className={styles.number} data-heading={t`Tổng số`}>
                 <Link to="/nhiem-vu" search={taskSearch.write(row.search)} className={styles.total}>
                   {row.count}
                 </Link>
@@ -59,7 +59,12 @@ export function StatusTable({ caption, heading, rows }: StatusTableProps) {
               {statuses.map((status) => {
                 const count = countOf(row, status)
                 return (
-                  <td key={status} className={styles.number}>
+                  <td
+                    key={status}
+                    className={styles.number}
+                    data-heading={i18n._(taskStatusName[status])}
+                    data-zero={count === 0}
+                  >
                     {count === 0 ? (
                       <span className={styles.zero}>0</span>
                     ) : (

@@ -79,7 +79,7 @@ export function useTaskColumns(): Column<TaskRowData, TaskOrderField>[] {
     {
       key: "source",
       heading: t`Vị trí trong Kế hoạch`,
-      width: "10.5rem",
+      width: "11.5rem",
       cell: (row) => <PlanSource source={read(row).source} />,
     },
   ]

@@ -1,0 +1,116 @@
+import { expect, test, totalOf } from "./console-page.ts"
+
+test("a search without diacritics finds what has them, and stands in the address", async ({
+  console: page,
+}) => {
+  await page.goto("/nhiem-vu")
+  await page.getByRole("searchbox").fill("chuyen doi so")
+  await expect(page).toHaveURL(/q=chuyen\+doi\+so/)
+  await expect(page.locator("[data-total]")).not.toHaveAttribute("data-total", "144")
+  expect(await totalOf(page)).toBeGreaterThan(10)
+  await expect(page.locator("tbody")).toContainText(/chuyển đổi số/i)
+})
+
+test("a filter narrows, back widens again, forward narrows again", async ({ console: page }) => {
+  await page.goto("/nhiem-vu")
+  await expect(page.locator("[data-total='144']")).toBeVisible()
+  await page.getByRole("button", { name: "Nhóm nhiệm vụ" }).click()
+  await page.getByLabel("Nhóm III", { exact: true }).check()
+  await expect(page).toHaveURL(/section=III/)
+  await expect(page.locator("[data-total='144']")).toHaveCount(0)
+  const narrowed = await totalOf(page)
+  await page.keyboard.press("Escape")
+  await page.goBack()
+  await expect(page.locator("[data-total='144']")).toBeVisible()
+  await page.goForward()
+  await expect(page.locator(`[data-total='${narrowed}']`)).toBeVisible()
+})
+
+test("an unknown value in the address is named and ignored", async ({ console: page }) => {
+  await page.goto("/nhiem-vu?status=LATE,OVERDUE&sort=COLOUR")
+  await expect(page.getByText("Địa chỉ có giá trị không hiểu được")).toBeVisible()
+  await expect(page.getByText("status: “LATE”; sort: “COLOUR”")).toBeVisible()
+  await expect(page.getByRole("button", { name: /^Quá hạn/ })).toBeVisible()
+})
+
+test("an agency that nobody knows is refused in the graph's own words", async ({ page }) => {
+  await page.goto("/nhiem-vu?lead=so-khong-co")
+  await expect(page.getByText("Yêu cầu chưa đúng")).toBeVisible()
+  await expect(page.getByRole("alert")).toContainText("so-khong-co")
+})
+
+test("a heading orders the list by its column", async ({ console: page }) => {
+  await page.goto("/nhiem-vu")
+  await page.getByRole("button", { name: "Thời hạn", exact: true }).click()
+  await expect(page).toHaveURL(/sort=DUE_ON/)
+  await expect(page.locator("th", { hasText: "Thời hạn" })).toHaveAttribute("aria-sort", "ascending")
+  await expect(page.locator("tbody tr[data-index='0']")).toContainText("2025")
+})
+
+test("rows come in pages as one scrolls, until all are there", async ({ console: page }) => {
+  await page.goto("/nhiem-vu")
+  await expect(page.getByText("Đã tải 100 trên 144 dòng")).toBeAttached()
+  await page.keyboard.press("End")
+  await expect(page.getByText("Đã tải 144 trên 144 dòng")).toBeAttached()
+  await page.keyboard.press("End")
+  await expect(page.locator("tbody tr[data-index='143']")).toContainText("140")
+  await expect(page.locator("table")).toHaveAttribute("aria-rowcount", "145")
+})
+
+test("paper gets every row and no chrome", async ({ console: page }) => {
+  await page.addInitScript(() => {
+    window.print = () => window.dispatchEvent(new Event("beforeprint"))
+  })
+  await page.goto("/nhiem-vu")
+  await page.getByRole("button", { name: "In danh sách" }).click()
+  await expect(page.locator("tbody tr[data-index]")).toHaveCount(144)
+  await page.emulateMedia({ media: "print" })
+  await expect(page.getByRole("navigation")).toHaveCount(0)
+  await expect(page.getByRole("searchbox")).toHaveCount(0)
+  await expect(page.locator("thead")).toHaveCSS("display", "table-header-group")
+})
+
+test("a register of a thousand rows keeps few of them in the page and scrolls without stalls", async ({
+  page,
+}) => {
+  await page.route("**/graphql", async (route) => {
+    const { operationName, variables } = route.request().postDataJSON()
+    if (operationName !== "TaskRegister") return route.continue()
+    const first = await route.fetch({
+      postData: { ...route.request().postDataJSON(), variables: { ...variables, after: null } },
+    })
+    const answer = await first.json()
+    const from = Number(variables.after ?? 0)
+    const { tasks } = answer.data
+    tasks.totalCount = 1000
+    tasks.edges = tasks.edges.map((edge: { node: { id: string } }, place: number) => ({
+      ...edge,
+      node: { ...edge.node, id: `${edge.node.id}-${from + place}` },
+    }))
+    tasks.pageInfo = { ...tasks.pageInfo, hasNextPage: from + 100 < 1000, endCursor: String(from + 100) }
+    await route.fulfill({ json: answer })
+  })
+  await page.goto("/nhiem-vu")
+  const loaded = page
+    .getByText("Đã tải 1.000 trên 1.000 dòng")
+    .or(page.getByText("Đã tải 1000 trên 1000 dòng"))
+  for (let screen = 0; screen < 60 && (await loaded.count()) === 0; screen++) {
+    await page.mouse.wheel(0, 4000)
+    await page.waitForTimeout(100)
+  }
+  await expect(loaded).toBeAttached()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  const longest = await page.evaluate(async () => {
+    let slowest = 0
+    let before = performance.now()
+    for (let frame = 0; frame < 120; frame++) {
+      window.scrollBy(0, 240)
+      await new Promise(requestAnimationFrame)
+      slowest = Math.max(slowest, performance.now() - before)
+      before = performance.now()
+    }
+    return slowest
+  })
+  expect(await page.locator("tbody tr[data-index]").count()).toBeLessThan(60)
+  expect(longest).toBeLessThan(200)
+})
