@@ -1,3 +1,5 @@
+import { readFile, writeFile } from "node:fs/promises"
+import { join } from "node:path"
 import { promisify } from "node:util"
 import { brotliCompress, constants, gzip } from "node:zlib"
 import type { Plugin } from "vite"
@@ -10,23 +12,26 @@ const COMPRESSIBLE = /\.(js|css|html|svg|json|webmanifest)$/
 /** Below this many bytes a compressed copy saves nothing worth a file. */
 const SMALLEST = 1024
 
-/** Puts a `.br` and a `.gz` neighbour beside every file of text, for the gateway to send as they are. */
+/**
+ * Puts a `.br` and a `.gz` neighbour beside every file of text, for the gateway to send as they are. Reads
+ * what was written: Vite changes chunks until then.
+ */
 export function precompress(): Plugin {
   return {
     name: "precompress",
     apply: "build",
-    enforce: "post",
-    async generateBundle(_options, bundle) {
+    async writeBundle({ dir = "dist" }, bundle) {
+      const names = Object.keys(bundle).filter((name) => COMPRESSIBLE.test(name))
       await Promise.all(
-        Object.values(bundle).map(async (file) => {
-          const content = Buffer.from(file.type === "chunk" ? file.code : file.source)
-          if (!COMPRESSIBLE.test(file.fileName) || content.length < SMALLEST) return
+        names.map(async (name) => {
+          const content = await readFile(join(dir, name))
+          if (content.length < SMALLEST) return
           const [br, gz] = await Promise.all([
             brotli(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }),
             gzipped(content, { level: constants.Z_BEST_COMPRESSION }),
           ])
-          this.emitFile({ type: "asset", fileName: `${file.fileName}.br`, source: br })
-          this.emitFile({ type: "asset", fileName: `${file.fileName}.gz`, source: gz })
+          await writeFile(join(dir, `${name}.br`), br)
+          await writeFile(join(dir, `${name}.gz`), gz)
         }),
       )
     },
