@@ -1,10 +1,11 @@
+import { env } from "node:process"
 import { lingui } from "@lingui/vite-plugin"
 import react from "@vitejs/plugin-react"
 import { defineConfig } from "vite"
 import { precompress } from "./build/precompress.ts"
 import { themeStylesheet } from "./build/theme-stylesheet.ts"
 
-const gateway = process.env.GATEWAY_URL ?? "http://127.0.0.1:4000"
+const gateway = env.GATEWAY_URL ?? "http://127.0.0.1:4000"
 
 export default defineConfig({
   plugins: [

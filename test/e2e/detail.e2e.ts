@@ -38,7 +38,7 @@ test("a body that was merged away leads to its successor", async ({ console: pag
 
 test("an indicator says why it cannot be assessed and what is missing", async ({ console: page }) => {
   await page.goto("/chi-tieu/1")
-  await expect(page.getByText("Còn thiếu")).toBeVisible()
+  await expect(page.getByText("Còn thiếu", { exact: true })).toBeVisible()
   await expect(page.getByText("chưa có số liệu nào")).toBeVisible()
 })
 

@@ -2,17 +2,16 @@
  * Sees to it that the browser tests have a browser: Debian's chromium. Root on a machine with apt gets it
  * installed; anyone else is told how to.
  */
+
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
+import { env } from "node:process"
 
 /** @returns {string | undefined} the browser to test with */
 function chromium() {
-  return [
-    process.env.CHROMIUM,
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-  ].find((path) => path !== undefined && existsSync(path))
+  return [env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    (path) => path !== undefined && existsSync(path),
+  )
 }
 
 const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
@@ -20,7 +19,7 @@ if (chromium() === undefined && mayInstall) {
   console.log("installing chromium …")
   const quietly = {
     stdio: ["ignore", "ignore", "inherit"],
-    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
   }
   spawnSync("apt-get", ["update", "-q"], quietly)
   spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], quietly)

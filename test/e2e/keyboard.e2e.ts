@@ -51,7 +51,7 @@ test("the shortcuts are explained, and can be switched off for good", async ({ c
   await page.keyboard.press("?")
   const dialog = page.getByRole("dialog", { name: "Phím tắt" })
   await expect(dialog).toBeVisible()
-  await dialog.getByText("Bật phím tắt một ký tự").click()
+  await dialog.getByRole("switch", { name: "Bật phím tắt một ký tự" }).press("Space")
   await page.keyboard.press("Escape")
   await expect(dialog).toBeHidden()
   await page.reload()

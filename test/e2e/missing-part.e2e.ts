@@ -1,6 +1,7 @@
+import { env } from "node:process"
 import { expect, test } from "./console-page.ts"
 
-const processes: Record<string, number> = JSON.parse(process.env.E2E_PROCESSES ?? "{}")
+const processes: Record<string, number> = JSON.parse(env.E2E_PROCESSES ?? "{}")
 
 /** Holds a subgraph still, so that it answers nothing and is not restarted either. */
 function silence(name: string): () => void {

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs"
+import { env } from "node:process"
 import { defineConfig } from "@playwright/test"
 
 const chromium = [
-  process.env.CHROMIUM,
+  env.CHROMIUM,
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -18,7 +19,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {
-    baseURL: process.env.E2E_URL,
+    baseURL: env.E2E_URL,
     viewport: { width: 1280, height: 900 },
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",

@@ -1,11 +1,12 @@
+import { env } from "node:process"
 import { startSystem } from "../running-system.ts"
 
 /** Starts the whole system for all browser tests and tells them where it is; ends it after the last one. */
 export default async function startForBrowserTests(): Promise<() => Promise<void>> {
-  const running = process.env.E2E_URL
+  const running = env.E2E_URL
   if (running !== undefined) return async () => undefined
   const system = await startSystem()
-  process.env.E2E_URL = system.url
-  process.env.E2E_PROCESSES = JSON.stringify(system.processes)
+  env.E2E_URL = system.url
+  env.E2E_PROCESSES = JSON.stringify(system.processes)
   return () => system.stop()
 }

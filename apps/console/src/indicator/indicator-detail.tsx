@@ -31,6 +31,7 @@ const IndicatorFactsFragment = graphql(`
         name
       }
     }
+    targetText
     ...TargetWords
     target {
       note
@@ -127,6 +128,7 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
   const { t, i18n } = useLingui()
   const indicator = readFragment(IndicatorFactsFragment, masked)
   const { assessment, baseline, observations } = indicator
+  const { note } = indicator.target
   const number = (value: number) => new Intl.NumberFormat(i18n.locale).format(value)
   return (
     <>
@@ -134,7 +136,7 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
         <Facts>
           <Fact name={t`Mục tiêu`}>
             <TargetWords indicator={indicator} />
-            {indicator.target.note && <p>{indicator.target.note}</p>}
+            {note && note !== indicator.targetText && <p>{note}</p>}
           </Fact>
           <Fact name={t`Đơn vị tính`}>{indicator.unit ?? <Absent>{t`Kế hoạch để trống`}</Absent>}</Fact>
           <Fact name={t`Thời điểm`}>

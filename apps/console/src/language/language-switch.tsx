@@ -16,11 +16,11 @@ export function LanguageSwitch() {
           type="button"
           lang={language}
           className={styles.language}
-          aria-label={OWN_NAME[language]}
           aria-pressed={i18n.locale === language}
           onClick={() => speak(language)}
         >
           {language.toUpperCase()}
+          <span className="for-readers"> {OWN_NAME[language]}</span>
         </button>
       ))}
     </fieldset>

@@ -7,18 +7,29 @@ import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
 import { taskSearch } from "../task/task-search.ts"
 import { triggerSearch } from "../trigger/trigger-search.ts"
+import { WaitingTasks } from "../trigger/waiting-tasks.tsx"
 import styles from "./overview.module.css"
 
 const AwaitedDocumentsDocument = graphql(`
   query AwaitedDocuments {
-    triggers(filter: { issued: false }, first: 8) {
+    tasks(filter: { status: [AWAITING_TRIGGER] }, first: 1) {
+      totalCount
+    }
+    triggers(filter: { issued: false }, first: 6) {
       totalCount
       edges {
         node {
           id
           title
-          tasks(first: 1) {
+          tasks(first: 3) {
             totalCount
+            edges {
+              node {
+                id
+                code
+                title
+              }
+            }
           }
         }
       }
@@ -31,15 +42,22 @@ export function AwaitedDocuments() {
   const { t } = useLingui()
   const answer = useGraph(AwaitedDocumentsDocument, {})
   const total = answer.data?.triggers.totalCount
+  const waiting = answer.data?.tasks.totalCount ?? 0
   return (
     <Panel
       title={t`Nhiệm vụ đang chờ văn bản`}
       beside={
         total !== undefined &&
         total > 0 && (
-          <Link to="/van-ban-cho" search={triggerSearch.write({ issued: "no" })}>
-            {t`Xem cả ${total} văn bản`}
-          </Link>
+          <>
+            <Link to="/nhiem-vu" search={taskSearch.write({ status: ["AWAITING_TRIGGER"] })}>
+              {t`${waiting} nhiệm vụ`}
+            </Link>
+            {" · "}
+            <Link to="/van-ban-cho" search={triggerSearch.write({ issued: "no" })}>
+              {t`${total} văn bản`}
+            </Link>
+          </>
         )
       }
       note={t`Số bên phải là số nhiệm vụ bắt đầu khi văn bản đó được ghi nhận.`}
@@ -52,7 +70,10 @@ export function AwaitedDocuments() {
             <ul className={styles.counts}>
               {triggers.edges.map(({ node }) => (
                 <li key={node.id}>
-                  <span>{node.title}</span>
+                  <div className={styles.awaited}>
+                    <p>{node.title}</p>
+                    <WaitingTasks {...node.tasks} />
+                  </div>
                   <Link
                     to="/nhiem-vu"
                     search={taskSearch.write({ trigger: [node.id] })}

@@ -14,6 +14,7 @@ import { Page } from "../shell/page.tsx"
 import { taskSearch } from "../task/task-search.ts"
 import { triggerKindName, triggerKinds } from "./trigger-kind.ts"
 import { type TriggerSearchValues, triggerSearch } from "./trigger-search.ts"
+import { WaitingTasks } from "./waiting-tasks.tsx"
 
 const TriggerRowFragment = graphql(`
   fragment TriggerRow on Trigger {
@@ -25,8 +26,15 @@ const TriggerRowFragment = graphql(`
     notBefore
     issuedOn
     number
-    tasks(first: 1) {
+    tasks(first: 20) {
       totalCount
+      edges {
+        node {
+          id
+          code
+          title
+        }
+      }
     }
   }
 `)
@@ -147,7 +155,7 @@ function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
     GUIDED: t`có hướng dẫn`,
   }
   return [
-    { key: "kind", heading: t`Loại`, width: "8rem", cell: (row) => i18n._(triggerKindName[read(row).kind]) },
+    { key: "kind", heading: t`Loại`, width: "7rem", cell: (row) => i18n._(triggerKindName[read(row).kind]) },
     {
       key: "title",
       heading: t`Văn bản, theo lời Kế hoạch`,
@@ -161,12 +169,12 @@ function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
         )
       },
     },
-    { key: "issuer", heading: t`Cơ quan ban hành`, width: "16%", cell: (row) => read(row).issuer },
-    { key: "event", heading: t`Chờ đến khi`, width: "9rem", cell: (row) => awaits[read(row).event] },
+    { key: "issuer", heading: t`Cơ quan ban hành`, width: "13%", cell: (row) => read(row).issuer },
+    { key: "event", heading: t`Chờ đến khi`, width: "8rem", cell: (row) => awaits[read(row).event] },
     {
       key: "issued",
       heading: t`Đã ban hành`,
-      width: "12rem",
+      width: "9.5rem",
       cell: (row) => {
         const { issuedOn, number, notBefore } = read(row)
         if (issuedOn)
@@ -190,9 +198,9 @@ function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
     },
     {
       key: "tasks",
-      heading: t`Số nhiệm vụ chờ`,
-      width: "7rem",
-      cell: (row) => read(row).tasks.totalCount,
+      heading: t`Nhiệm vụ chờ`,
+      width: "30%",
+      cell: (row) => <WaitingTasks {...read(row).tasks} />,
     },
   ]
 }

@@ -20,6 +20,7 @@ const ProgrammeDetailDocument = graphql(`
       kind
       theme
       source {
+        row
         ...PlanSource
       }
       agreements(first: 20) {
@@ -52,10 +53,18 @@ export function ProgrammeDetail() {
   const { code } = route.useParams()
   const answer = useGraph(ProgrammeDetailDocument, { code })
   if (answer.data?.cooperationProgramme === null && answer.failure === null) return <NotFound />
+  const programme = answer.data?.cooperationProgramme
+  const row = programme?.source.row
+  const title =
+    programme == null
+      ? t`Chương trình hợp tác`
+      : programme.kind === "TASK"
+        ? t`Chương trình theo nhiệm vụ ${row}`
+        : t`Chương trình theo giải pháp ${row}`
   return (
-    <CooperationPage title={t`Chương trình ${code}`}>
+    <CooperationPage title={title}>
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
-        {({ cooperationProgramme: programme }) =>
+        {() =>
           programme && (
             <Panel title={programme.title}>
               <Facts>
@@ -110,6 +119,11 @@ const ProgrammeLinksDocument = graphql(`
   query ProgrammeLinks($code: String!) {
     cooperationProgramme(code: $code) {
       id
+      task {
+        id
+        code
+        title
+      }
       measure {
         id
         number
@@ -166,7 +180,7 @@ function ProgrammeLinks({ code }: { code: string }) {
               </Fact>
               <Fact name={t`Nhiệm vụ`}>
                 <LinkList>
-                  {programme.relatedTasks.map((task) => (
+                  {[programme.task ?? [], programme.relatedTasks].flat().map((task) => (
                     <li key={task.id}>
                       <Link to="/nhiem-vu/$code" params={{ code: task.code }}>
                         {task.code}. {task.title}
