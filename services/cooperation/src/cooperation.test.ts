@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { agencyRegister } from "@plan43/agency-register"
+import type { CalendarDate } from "@plan43/calendar"
 import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { type PublishedPlan, publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
@@ -7,8 +8,26 @@ import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, startForTest } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { createActivity } from "./activity/record-activity.ts"
+import type { Agreement } from "./agreement/agreement.ts"
+import { createAgreement } from "./agreement/record-agreement.ts"
+import type { Partner } from "./partner/partner.ts"
+import { createPartner } from "./partner/record-partner.ts"
 import { planImport } from "./plan-import/index.ts"
+import { coordinatorOf, recordedBy } from "./recording/testing.ts"
 import { cooperation } from "./subgraph.ts"
+
+interface PartnerPage {
+  partners: {
+    edges: { node: { name: string } }[]
+    pageInfo: {
+      hasNextPage: boolean
+      hasPreviousPage: boolean
+      startCursor: string | null
+      endCursor: string | null
+    }
+  }
+}
 
 let database: TestDatabase
 let subgraph: RunningSubgraph
@@ -28,15 +47,29 @@ afterAll(async () => {
 
 const taskId = (code: string) => stableId("task", planKeyOf(plan), code)
 
-/** Rows as a coordinator would record them: there is no mutation yet. */
-async function record(table: string, rows: Record<string, unknown>[]): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {}).join(", ")
-  await subgraph.orm.em
-    .getConnection()
-    .execute(
-      `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, ?::jsonb)`,
-      [JSON.stringify(rows)],
-    )
+const programmeIdOf = (code: string) => stableId("cooperation-programme", planKeyOf(plan), code)
+
+const day = (text: string) => text as CalendarDate
+
+/** Experts have no use case yet: what is recorded of them waits for the rules on personal data. */
+async function insertExperts(rows: { name: string; email: string; consented_on: string | null }[]) {
+  await subgraph.orm.em.getConnection().execute(
+    `insert into expert (id, name, email, consented_on)
+       select gen_random_uuid(), name, email, consented_on from jsonb_populate_recordset(null::expert, ?::jsonb)`,
+    [JSON.stringify(rows)],
+  )
+}
+
+/** The nodes of a connection that has the field alone. */
+async function nodesOf<Node>(field: string, selection: string, variables = {}): Promise<Node[]> {
+  const parameters = Object.keys(variables).map((name) => `$${name}: ID!`)
+  const head = parameters.length === 0 ? "" : `query (${parameters.join(", ")}) `
+  const data = await askWell<Record<string, { edges: { node: Node }[] }>>(
+    subgraph,
+    `${head}{ list: ${field} { edges { node { ${selection} } } } }`,
+    variables,
+  )
+  return data.list?.edges.map(({ node }) => node) ?? []
 }
 
 describe("a fresh installation", () => {
@@ -96,7 +129,7 @@ describe("a fresh installation", () => {
     )
     expect(
       _entities.map(({ cooperationProgrammes }) => cooperationProgrammes.map(({ code }) => code)),
-    ).toEqual([["measure-7.1", "task-136"], ["task-137"], []])
+    ).toEqual([["measure-7.1", "task-136", "task-137"], ["task-137"], []])
   })
 
   test("is filtered by theme and text", async () => {
@@ -111,76 +144,101 @@ describe("a fresh installation", () => {
 })
 
 describe("what coordinators record", () => {
-  const partners = Array.from({ length: 30 }, (_, index) => ({
-    id: randomUUID(),
-    name: `Đối tác số ${String(index + 1).padStart(2, "0")}`,
-    kind: index % 2 === 0 ? "UNIVERSITY" : "CORPORATION",
-    country_code: index % 3 === 0 ? "JP" : "FR",
-    fields: ["bán dẫn"],
-    version: 1,
-    created_at: new Date(Date.UTC(2026, 0, index + 1)).toISOString(),
-    updated_at: new Date(Date.UTC(2026, 0, index + 1)).toISOString(),
-  }))
-  const agreementId = randomUUID()
+  const names = Array.from({ length: 30 }, (_, index) => `Đối tác số ${String(index + 1).padStart(2, "0")}`)
+  const partners: Partner[] = []
+  const agreements: Agreement[] = []
 
   beforeAll(async () => {
-    await record("partner", partners)
-    const programmeId = stableId("cooperation-programme", planKeyOf(plan), "task-137")
-    const recorded = { version: 1, created_at: "2026-01-01T00:00:00Z", updated_at: "2026-01-01T00:00:00Z" }
-    await record("agreement", [
-      {
-        id: agreementId,
-        title: "Bản ghi nhớ về chuyển đổi số",
-        level: "CITY",
-        state: "SIGNED",
-        legal_regime: "INTERNATIONAL_AGREEMENT",
-        signed_on: "2026-02-01",
-        expires_on: "2027-02-01",
-        signatories: ["UBND Thành phố"],
-        responsible_agency_id: stableId("agency", "so-khcn"),
-        programme_id: programmeId,
-        ...recorded,
-      },
-    ])
-    await record("agreement_partner", [{ agreement_id: agreementId, partner_id: partners[0]?.id }])
-    await record("expert", [
-      {
-        id: randomUUID(),
-        name: "Người đồng ý",
-        fields: ["AI"],
-        email: "a@b.c",
-        consented_on: "2026-01-01",
-        ...recorded,
-      },
-      {
-        id: randomUUID(),
-        name: "Người chưa đồng ý",
-        fields: [],
-        email: "d@e.f",
-        consented_on: null,
-        ...recorded,
-      },
+    const coordinator = coordinatorOf(subgraph)
+    const once = () => ({ idempotencyKey: randomUUID(), reason: null })
+    const programmeId = programmeIdOf("task-137")
+    for (const [index, name] of names.entries())
+      partners.push(
+        recordedBy(
+          await createPartner(coordinator, once(), {
+            name,
+            kind: index % 2 === 0 ? "UNIVERSITY" : "CORPORATION",
+            countryCode: index % 3 === 0 ? "JP" : "FR",
+            fields: ["bán dẫn"],
+            website: null,
+            note: null,
+          }),
+        ),
+      )
+    for (const index of [0, 1, 2, 3, 4])
+      agreements.push(
+        recordedBy(
+          await createAgreement(coordinator, once(), {
+            title: `Bản ghi nhớ ${index}`,
+            number: null,
+            level: index === 4 ? "STATE" : "CITY",
+            state: index === 0 ? "PROPOSED" : "SIGNED",
+            legalRegime: "INTERNATIONAL_AGREEMENT",
+            signedOn: index === 0 ? null : day(`2026-02-0${5 - index}`),
+            inForceOn: null,
+            expiresOn: index === 0 ? null : day(`2027-02-0${index}`),
+            renewal: null,
+            commitments: null,
+            signatories: ["UBND Thành phố"],
+            partnerIds: partners.slice(0, index + 1).map(({ id }) => id),
+            responsibleAgencyId: stableId("agency", index === 0 ? "so-tai-chinh" : "so-khcn"),
+            programmeId: index < 3 ? programmeId : null,
+          }),
+        ),
+      )
+    for (const index of [1, 2, 3])
+      recordedBy(
+        await createActivity(coordinator, once(), {
+          title: `Đoàn công tác ${index}`,
+          kind: index === 1 ? "DELEGATION_IN" : "DELEGATION_OUT",
+          purpose: "Trao đổi kinh nghiệm",
+          startsOn: day(`2026-0${index}-10`),
+          endsOn: null,
+          place: "Kyoto",
+          countryCode: "JP",
+          participants: [],
+          outputs: null,
+          followUps: null,
+          partnerIds: partners.slice(0, index).map(({ id }) => id),
+          agreementId: agreements[1]?.id ?? null,
+          programmeId,
+          responsibleAgencyId: null,
+        }),
+      )
+    await insertExperts([
+      { name: "Người đồng ý", email: "a@b.c", consented_on: "2026-01-01" },
+      { name: "Người chưa đồng ý", email: "d@e.f", consented_on: null },
     ])
   })
 
   test.each(["NAME", "CREATED_AT"])("is listed by %s in pages of any size", async (field) => {
-    const names: string[] = []
+    const listed: string[] = []
     let after: string | null = null
     do {
-      const page: {
-        partners: {
-          edges: { node: { name: string } }[]
-          pageInfo: { hasNextPage: boolean; endCursor: string }
-        }
-      } = await askWell(
+      const page: PartnerPage = await askWell(
         subgraph,
-        `query ($after: String) { partners(first: 7, after: $after, orderBy: { field: ${field} }) { edges { node { name } } pageInfo { hasNextPage endCursor } } }`,
+        `query ($after: String) { partners(first: 7, after: $after, orderBy: { field: ${field} }) { edges { node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }`,
         { after },
       )
-      names.push(...page.partners.edges.map(({ node }) => node.name))
+      listed.push(...page.partners.edges.map(({ node }) => node.name))
       after = page.partners.pageInfo.hasNextPage ? page.partners.pageInfo.endCursor : null
     } while (after !== null)
-    expect(names).toEqual(partners.map(({ name }) => name))
+    expect(listed).toEqual(names)
+  })
+
+  test("is turned over backwards to the first page", async () => {
+    const listed: string[] = []
+    let before: string | null = null
+    do {
+      const page: PartnerPage = await askWell(
+        subgraph,
+        "query ($before: String) { partners(last: 8, before: $before) { edges { node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
+        { before },
+      )
+      listed.unshift(...page.partners.edges.map(({ node }) => node.name))
+      before = page.partners.pageInfo.hasPreviousPage ? page.partners.pageInfo.startCursor : null
+    } while (before !== null)
+    expect(listed).toEqual(names)
   })
 
   test("is filtered and searched without diacritics", async () => {
@@ -191,20 +249,84 @@ describe("what coordinators record", () => {
     expect(found.totalCount).toBe(5)
   })
 
-  test("hangs together: programme, agreement, partner, agency", async () => {
+  test.each([
+    ["state: [PROPOSED]", [0]],
+    ["level: [STATE]", [4]],
+    ['expiresBefore: "2027-02-03"', [1, 2]],
+    ['text: "ban ghi nho 3"', [3]],
+    ["programme: $programme", [0, 1, 2]],
+    ["responsibleAgency: $agency", [1, 2, 3, 4]],
+    ["partner: $partner", [3, 4]],
+    ['partner: "không phải định danh"', []],
+  ])("has agreements with { %s }", async (filter, expected) => {
+    const all = {
+      programme: programmeIdOf("task-137"),
+      agency: stableId("agency", "so-khcn"),
+      partner: partners[3]?.id,
+    }
+    const used = Object.fromEntries(Object.entries(all).filter(([name]) => filter.includes(`$${name}`)))
+    const found = await nodesOf<{ title: string }>(`agreements(filter: { ${filter} })`, "title", used)
+    expect(found.map(({ title }) => title)).toEqual(expected.map((index) => `Bản ghi nhớ ${index}`))
+  })
+
+  test.each([
+    ["TITLE", "ASC", [0, 1, 2, 3, 4]],
+    ["SIGNED_ON", "ASC", [4, 3, 2, 1, 0]],
+    ["EXPIRES_ON", "ASC", [1, 2, 3, 4, 0]],
+    ["EXPIRES_ON", "DESC", [0, 4, 3, 2, 1]],
+  ])("has agreements by %s %s", async (field, direction, expected) => {
+    const found = await nodesOf<{ title: string }>(
+      `agreements(orderBy: { field: ${field}, direction: ${direction} })`,
+      "title",
+    )
+    expect(found.map(({ title }) => title)).toEqual(expected.map((index) => `Bản ghi nhớ ${index}`))
+  })
+
+  test.each([
+    ["kind: [DELEGATION_IN]", [1]],
+    ['startsAfter: "2026-01-10", startsBefore: "2026-03-10"', [2]],
+    ['text: "kyoto kinh nghiem"', [1, 2, 3]],
+    ["programme: $programme", [1, 2, 3]],
+    ["partner: $partner", [3]],
+  ])("has activities with { %s }", async (filter, expected) => {
+    const all = { programme: programmeIdOf("task-137"), partner: partners[2]?.id }
+    const used = Object.fromEntries(Object.entries(all).filter(([name]) => filter.includes(`$${name}`)))
+    const found = await nodesOf<{ title: string }>(
+      `cooperationActivities(filter: { ${filter} })`,
+      "title",
+      used,
+    )
+    expect(found.map(({ title }) => title)).toEqual(expected.map((index) => `Đoàn công tác ${index}`))
+  })
+
+  test("hangs together: programme, agreement, activity, partner, agency", async () => {
     const { agreement } = await askWell<{ agreement: unknown }>(
       subgraph,
-      `query ($id: ID!) { agreement(id: $id) { title state signedOn expiresOn partners { name agreements { totalCount } } responsibleAgency { id } programme { code agreements { totalCount } } } }`,
-      { id: agreementId },
+      `query ($id: ID!) { agreement(id: $id) { title state signedOn expiresOn version partners { name agreements { totalCount } activities { totalCount } } responsibleAgency { id } programme { code agreements { totalCount } activities { totalCount } } } }`,
+      { id: agreements[1]?.id },
     )
     expect(agreement).toEqual({
-      title: "Bản ghi nhớ về chuyển đổi số",
+      title: "Bản ghi nhớ 1",
       state: "SIGNED",
-      signedOn: "2026-02-01",
+      signedOn: "2026-02-04",
       expiresOn: "2027-02-01",
-      partners: [{ name: "Đối tác số 01", agreements: { totalCount: 1 } }],
+      version: 1,
+      partners: [
+        { name: "Đối tác số 01", agreements: { totalCount: 5 }, activities: { totalCount: 3 } },
+        { name: "Đối tác số 02", agreements: { totalCount: 4 }, activities: { totalCount: 2 } },
+      ],
       responsibleAgency: { id: stableId("agency", "so-khcn") },
-      programme: { code: "task-137", agreements: { totalCount: 1 } },
+      programme: { code: "task-137", agreements: { totalCount: 3 }, activities: { totalCount: 3 } },
+    })
+    const [activity] = await nodesOf(
+      "cooperationActivities",
+      "startsOn agreement { title } partners { name } programme { code }",
+    )
+    expect(activity).toEqual({
+      startsOn: "2026-01-10",
+      agreement: { title: "Bản ghi nhớ 1" },
+      partners: [{ name: "Đối tác số 01" }],
+      programme: { code: "task-137" },
     })
   })
 
@@ -221,7 +343,7 @@ describe("what coordinators record", () => {
     await expect(
       subgraph.orm.em
         .getConnection()
-        .execute("update agreement set expires_on = date '2025-01-01' where id = ?", [agreementId]),
+        .execute("update agreement set expires_on = date '2025-01-01' where id = ?", [agreements[1]?.id]),
     ).rejects.toThrow("check constraint")
   })
 
@@ -234,9 +356,8 @@ describe("what coordinators record", () => {
       )
       return subgraph.statements() - before
     }
-    const few = await statementsFor(2)
-    const many = await statementsFor(30)
-    expect(many - few).toBeLessThanOrEqual(1)
+    await statementsFor(1)
+    expect(await statementsFor(30)).toBe(await statementsFor(2))
   })
 
   test.each([

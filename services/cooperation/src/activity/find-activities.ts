@@ -17,6 +17,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
+import { uuidOf } from "../reference/uuid-of.ts"
 import { CooperationActivity, CooperationActivityKind } from "./cooperation-activity.ts"
 
 export const CooperationActivityConnection = connectionType("CooperationActivity", () => CooperationActivity)
@@ -51,7 +52,7 @@ export enum CooperationActivityOrderField {
 }
 registerEnumType(CooperationActivityOrderField, {
   name: "CooperationActivityOrderField",
-  description: "Without a date: last",
+  description: "Without a date: as if later than every day",
 })
 
 @InputType()
@@ -81,9 +82,10 @@ function conditionsOf(filter: CooperationActivityFilter): RawBuilder<SqlBool>[] 
   if (filter.kind != null) conditions.push(sql<SqlBool>`c.kind = any(${filter.kind}::text[])`)
   if (filter.partner != null)
     conditions.push(
-      sql<SqlBool>`c.id in (select activity_id from activity_partner where partner_id::text = ${filter.partner})`,
+      sql<SqlBool>`c.id in (select activity_id from activity_partner where partner_id = ${uuidOf(filter.partner)}::uuid)`,
     )
-  if (filter.programme != null) conditions.push(sql<SqlBool>`c.programme_id::text = ${filter.programme}`)
+  if (filter.programme != null)
+    conditions.push(sql<SqlBool>`c.programme_id = ${uuidOf(filter.programme)}::uuid`)
   if (filter.startsAfter != null) conditions.push(sql<SqlBool>`c.starts_on > ${filter.startsAfter}::date`)
   if (filter.startsBefore != null) conditions.push(sql<SqlBool>`c.starts_on < ${filter.startsBefore}::date`)
   return conditions

@@ -17,6 +17,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
+import { uuidOf } from "../reference/uuid-of.ts"
 import { Agreement, AgreementLevel, AgreementState } from "./agreement.ts"
 
 export const AgreementConnection = connectionType("Agreement", () => Agreement)
@@ -53,7 +54,10 @@ export enum AgreementOrderField {
   SIGNED_ON = "SIGNED_ON",
   EXPIRES_ON = "EXPIRES_ON",
 }
-registerEnumType(AgreementOrderField, { name: "AgreementOrderField", description: "Without a date: last" })
+registerEnumType(AgreementOrderField, {
+  name: "AgreementOrderField",
+  description: "Without a date: as if later than every day",
+})
 
 @InputType()
 export class AgreementOrder {
@@ -84,11 +88,12 @@ function conditionsOf(filter: AgreementFilter): RawBuilder<SqlBool>[] {
   if (filter.level != null) conditions.push(sql<SqlBool>`a.level = any(${filter.level}::text[])`)
   if (filter.partner != null)
     conditions.push(
-      sql<SqlBool>`a.id in (select agreement_id from agreement_partner where partner_id::text = ${filter.partner})`,
+      sql<SqlBool>`a.id in (select agreement_id from agreement_partner where partner_id = ${uuidOf(filter.partner)}::uuid)`,
     )
-  if (filter.programme != null) conditions.push(sql<SqlBool>`a.programme_id::text = ${filter.programme}`)
+  if (filter.programme != null)
+    conditions.push(sql<SqlBool>`a.programme_id = ${uuidOf(filter.programme)}::uuid`)
   if (filter.responsibleAgency != null)
-    conditions.push(sql<SqlBool>`a.responsible_agency_id::text = ${filter.responsibleAgency}`)
+    conditions.push(sql<SqlBool>`a.responsible_agency_id = ${uuidOf(filter.responsibleAgency)}::uuid`)
   if (filter.expiresBefore != null)
     conditions.push(sql<SqlBool>`a.expires_on < ${filter.expiresBefore}::date`)
   return conditions

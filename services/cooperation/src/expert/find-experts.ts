@@ -12,6 +12,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType, registerEnumType } from "type-graphql"
+import { uuidOf } from "../reference/uuid-of.ts"
 import { Expert } from "./expert.ts"
 
 export const ExpertConnection = connectionType("Expert", () => Expert)
@@ -82,7 +83,7 @@ export async function findExperts(
 /** An expert by identifier; null also for one who may not be listed. */
 export const expertById = batched(async (ctx, ids: readonly string[]) => {
   const { rows } = await sql<object>`select ${PUBLIC_COLUMNS} from expert e
-    where e.id::text = any(${ids}::text[]) and ${sql.join(LISTED, sql` and `)}`.execute(
+    where e.id = any(${ids.map(uuidOf)}::uuid[]) and ${sql.join(LISTED, sql` and `)}`.execute(
     ctx.em.getKysely<unknown>(),
   )
   const experts = rows.map((row) => ctx.em.map(Expert, row as never))

@@ -3,7 +3,7 @@ import { auditTableSql } from "@plan43/database"
 
 /** What every table has that people record in. */
 const RECORDED = `
-  version integer not null default 1,
+  version integer not null default 1 check (version >= 1),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   withdrawn_at timestamptz`
@@ -14,7 +14,10 @@ function oneOf(column: string, ...values: string[]): string {
   return `${column} text not null check (${column} in (${values.map((value) => `'${value}'`).join(", ")}))`
 }
 
-/** The plan's programmes of cooperation; partners, agreements, activities and experts to be recorded by people. */
+/**
+ * The plan's programmes of cooperation; partners, agreements, activities and experts to be recorded by people; which
+ * requests were carried out already, so that a repeated one changes nothing.
+ */
 export class Migration20261124000000 extends Migration {
   override up(): void {
     this.addSql(`
@@ -23,10 +26,11 @@ export class Migration20261124000000 extends Migration {
     this.addSql(`
       create table programme (
         id uuid primary key,
-        code text not null unique,
-        title text not null,
+        plan_id uuid not null,
+        code text not null,
+        title text not null check (title <> ''),
         ${oneOf("kind", "TASK", "MEASURE")},
-        theme text not null,
+        ${oneOf("theme", "INNOVATION_NETWORK", "STANDARDS_BODIES", "PARTNER_CITIES_AND_CORPORATIONS", "PARTNERSHIP_FRAMEWORKS", "LESSONS_AND_MODELS", "EXPERTS_ABROAD", "MULTILATERAL_MECHANISMS", "FRIENDSHIP_ORGANISATIONS", "TRAINING_ABROAD")},
         task_id uuid,
         measure_id uuid,
         lead_ids uuid[] not null,
@@ -35,13 +39,17 @@ export class Migration20261124000000 extends Migration {
         document text not null,
         source_row text not null,
         position integer not null,
-        line integer not null,
-        last_line integer not null,
+        line integer not null check (line >= 1),
+        last_line integer not null check (last_line >= line),
         withdrawn_at timestamptz,
         search_text text generated always as (public.search_text(code || ' ' || title)) stored,
-        check ((task_id is null) <> (measure_id is null))
+        unique (plan_id, code),
+        check ((kind = 'TASK') = (task_id is not null) and (kind = 'MEASURE') = (measure_id is not null))
       )`)
-    this.addSql("create index on programme (position, id)")
+    this.addSql("create index on programme (plan_id, position, id)")
+    this.addSql(`create index on programme ((title collate "vi-x-icu"), id)`)
+    this.addSql("create index on programme (code)")
+    this.addSql("create index on programme (measure_id)")
     this.addSql("create index on programme (task_id)")
     this.addSql("create index on programme using gin (related_task_ids)")
     this.addSql("create index on programme using gin (search_text gin_trgm_ops)")
@@ -85,6 +93,7 @@ export class Migration20261124000000 extends Migration {
     this.addSql("create index on agreement ((coalesce(signed_on, 'infinity'::date)), id)")
     this.addSql("create index on agreement ((coalesce(expires_on, 'infinity'::date)), id)")
     this.addSql("create index on agreement (programme_id)")
+    this.addSql("create index on agreement (responsible_agency_id)")
     this.addSql("create index on agreement using gin (search_text gin_trgm_ops)")
     this.addSql(`
       create table agreement_partner (
@@ -118,6 +127,7 @@ export class Migration20261124000000 extends Migration {
     this.addSql("create index on activity ((coalesce(starts_on, 'infinity'::date)), id)")
     this.addSql(`create index on activity ((title collate "vi-x-icu"), id)`)
     this.addSql("create index on activity (programme_id)")
+    this.addSql("create index on activity (agreement_id)")
     this.addSql("create index on activity using gin (search_text gin_trgm_ops)")
     this.addSql(`
       create table activity_partner (
@@ -144,6 +154,15 @@ export class Migration20261124000000 extends Migration {
       )`)
     this.addSql(`create index on expert ((name collate "vi-x-icu"), id)`)
     this.addSql("create index on expert using gin (search_text gin_trgm_ops)")
+    this.addSql(`
+      create table recorded_request (
+        actor text not null,
+        idempotency_key text not null,
+        request_sha256 text not null,
+        entity_id uuid not null,
+        at timestamptz not null default now(),
+        primary key (actor, idempotency_key)
+      )`)
     this.addSql(auditTableSql)
   }
 }

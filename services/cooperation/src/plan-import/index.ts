@@ -7,7 +7,7 @@ import {
   type SubgraphImport,
   stableId,
 } from "@plan43/published-rows"
-import { PROGRAMMES_OF_PLAN, type ProgrammeOfPlan } from "./programmes-of-plan.ts"
+import { NUMBER_OF_PLAN, PROGRAMMES_OF_PLAN, type ProgrammeOfPlan } from "./programmes-of-plan.ts"
 
 /** What an import writes into the tables of this subgraph: the plan's programmes, and nothing that people record. */
 export const planImport: SubgraphImport = {
@@ -17,12 +17,19 @@ export const planImport: SubgraphImport = {
       table: "programme",
       key: ["id"],
       whenGone: "withdraw",
+      scope: `plan_id = '${stableId("plan", planKeyOf(source.plan))}'`,
       label: (row) => `chương trình hợp tác ${row.code}`,
-      rows: PROGRAMMES_OF_PLAN.flatMap(
-        (programme, index) => programmeRow(source, programme, index + 1) ?? [],
-      ),
+      rows: programmeRows(source),
     },
   ],
+}
+
+/** Another plan counts its tasks and measures differently: nothing is known of its programmes. */
+function programmeRows(source: PublishedSource): Row[] {
+  if (source.plan.number !== NUMBER_OF_PLAN) return []
+  return PROGRAMMES_OF_PLAN.map((programme, index) => programmeRow(source, programme, index + 1)).filter(
+    (row) => row !== null,
+  )
 }
 
 function programmeRow(source: PublishedSource, programme: ProgrammeOfPlan, position: number): Row | null {
@@ -36,6 +43,7 @@ function programmeRow(source: PublishedSource, programme: ProgrammeOfPlan, posit
   return {
     ...printed,
     id: stableId("cooperation-programme", planKey, String(printed.code)),
+    plan_id: stableId("plan", planKey),
     theme: programme.theme,
     related_task_ids: programme.relatedTasks
       .filter((code) => taskCodes.has(code))

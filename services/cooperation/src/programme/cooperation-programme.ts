@@ -15,6 +15,9 @@ export class CooperationProgramme {
   @PrimaryKey({ type: "uuid" })
   id!: string
 
+  @Property({ type: "uuid" })
+  planId!: string
+
   @Field(() => String, { description: "e.g. task-93, measure-7.1" })
   @Property({ type: "text" })
   code!: string

@@ -13,6 +13,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
+import { uuidOf } from "../reference/uuid-of.ts"
 import { CooperationProgramme } from "./cooperation-programme.ts"
 import { CooperationProgrammeKind, CooperationTheme } from "./programme-theme.ts"
 
@@ -59,6 +60,7 @@ export class CooperationProgrammeOrder {
 
 const KEYS = {
   [CooperationProgrammeOrderField.PLAN_ORDER]: [
+    { expression: sql`p.plan_id`, type: "uuid" },
     { expression: sql`p.position`, type: "integer" },
     { expression: sql`p.id`, type: "uuid" },
   ],
@@ -75,9 +77,9 @@ function conditionsOf(filter: CooperationProgrammeFilter): RawBuilder<SqlBool>[]
   if (filter.theme != null) conditions.push(sql<SqlBool>`p.theme = any(${filter.theme}::text[])`)
   if (filter.task != null)
     conditions.push(
-      sql<SqlBool>`(p.task_id::text = ${filter.task} or ${filter.task} = any(p.related_task_ids::text[]))`,
+      sql<SqlBool>`(p.task_id = ${uuidOf(filter.task)}::uuid or p.related_task_ids @> array[${uuidOf(filter.task)}::uuid])`,
     )
-  if (filter.measure != null) conditions.push(sql<SqlBool>`p.measure_id::text = ${filter.measure}`)
+  if (filter.measure != null) conditions.push(sql<SqlBool>`p.measure_id = ${uuidOf(filter.measure)}::uuid`)
   return conditions
 }
 
@@ -112,12 +114,11 @@ export const programmeByCode = batched(async (ctx, codes: readonly string[]) =>
 /** The programmes that a task is, or is related to, in the plan's order. */
 export const programmesOfTask = batched(
   async (ctx, taskIds: readonly string[]): Promise<CooperationProgramme[][]> => {
-    const { rows } = await sql<{
-      task_id: string | null
-      related_task_ids: string[]
-    }>`select p.* from programme p
-    where p.withdrawn_at is null and (p.task_id::text = any(${taskIds}::text[]) or p.related_task_ids::text[] && ${taskIds}::text[])
-    order by p.position`.execute(ctx.em.getKysely<unknown>())
+    const wanted = taskIds.map(uuidOf).filter((id) => id !== null)
+    const { rows } = await sql<object>`select p.* from programme p
+      where p.withdrawn_at is null
+        and (p.task_id = any(${wanted}::uuid[]) or p.related_task_ids && ${wanted}::uuid[])
+      order by p.plan_id, p.position`.execute(ctx.em.getKysely<unknown>())
     const programmes = rows.map((row) => ctx.em.map(CooperationProgramme, row as never))
     return taskIds.map((taskId) =>
       programmes.filter(

@@ -1,0 +1,93 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { countryRefusals } from "../country/country-code.ts"
+import type { Outcome, Refusal } from "../recording/outcome.ts"
+import type { RecordingContext, RecordingRequest } from "../recording/record-once.ts"
+import { recordRow, type StandingRow } from "../recording/record-row.ts"
+import { agencyRefusals } from "../reference/agency-refusals.ts"
+import { CooperationActivity, type CooperationActivityKind } from "./cooperation-activity.ts"
+
+/** All that is recorded about an activity; an update gives all of it again. */
+export interface ActivityDetails {
+  title: string
+  kind: CooperationActivityKind
+  purpose: string | null
+  startsOn: CalendarDate | null
+  endsOn: CalendarDate | null
+  place: string | null
+  /** ISO 3166-1 alpha-2 of the place. */
+  countryCode: string | null
+  participants: readonly string[]
+  outputs: string | null
+  followUps: string | null
+  partnerIds: readonly string[]
+  agreementId: string | null
+  programmeId: string | null
+  responsibleAgencyId: string | null
+}
+
+/** Records a new activity. */
+export function createActivity(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  details: ActivityDetails,
+): Promise<Outcome<CooperationActivity>> {
+  return recordActivity(ctx, request, null, details)
+}
+
+/** Replaces what is recorded about an activity, its partners included. */
+export function updateActivity(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+  details: ActivityDetails,
+): Promise<Outcome<CooperationActivity>> {
+  return recordActivity(ctx, request, standing, details)
+}
+
+async function recordActivity(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow | null,
+  details: ActivityDetails,
+): Promise<Outcome<CooperationActivity>> {
+  const refusals = activityRefusals(details)
+  if (refusals.length > 0) return { refusals }
+  return recordRow(ctx, request, {
+    entity: CooperationActivity,
+    table: "activity",
+    standing,
+    columns: {
+      title: details.title.trim(),
+      kind: details.kind,
+      purpose: details.purpose,
+      starts_on: details.startsOn,
+      ends_on: details.endsOn,
+      place: details.place,
+      country_code: details.countryCode,
+      participants: details.participants,
+      outputs: details.outputs,
+      follow_ups: details.followUps,
+      agreement_id: details.agreementId,
+      programme_id: details.programmeId,
+      responsible_agency_id: details.responsibleAgencyId,
+    },
+    partnerIds: details.partnerIds,
+    agreementId: details.agreementId,
+    programmeId: details.programmeId,
+  })
+}
+
+/** What is wrong with the details, by themselves: TITLE_MISSING, DATES_OUT_OF_ORDER, COUNTRY_UNKNOWN, AGENCY_MALFORMED. */
+export function activityRefusals(details: ActivityDetails): Refusal[] {
+  const { title, startsOn, endsOn, countryCode, responsibleAgencyId } = details
+  const refusals = [...countryRefusals(countryCode), ...agencyRefusals(responsibleAgencyId)]
+  if (title.trim() === "")
+    refusals.push({ reason: "TITLE_MISSING", field: "title", message: "Hoạt động phải có tên" })
+  if (startsOn !== null && endsOn !== null && endsOn < startsOn)
+    refusals.push({
+      reason: "DATES_OUT_OF_ORDER",
+      field: "endsOn",
+      message: `Ngày kết thúc ${endsOn} không được trước ngày bắt đầu ${startsOn}`,
+    })
+  return refusals
+}

@@ -1,0 +1,102 @@
+import type { CalendarDate } from "@plan43/calendar"
+import type { Outcome, Refusal } from "../recording/outcome.ts"
+import type { RecordingContext, RecordingRequest } from "../recording/record-once.ts"
+import { recordRow, type StandingRow } from "../recording/record-row.ts"
+import { agencyRefusals } from "../reference/agency-refusals.ts"
+import {
+  Agreement,
+  type AgreementLegalRegime,
+  type AgreementLevel,
+  type AgreementState,
+} from "./agreement.ts"
+
+/** All that is recorded about an agreement; an update gives all of it again. */
+export interface AgreementDetails {
+  title: string
+  number: string | null
+  level: AgreementLevel
+  state: AgreementState
+  legalRegime: AgreementLegalRegime
+  signedOn: CalendarDate | null
+  inForceOn: CalendarDate | null
+  expiresOn: CalendarDate | null
+  renewal: string | null
+  commitments: string | null
+  signatories: readonly string[]
+  partnerIds: readonly string[]
+  responsibleAgencyId: string | null
+  programmeId: string | null
+}
+
+/** Records a new agreement. */
+export function createAgreement(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  details: AgreementDetails,
+): Promise<Outcome<Agreement>> {
+  return recordAgreement(ctx, request, null, details)
+}
+
+/** Replaces what is recorded about an agreement, its partners included. */
+export function updateAgreement(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+  details: AgreementDetails,
+): Promise<Outcome<Agreement>> {
+  return recordAgreement(ctx, request, standing, details)
+}
+
+async function recordAgreement(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow | null,
+  details: AgreementDetails,
+): Promise<Outcome<Agreement>> {
+  const refusals = agreementRefusals(details)
+  if (refusals.length > 0) return { refusals }
+  return recordRow(ctx, request, {
+    entity: Agreement,
+    table: "agreement",
+    standing,
+    columns: {
+      title: details.title.trim(),
+      number: details.number,
+      level: details.level,
+      state: details.state,
+      legal_regime: details.legalRegime,
+      signed_on: details.signedOn,
+      in_force_on: details.inForceOn,
+      expires_on: details.expiresOn,
+      renewal: details.renewal,
+      commitments: details.commitments,
+      signatories: details.signatories,
+      responsible_agency_id: details.responsibleAgencyId,
+      programme_id: details.programmeId,
+    },
+    partnerIds: details.partnerIds,
+    programmeId: details.programmeId,
+  })
+}
+
+/** What is wrong with the details, by themselves: TITLE_MISSING, DATES_OUT_OF_ORDER, AGENCY_MALFORMED. */
+export function agreementRefusals(details: AgreementDetails): Refusal[] {
+  const { title, signedOn, inForceOn, expiresOn, responsibleAgencyId } = details
+  const refusals = agencyRefusals(responsibleAgencyId)
+  if (title.trim() === "")
+    refusals.push({ reason: "TITLE_MISSING", field: "title", message: "Thỏa thuận phải có tên" })
+  if (signedOn !== null && inForceOn !== null && inForceOn < signedOn)
+    refusals.push({
+      reason: "DATES_OUT_OF_ORDER",
+      field: "inForceOn",
+      message: `Ngày có hiệu lực ${inForceOn} không được trước ngày ký ${signedOn}`,
+    })
+  const begins = inForceOn ?? signedOn
+  if (begins !== null && expiresOn !== null && expiresOn < begins)
+    refusals.push({
+      reason: "DATES_OUT_OF_ORDER",
+      field: "expiresOn",
+      message: `Ngày hết hạn ${expiresOn} không được trước ngày ký hoặc ngày có hiệu lực ${begins}`,
+    })
+  return refusals
+}

@@ -1,0 +1,18 @@
+import { randomUUID } from "node:crypto"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import type { Outcome } from "./outcome.ts"
+import type { RecordingContext } from "./record-once.ts"
+
+/** The request of a coordinator who has signed in, as requests will come. */
+export function coordinatorOf(
+  { orm }: Pick<RunningSubgraph, "orm">,
+  name = "Chuyên viên điều phối",
+): RecordingContext {
+  return { em: orm.em.fork(), requestId: randomUUID(), viewer: { id: name, name, agencyId: null } }
+}
+
+/** The row of an outcome that must not be refused. */
+export function recordedBy<T>(outcome: Outcome<T>): T {
+  if ("refusals" in outcome) throw new Error(JSON.stringify(outcome.refusals))
+  return outcome.recorded
+}
