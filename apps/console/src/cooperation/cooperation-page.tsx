@@ -36,11 +36,7 @@ interface NeighbourProps {
 
 function Neighbour({ to, children }: NeighbourProps) {
   return (
-    <Link
-      to={to}
-      activeOptions={{ exact: true, includeSearch: false }}
-      activeProps={{ "aria-current": "true" as const }}
-    >
+    <Link to={to} activeOptions={{ exact: true, includeSearch: false }}>
       {children}
     </Link>
   )

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { join } from "node:path"
 import sirv from "sirv"
-import { allowDocument } from "./security-headers.ts"
+import { allowDocument, setSecurityHeaders } from "./security-headers.ts"
 
 /** Answers a request for a file, or returns false where there is none. */
 export type FileHandler = (request: IncomingMessage, response: ServerResponse) => boolean
@@ -21,14 +21,16 @@ export function builtFiles(folder: string): FileHandler {
     brotli: true,
     gzip: true,
     setHeaders(response, pathname) {
-      allowDocument(response)
       response.setHeader("cache-control", pathname.startsWith("/assets/") ? FOR_EVER : "no-cache")
     },
   })
   return (request, response) => {
     let found = true
+    // Before the file is looked for: "304 Not Modified" carries headers too, and replaces those that are kept
+    allowDocument(response)
     serve(request, response, () => {
       found = false
+      setSecurityHeaders(response)
     })
     return found
   }
