@@ -132,6 +132,20 @@ describe("a fresh installation", () => {
     ).toEqual([["measure-7.1", "task-136", "task-137"], ["task-137"], []])
   })
 
+  test("answers for many tasks and many programmes in as many SQL statements as for one", async () => {
+    const statementsFor = async (codes: string[]) => {
+      const before = subgraph.statements()
+      await askWell(
+        subgraph,
+        "query ($r: [_Any!]!) { _entities(representations: $r) { ... on Task { cooperationProgrammes { code leads { id } agreements { totalCount edges { cursor } } activities { totalCount edges { cursor } } } } } }",
+        { r: codes.map((code) => ({ __typename: "Task", id: taskId(code) })) },
+      )
+      return subgraph.statements() - before
+    }
+    await statementsFor(["137"])
+    expect(await statementsFor(plan.tasks.map(({ code }) => code))).toBe(await statementsFor(["138"]))
+  })
+
   test("is filtered by theme and text", async () => {
     const { cooperationProgrammes } = await askWell<{
       cooperationProgrammes: { edges: { node: { code: string } }[] }

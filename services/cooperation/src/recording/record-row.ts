@@ -40,7 +40,7 @@ export function recordRow<T extends { id: string }>(
   const { entity, standing, ...content } = row
   const id = standing === null ? randomUUID() : uuidOf(standing.id)
   if (id === null) return Promise.resolve({ refusals: [notFound("id", standing?.id ?? "")] })
-  return recordOnce(ctx, request, { ...content, standing }, id, {
+  return recordOnce(ctx, request, { ...content, id: standing?.id, version: standing?.version }, id, {
     write: async (em) => {
       if (standing !== null) await lockVersion(em, row.table, id, standing.version)
       await requirePartners(em, row.partnerIds ?? [])
