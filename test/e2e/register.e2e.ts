@@ -68,6 +68,7 @@ test("paper gets every row and no chrome", async ({ console: page }) => {
   await expect(page.getByRole("navigation")).toHaveCount(0)
   await expect(page.getByRole("searchbox")).toHaveCount(0)
   await expect(page.locator("thead")).toHaveCSS("display", "table-header-group")
+  await page.screenshot({ path: "test/screenshots/tasks-print.png" })
 })
 
 test("a register of a thousand rows keeps few of them in the page and scrolls without stalls", async ({
