@@ -22,7 +22,7 @@ export interface List<T extends object> {
 /** Rows as they come: the entity's columns, and the sort keys as text. */
 interface ListRow {
   cursor_keys: string[]
-  parent_id?: string
+  list_parent_id?: string
 }
 
 function all(conditions: readonly RawBuilder<SqlBool>[]): RawBuilder<SqlBool> {
@@ -64,7 +64,7 @@ function connectionOf<T extends object>(
   const { direction, size, cursor } = list.page
   const shown = rows.slice(0, size)
   if (direction === "backward") shown.reverse()
-  const edges = shown.map(({ cursor_keys, parent_id: _parent, ...columns }) => ({
+  const edges = shown.map(({ cursor_keys, list_parent_id: _parent, ...columns }) => ({
     node: em.map(list.entity, columns as never) as T,
     cursor: encodeCursor(list.ordering, cursor_keys),
   }))
@@ -131,13 +131,15 @@ export function listBelow<T extends object, Options>(
     async (ctx, keys: readonly Key[]) => {
       const connections = await bySignature(keys, async (group) => {
         const below = await list(ctx, group[0].options)
-        const { rows } = await sql<ListRow & { parent_id: string }>`select parent.id as parent_id, page.*
+        const { rows } = await sql<
+          ListRow & { list_parent_id: string }
+        >`select parent.id as list_parent_id, page.*
           from unnest(${group.map((key) => key.parent)}::uuid[]) with ordinality as parent(id, position)
           cross join lateral (
             select inner_page.*, row_number() over () as page_position from (${pageSql(below)}) as inner_page
           ) as page
           order by parent.position, page.page_position`.execute(ctx.em.getKysely<unknown>())
-        const rowsOf = Map.groupBy(rows, (row) => row.parent_id)
+        const rowsOf = Map.groupBy(rows, (row) => row.list_parent_id)
         return new Map(
           group.map((key) => [
             key.parent,
