@@ -41,6 +41,7 @@ for (const scheme of ["light", "dark"] as const)
           await expect(page.locator(arrived).first()).toBeVisible()
           await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
           await page.screenshot({ path: `test/screenshots/${name}-${scheme}-${width}.png` })
+          await expect(page.getByRole("alert")).toHaveCount(name === "tasks-ignored" ? 1 : 0)
           const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze()
           expect(
             violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`),
