@@ -5,6 +5,7 @@ export type StableKind =
   | "agency"
   | "cooperation-programme"
   | "indicator"
+  | "indicator-agency"
   | "measure"
   | "membership"
   | "obligation"

@@ -1,0 +1,4 @@
+import { runSubgraph } from "@plan43/subgraph"
+import { indicators } from "./subgraph.ts"
+
+await runSubgraph(indicators)

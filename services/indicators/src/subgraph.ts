@@ -1,0 +1,29 @@
+import "reflect-metadata"
+import type { SubgraphDefinition } from "@plan43/subgraph"
+import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
+import { Indicator } from "./indicator/indicator.ts"
+import { Judgement } from "./judgement/judgement.ts"
+import { Migration20261124000000 } from "./migrations/20261124000000-indicators.ts"
+import { Observation } from "./observation/observation.ts"
+import { IndicatorBaseline } from "./path/indicator-baseline.ts"
+import { IndicatorMilestone } from "./path/indicator-milestone.ts"
+import { PlanReference } from "./plan/plan-reference.ts"
+import { indicatorsSchema } from "./schema.ts"
+import { IndicatorTarget } from "./target/indicator-target.ts"
+
+/** The indicators subgraph: Annex I, observations, baselines, milestones, judgements, assessments. */
+export const indicators: SubgraphDefinition = {
+  name: "indicators",
+  schema: indicatorsSchema,
+  entities: [
+    Indicator,
+    IndicatorAgencyMention,
+    IndicatorBaseline,
+    IndicatorMilestone,
+    IndicatorTarget,
+    Judgement,
+    Observation,
+    PlanReference,
+  ],
+  migrations: [Migration20261124000000],
+}
