@@ -23,6 +23,8 @@ export interface PlanRun extends Reading {
   /** What the subgraphs have answered so far. */
   data: FetchedObject
   errors: GraphQLError[]
+  /** The whole answer as a subgraph wrote it, where it was asked for so and is nothing but data. */
+  verbatim?: string
 }
 
 /** Asks the subgraphs in the order of the plan; what they answer is in the run afterwards. */
@@ -54,6 +56,7 @@ async function fetchRoot(fetch: FetchNode, run: PlanRun): Promise<void> {
     rootKeysOf(fetch.operation, run.variables).map((key) => [key]),
   )
   if (!response) return
+  run.verbatim = response.verbatim
   for (const error of response.errors ?? []) run.errors.push(error)
   if (!response.data) return
   applyRewrites(response.data, fetch.outputRewrites, run.isOfType)

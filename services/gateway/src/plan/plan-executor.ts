@@ -18,9 +18,9 @@ import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import { executePlan, type PlanRun } from "./execute-plan.ts"
 import { type PlannedOperation, planOperation } from "./planned-operation.ts"
 import type { IsOfType } from "./rewrites.ts"
+import type { Variables } from "./selections.ts"
 
 type Executor = NonNullable<Awaited<ReturnType<UnifiedGraphHandler>>["executor"]>
-type Variables = Readonly<Record<string, unknown>>
 
 /**
  * Executes operations on the router's plans with no layer in between; it stands where
@@ -47,34 +47,35 @@ export function planExecutor(
     ): Promise<ExecutionResult> {
       const planned = await plannedOperation(document, operationName)
       const variables = coerced(schema, planned.operation, given)
+      const { project, verbatim } = planned.reading(variables)
       const run: PlanRun = {
         variables,
         isOfType,
         data: {},
         errors: [],
-        ask: ({ serviceName, operation, operationName, operationKind }, variables) =>
-          subgraphs.named(serviceName).ask({
-            query: operation,
+        ask: (fetch, variables) =>
+          subgraphs.named(fetch.serviceName).ask({
+            query: fetch.operation,
             variables,
-            operationName,
-            repeatable: operationKind !== "mutation",
+            operationName: fetch.operationName,
+            repeatable: fetch.operationKind !== "mutation",
+            verbatim: fetch === verbatim,
             requestId,
           }),
       }
       if (planned.plan) await executePlan(planned.plan, run)
-      return answer(planned, run)
-    }
+      if (run.verbatim !== undefined) return answerVerbatim(run.verbatim)
 
-    function answer({ introspection, projectionFor }: PlannedOperation, run: PlanRun): ExecutionResult {
-      const projected = projectionFor(run.variables)(run.data, ({ coordinate }) => {
+      const data = project(run.data, (coordinate) => {
         if (run.errors.length > 0) return
         const extensions = { code: "INCOMPLETE_DATA", coordinate }
         run.errors.push(new GraphQLError(`Thiếu dữ liệu bắt buộc: ${coordinate}`, { extensions }))
       })
+      const { introspection } = planned
       const about =
-        introspection && executeSync({ schema, document: introspection, variableValues: run.variables })
-      const data = projected && about ? { ...about.data, ...projected } : projected
-      return run.errors.length > 0 ? { errors: run.errors, data } : { data }
+        introspection && executeSync({ schema, document: introspection, variableValues: variables })
+      const whole = data && about ? { ...about.data, ...data } : data
+      return run.errors.length > 0 ? { errors: run.errors, data: whole } : { data: whole }
     }
 
     return {
@@ -84,6 +85,12 @@ export function planExecutor(
         execute(document, variables ?? {}, operationName, requestIdOf(context))) as Executor,
     }
   }
+}
+
+/** The runtime writes an answer that knows its own text as it is. */
+function answerVerbatim(text: string): ExecutionResult {
+  const answer = { data: {}, stringify: () => text }
+  return answer
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
+import type { FetchNode, PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
 import {
   type DocumentNode,
   GraphQLError,
@@ -6,12 +6,15 @@ import {
   getOperationAST,
   Kind,
   type OperationDefinitionNode,
+  parse,
   print,
+  type SelectionNode,
   visit,
 } from "graphql"
 import { splitIntrospection } from "./introspection.ts"
 import { compileProjection, type Projection } from "./projection.ts"
-import { fragmentsOf, isIncluded } from "./selections.ts"
+import { fragmentsOf, isIncluded, type Variables } from "./selections.ts"
+import { Shape } from "./shape.ts"
 
 /** An operation made ready once, to be run many times with different variables. */
 export interface PlannedOperation {
@@ -20,8 +23,15 @@ export interface PlannedOperation {
   introspection: DocumentNode | undefined
   /** What to ask of which subgraph; undefined when nothing is to be asked. */
   plan: PlanNode | undefined
-  /** The shape of the subgraphs' part of the answer, as `@skip` and `@include` read these variables. */
-  projectionFor(variables: Readonly<Record<string, unknown>>): Projection
+  /** How the subgraphs' answers become the client's, as `@skip` and `@include` read these variables. */
+  reading(variables: Variables): OperationReading
+}
+
+/** What depends on `@skip` and `@include`. */
+export interface OperationReading {
+  project: Projection
+  /** The only question, where its answer is to the letter what the client asked for. */
+  verbatim: FetchNode | undefined
 }
 
 /**
@@ -37,30 +47,52 @@ export async function planOperation(
   const operation = getOperationAST(document, operationName)
   if (!operation) throw new GraphQLError(`Không có thao tác “${operationName ?? ""}” trong tài liệu gửi lên`)
   const { introspection, data } = splitIntrospection(document, operation)
-  const dataOperation = data && getOperationAST(data, operationName)
+  const dataOperation = (data && getOperationAST(data, operationName)) ?? undefined
   const plan = data && (await planner.planAsync(print(data), operation.name?.value, new Set(), 0)).node
   const fragments = fragmentsOf(document)
   const conditions = conditionVariables(document)
-  const projections = new Map<string, Projection>()
+  const readings = new Map<string, OperationReading>()
+
+  function read(variables: Variables): OperationReading {
+    if (!dataOperation) return { project: () => ({}), verbatim: undefined }
+    const include = (selection: SelectionNode) => isIncluded(selection, variables)
+    const shape = Shape.of(schema, { operation: dataOperation, fragments, include })
+    const alone = introspection === undefined && plan?.kind === "Fetch" && isPlain(plan)
+    return {
+      project: compileProjection(shape),
+      verbatim: alone && shape.equals(shapeOfFetch(plan, schema, include)) ? plan : undefined,
+    }
+  }
 
   return {
     operation,
     introspection,
     plan,
-    projectionFor(variables) {
-      const reading = conditions.map((name) => (variables[name] === true ? 1 : 0)).join("")
-      let projection = projections.get(reading)
-      if (!projection) {
-        projection = dataOperation
-          ? compileProjection(schema, dataOperation, fragments, (selection) =>
-              isIncluded(selection, variables),
-            )
-          : () => ({})
-        projections.set(reading, projection)
+    reading(variables) {
+      const key = conditions.map((name) => (variables[name] === true ? 1 : 0)).join("")
+      let reading = readings.get(key)
+      if (!reading) {
+        reading = read(variables)
+        readings.set(key, reading)
       }
-      return projection
+      return reading
     },
   }
+}
+
+function isPlain({ requires, inputRewrites, outputRewrites }: FetchNode): boolean {
+  return !requires?.length && !inputRewrites?.length && !outputRewrites?.length
+}
+
+function shapeOfFetch(
+  fetch: FetchNode,
+  schema: GraphQLSchema,
+  include: (selection: SelectionNode) => boolean,
+): Shape {
+  const document = parse(fetch.operation, { noLocation: true })
+  const operation = getOperationAST(document, fetch.operationName)
+  if (!operation) throw new Error(`a plan asks ${fetch.serviceName} for nothing: ${fetch.operation}`)
+  return Shape.of(schema, { operation, fragments: fragmentsOf(document), include })
 }
 
 /** Names of the variables that decide whether something takes part. */

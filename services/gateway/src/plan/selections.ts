@@ -9,7 +9,8 @@ import {
   type SelectionNode,
 } from "graphql"
 
-type Variables = Readonly<Record<string, unknown>>
+/** A client's variables, coerced. */
+export type Variables = Readonly<Record<string, unknown>>
 
 /** Whether `@skip` and `@include` let a selection take part. */
 export function isIncluded(selection: SelectionNode, variables: Variables): boolean {

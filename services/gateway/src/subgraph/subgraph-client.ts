@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { GraphQLError, type GraphQLFormattedError } from "graphql"
 import type { Logger } from "pino"
-import { Agent, type Dispatcher, errors } from "undici"
+import { Agent, errors } from "undici"
 import { SubgraphUnavailable } from "./subgraph-unavailable.ts"
 
 /** One operation for one subgraph. */
@@ -11,6 +11,8 @@ export interface SubgraphRequest {
   operationName?: string | undefined
   /** Only queries are asked again: a mutation may have been done although its answer was lost. */
   repeatable: boolean
+  /** Whether an answer that is nothing but data may be given back unread. */
+  verbatim: boolean
   /** Id of the client's request, for the subgraph's log. */
   requestId: string
 }
@@ -20,6 +22,8 @@ export interface SubgraphResponse {
   data?: Record<string, unknown> | null
   /** As the subgraph said them, with its name in `extensions.service`; paths are within its answer. */
   errors?: readonly GraphQLError[]
+  /** The answer unread, in the place of `data`. */
+  verbatim?: string
 }
 
 export interface SubgraphClientOptions {
@@ -116,7 +120,13 @@ export class SubgraphClient {
     return this.#agent.destroy()
   }
 
-  async #attempt({ query, variables, operationName, requestId }: SubgraphRequest): Promise<SubgraphResponse> {
+  async #attempt({
+    query,
+    variables,
+    operationName,
+    requestId,
+    verbatim,
+  }: SubgraphRequest): Promise<SubgraphResponse> {
     const { statusCode, body } = await this.#agent.request({
       origin: this.#endpoint.origin,
       path: this.#endpoint.pathname,
@@ -124,12 +134,12 @@ export class SubgraphClient {
       headers: { "content-type": "application/json", accept: "application/json", "x-request-id": requestId },
       body: JSON.stringify({ query, variables, operationName }),
     })
-    return this.#read(statusCode, body)
+    return this.#read(statusCode, await body.text(), verbatim)
   }
 
-  async #read(statusCode: number, body: Dispatcher.ResponseData["body"]): Promise<SubgraphResponse> {
-    const text = await body.text()
+  #read(statusCode: number, text: string, verbatim: boolean): SubgraphResponse {
     if (TRANSIENT_STATUS.has(statusCode)) throw new SubgraphUnavailable(this.name, "NO_CONNECTION")
+    if (verbatim && statusCode === 200 && isNothingButData(text)) return { verbatim: text }
     const response = readJson(text)
     if (!isGraphQLResponse(response)) throw new SubgraphUnavailable(this.name, "BAD_RESPONSE")
     if (response.errors) return { ...response, errors: response.errors.map((error) => this.#named(error)) }
@@ -148,6 +158,11 @@ export class SubgraphClient {
       error instanceof errors.ConnectTimeoutError
     return new SubgraphUnavailable(this.name, late ? "TIMEOUT" : "NO_CONNECTION", { cause: error })
   }
+}
+
+/** Says no in doubt: a field may be called "errors", too. */
+function isNothingButData(text: string): boolean {
+  return text.startsWith('{"data":{') && !text.includes('"errors":') && !text.includes('"extensions":')
 }
 
 function readJson(text: string): unknown {
