@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
-import type { DatabaseUrls } from "@plan43/database"
+import type { DatabaseUrls } from "@plan43/database/provision"
 
 /** A PostgreSQL that is prepared for every subgraph. */
 export interface LocalDatabase {
@@ -28,9 +28,10 @@ export async function openDatabase(
   { databaseUrl, dataDirectory }: { databaseUrl: string | null; dataDirectory: string },
   { stack, killers }: Ends,
 ): Promise<LocalDatabase> {
-  // Loaded late: the build that comes before makes what it imports.
-  const { provision, startEmbeddedPostgres } = await import("@plan43/database")
+  // Loaded late, since the build before makes them, and without the rest of their package, whose ORM is heavy.
+  const { provision } = await import("@plan43/database/provision")
   if (databaseUrl !== null) return { urls: await provision(databaseUrl), pid: undefined }
+  const { startEmbeddedPostgres } = await import("@plan43/database/embedded")
   const starting = startEmbeddedPostgres({ dataDirectory })
   stack.defer(async () => {
     const server = await starting.catch(() => null)
