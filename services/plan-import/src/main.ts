@@ -53,8 +53,6 @@ try {
   process.exitCode = await run()
 } catch (error) {
   const message = error instanceof Error ? error.message : String(error)
-  console.error(
-    error instanceof PlanTextInvalid ? `Văn bản không đọc được, chưa nhập gì:\n${message}` : message,
-  )
+  console.error(error instanceof PlanTextInvalid ? `${message}\nChưa nhập gì.` : message)
   process.exitCode = 1
 }

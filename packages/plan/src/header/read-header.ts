@@ -43,14 +43,14 @@ export function readHeader(
     else if (values.has(name)) issues.add("HEADER_REPEATED", number, `Thuộc tính ${quoted(name)} lặp lại.`)
     else values.set(name, { value, line: number })
   }
-  const valueOf = (name: Property): string | null => {
+  const propertyOf = (name: Property): string | null => {
     const property = values.get(name)
     if (property === undefined)
       issues.add("HEADER_MISSING", null, `Thiếu thuộc tính ${quoted(name)} ở đầu văn bản.`)
     return property?.value ?? null
   }
   const dayIn = (name: Property): CalendarDate | null => {
-    const value = valueOf(name)
+    const value = propertyOf(name)
     if (value === null) return null
     const [, day, month, year] = SLASHED_DAY.exec(value) ?? []
     const date = existingDay(year, month, day)
@@ -62,11 +62,11 @@ export function readHeader(
       )
     return date
   }
-  const number = valueOf("Số hiệu")
+  const number = propertyOf("Số hiệu")
   const issuedOn = dayIn("Ngày ban hành")
   const effectiveOn = dayIn("Ngày có hiệu lực")
-  const issuer = valueOf("Cơ quan ban hành")
-  const signer = valueOf("Người ký")
+  const issuer = propertyOf("Cơ quan ban hành")
+  const signer = propertyOf("Người ký")
   if (number === null || issuedOn === null || effectiveOn === null || issuer === null || signer === null)
     return null
   confirmByLetterhead({ number, issuedOn }, letterhead, issues)

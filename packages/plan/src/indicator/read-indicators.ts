@@ -164,7 +164,7 @@ function checkCells([, name, unit, target, lead]: Five, issues: IssueList): void
     issues.add(
       "CELL_IMPLAUSIBLE",
       cell.line,
-      `Phụ lục I, cột ${quoted(column)}: ${quoted(cell.text)} không thể nằm ở cột này; các ô có thể bị lệch.`,
+      `Phụ lục I: ${quoted(cell.text)} không thể nằm ở cột này; các ô có thể bị lệch.`,
       column,
     )
   if (name.text === "") issues.add("CELL_EMPTY", name.line, "Phụ lục I: thiếu tên chỉ tiêu.", NAME)

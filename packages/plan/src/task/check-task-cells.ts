@@ -21,7 +21,7 @@ export function checkTaskCells({ title, lead, coordinator, result }: TaskRow, is
     issues.add(
       "CELL_IMPLAUSIBLE",
       cell.line,
-      `Phụ lục II, cột ${quoted(column)}: ${quoted(cell.text)} không thể nằm ở cột này; các ô có thể bị lệch.`,
+      `Phụ lục II: ${quoted(cell.text)} không thể nằm ở cột này; các ô có thể bị lệch.`,
       column,
     )
   if (title.text === "") issues.add("CELL_EMPTY", title.line, "Phụ lục II: thiếu tên nhiệm vụ.", TITLE)

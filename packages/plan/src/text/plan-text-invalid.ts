@@ -43,12 +43,15 @@ export interface PlanTextIssue {
 /** The text cannot be read as the plan without guessing; every fault found is listed. */
 export class PlanTextInvalid extends Error {
   constructor(readonly issues: readonly PlanTextIssue[]) {
-    const [first] = issues
-    const where = first?.line == null ? "" : `dòng ${first.line}: `
-    const more = issues.length > 1 ? ` (và ${issues.length - 1} lỗi khác)` : ""
-    super(`Văn bản kế hoạch không hợp lệ: ${where}${first?.message ?? "không rõ"}${more}`)
+    super(`Văn bản kế hoạch không hợp lệ:\n${issues.map(describe).join("\n")}`)
     this.name = "PlanTextInvalid"
   }
+}
+
+/** E.g. "dòng 928, ô “Thời gian hoàn thành”: …". */
+function describe({ line, cell, message }: PlanTextIssue): string {
+  const place = [line === null ? [] : `dòng ${line}`, cell === null ? [] : `ô ${quoted(cell)}`].flat()
+  return place.length === 0 ? message : `${place.join(", ")}: ${message}`
 }
 
 /** Beyond this many a list helps nobody. */
