@@ -3,6 +3,6 @@ import react from "@vitejs/plugin-react"
 import { defineConfig } from "vitest/config"
 
 export default defineConfig({
-  plugins: [react(), lingui({ macroTransform: true })],
+  plugins: [react(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
   test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
 })
