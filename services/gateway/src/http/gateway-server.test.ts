@@ -108,6 +108,8 @@ describe("the gateway over HTTP", () => {
       "content-length",
       "content-type",
       "host",
+      "x-plan43-requester",
+      "x-plan43-signature",
       "x-request-id",
     ])
   })

@@ -70,12 +70,13 @@ async function answerGraph(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
+  const context = { requestId, requester: { identity: null, address: request.socket.remoteAddress ?? null } }
   response.setHeader("cache-control", "no-store")
   switch (request.method) {
     case "POST":
       try {
         const body = await readJsonBody(request, maxBodyBytes)
-        return await graph.answer(request, response, { requestId }, operationOf(body))
+        return await graph.answer(request, response, context, operationOf(body))
       } catch (error) {
         if (!(error instanceof BodyRefused)) throw error
         // What is left of a body that was refused is not read: the connection ends with the answer.
@@ -94,7 +95,7 @@ async function answerGraph(
           message: HOW_TO_ASK_BY_GET,
           requestId,
         })
-      return graph.answer(request, response, { requestId })
+      return graph.answer(request, response, context)
     }
     default:
       response.setHeader("allow", "GET, POST")
