@@ -44,6 +44,8 @@ export async function startGateway(configuration: GatewayConfiguration): Promise
 
   const server = createGatewayServer({
     graph,
+    requesterOf: async (request) => ({ identity: null, address: request.socket.remoteAddress ?? null }),
+    routes: new Map(),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
     console: consolePages(configuration.consoleDir),
