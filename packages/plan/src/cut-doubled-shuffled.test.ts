@@ -8,83 +8,79 @@ import {
   readPlan,
   readTarget,
 } from "./index.ts"
-import { printedPieces } from "./testing/printed-lines.ts"
+import { type PrintedPiece, printedPieces } from "./testing/printed-lines.ts"
 
 /** Few enough for every day; `PLAN43_PROPERTY_RUNS=5000` looks longer. */
-const RUNS = Number(process.env.PLAN43_PROPERTY_RUNS ?? 120)
+const RUNS = Number(process.env.PLAN43_PROPERTY_RUNS ?? 100)
 
-const text = publishedPlanText().trimEnd()
-const lines = text.split("\n")
+const text = `${publishedPlanText().trimEnd()}\n`
 const plan = readPlan(text)
-const ANNEX_I = lines.indexOf("PHỤ LỤC I.")
-const ANNEX_II = lines.indexOf("PHỤ LỤC II:")
 
-/** A text in pieces, and what joins them again. */
-interface Pieces {
-  before: string[]
-  pieces: string[]
-  after: string[]
-  joint: "" | "\n"
+/** Where the pieces of a stretch of the text begin, and where the last one ends. */
+type Bounds = readonly number[]
+
+const characters: Bounds = Array.from({ length: text.length + 1 }, (_, place) => place)
+const wholeLines: Bounds = [0, ...text.matchAll(/\n/g).map(({ index }) => index + 1), text.length]
+const annexI = text.indexOf("\nPHỤ LỤC I.\n") + 1
+const annexII = text.indexOf("\nPHỤ LỤC II:\n") + 1
+const cellsOfAnnexI = wholeLines.filter((place) => annexI <= place && place <= annexII)
+const cellsOfAnnexII = wholeLines.filter((place) => annexII <= place)
+
+/** The text between two bounds; to its end where the second is left out. */
+function between(bounds: Bounds, from: number, to: number): string {
+  return text.slice(bounds[from], bounds[to])
 }
 
-const characters: Pieces = { before: [], pieces: [...text], after: [], joint: "" }
-const wholeLines: Pieces = { before: [], pieces: lines, after: [], joint: "\n" }
-const cellsOfAnnexI: Pieces = {
-  before: lines.slice(0, ANNEX_I),
-  pieces: lines.slice(ANNEX_I, ANNEX_II),
-  after: lines.slice(ANNEX_II),
-  joint: "\n",
-}
-const cellsOfAnnexII: Pieces = {
-  before: lines.slice(0, ANNEX_II),
-  pieces: lines.slice(ANNEX_II),
-  after: [],
-  joint: "\n",
+/** The text with a stretch of pieces replaced. */
+function replaced(bounds: Bounds, from: number, to: number, by: string): string {
+  return text.slice(0, bounds[from]) + by + text.slice(bounds[to])
 }
 
-function joined({ before, after, joint }: Pieces, changed: string[]): string {
-  return [...before, ...changed, ...after].join(joint)
-}
-
-/** Two places in a text, near each other more often than not: small faults are the ones that hide. */
-function stretch({ pieces }: Pieces): fc.Arbitrary<{ from: number; to: number }> {
+/** Two bounds, near each other more often than not: small faults are the ones that hide. */
+function stretch(bounds: Bounds): fc.Arbitrary<{ from: number; to: number }> {
+  const last = bounds.length - 1
   const length = fc.oneof(
     { weight: 3, arbitrary: fc.integer({ min: 1, max: 13 }) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: pieces.length }) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: last }) },
   )
   return fc
-    .record({ from: fc.nat(pieces.length - 1), length })
-    .map(({ from, length }) => ({ from, to: Math.min(from + length, pieces.length) }))
+    .record({ from: fc.nat(last - 1), length })
+    .map(({ from, length }) => ({ from, to: Math.min(from + length, last) }))
 }
 
-function cut(of: Pieces): fc.Arbitrary<string> {
-  return stretch(of).map(({ from, to }) => joined(of, of.pieces.toSpliced(from, to - from)))
+function cut(bounds: Bounds): fc.Arbitrary<string> {
+  return stretch(bounds).map(({ from, to }) => replaced(bounds, from, to, ""))
 }
 
-function doubled(of: Pieces): fc.Arbitrary<string> {
-  return stretch(of).map(({ from, to }) =>
-    joined(of, of.pieces.toSpliced(to, 0, ...of.pieces.slice(from, to))),
-  )
+function doubled(bounds: Bounds): fc.Arbitrary<string> {
+  return stretch(bounds).map(({ from, to }) => replaced(bounds, to, to, between(bounds, from, to)))
 }
 
-function shuffled(of: Pieces): fc.Arbitrary<string> {
-  const rearranged = stretch(of).chain(({ from, to }) => {
-    const within = of.pieces.slice(from, Math.min(to, from + 100))
+function shuffled(bounds: Bounds): fc.Arbitrary<string> {
+  const rearranged = stretch(bounds).chain(({ from, to }) => {
+    const end = Math.min(to, from + 100)
+    const pieces = Array.from({ length: end - from }, (_, piece) =>
+      between(bounds, from + piece, from + piece + 1),
+    )
     return fc
-      .shuffledSubarray(within, { minLength: within.length })
-      .map((order) => joined(of, of.pieces.toSpliced(from, within.length, ...order)))
-  })
-  const moved = fc.record({ what: stretch(of), place: fc.nat(of.pieces.length) }).map(({ what, place }) => {
-    const taken = of.pieces.slice(what.from, what.to)
-    const rest = of.pieces.toSpliced(what.from, taken.length)
-    return joined(of, rest.toSpliced(Math.min(place, rest.length), 0, ...taken))
+      .shuffledSubarray(pieces, { minLength: pieces.length })
+      .map((order) => replaced(bounds, from, end, order.join("")))
   })
   const exchanged = fc
-    .record({ one: fc.nat(of.pieces.length - 1), other: fc.nat(of.pieces.length - 1) })
-    .map(({ one, other }) =>
-      joined(of, of.pieces.with(one, of.pieces[other] ?? "").with(other, of.pieces[one] ?? "")),
+    .tuple(stretch(bounds), stretch(bounds))
+    .map((two) => two.toSorted((one, other) => one.from - other.from))
+    .filter(([one, other]) => one !== undefined && other !== undefined && one.to <= other.from)
+    .map(([one = { from: 0, to: 0 }, other = one]) =>
+      replaced(
+        bounds,
+        one.from,
+        other.to,
+        between(bounds, other.from, other.to) +
+          between(bounds, one.to, other.from) +
+          between(bounds, one.from, one.to),
+      ),
     )
-  return fc.oneof(rearranged, moved, exchanged)
+  return fc.oneof(rearranged, exchanged)
 }
 
 /** The plan that a text holds; null where it is refused, which always says why. */
@@ -95,14 +91,8 @@ function readOrRefused(changed: string): PublishedPlan | null {
     expect(error).toBeInstanceOf(PlanTextInvalid)
     const { issues } = error as PlanTextInvalid
     const last = changed.split("\n").length
-    expect(issues.length).toBeGreaterThan(0)
-    for (const { line, message } of issues) {
-      expect(message).not.toBe("")
-      if (line !== null) {
-        expect(line).toBeGreaterThanOrEqual(1)
-        expect(line).toBeLessThanOrEqual(last)
-      }
-    }
+    const misplaced = issues.filter(({ line }) => line !== null && (line < 1 || last < line))
+    expect({ misplaced, silent: issues.length === 0 }).toEqual({ misplaced: [], silent: false })
     return null
   }
 }
@@ -117,9 +107,11 @@ function expectFaithful(read: PublishedPlan, changed: string): void {
   while (all.at(-1) === "") all.pop()
   const at = ({ first, last }: { first: number; last: number }) => all.slice(first - 1, last)
   const { tasks, indicators, paragraphs } = printedPieces(read)
-  for (const { lines: where, printed } of [...tasks, ...indicators]) expect(at(where)).toEqual(printed)
-  for (const { lines: where, printed } of paragraphs)
-    expect(at(where).map((line) => line.replace(/^(\d+\.\d+)\. /, "$1 "))).toEqual(printed)
+  const printedOf = (pieces: PrintedPiece[]) => pieces.map(({ printed }) => printed.join("\n"))
+  const standingAt = (pieces: PrintedPiece[]) => pieces.map(({ lines }) => at(lines).join("\n"))
+  expect(standingAt([...tasks, ...indicators])).toEqual(printedOf([...tasks, ...indicators]))
+  const withoutStop = (line: string) => line.replace(/^(\d+\.\d+)\. /, "$1 ")
+  expect(standingAt(paragraphs).map(withoutStop)).toEqual(printedOf(paragraphs))
 
   const headII = all.indexOf("Thời gian hoàn thành |")
   expect(tasks.flatMap(({ printed }) => printed)).toEqual(all.slice(headII + 1))
@@ -154,11 +146,7 @@ function expectConsistent(read: PublishedPlan): void {
     expect(read.tasks.some(({ sectionNumeral }) => sectionNumeral === numeral)).toBe(true)
   for (const { deadline, phases } of read.tasks) {
     if (deadline.kind === "PHASED") expect(phases).not.toEqual([])
-    else
-      expect(deadline).toMatchObject({
-        ...readDeadline(deadline.text),
-        triggers: deadline.triggers,
-      })
+    else expect({ ...deadline, triggers: [] }).toEqual({ ...readDeadline(deadline.text), triggers: [] })
   }
   for (const { targetText, target } of read.indicators) expect(target).toEqual(readTarget(targetText))
   expect(new Set(read.measures.map(({ number }) => number.split(".")[0])).size).toBe(7)
@@ -204,11 +192,10 @@ const published = columnsOf(plan)
 
 /** A cell that was not itself changed stands in a column where it stands in the published plan. */
 function expectNoCellShifted(read: PublishedPlan): void {
-  for (const [words, columns] of columnsOf(read)) {
-    const known = published.get(words)
-    if (known !== undefined)
-      expect({ words, columns: [...columns.difference(known)] }).toEqual({ words, columns: [] })
-  }
+  const shifted = [...columnsOf(read)].flatMap(([words, columns]) =>
+    [...columns.difference(published.get(words) ?? columns)].map((column) => ({ words, column })),
+  )
+  expect(shifted).toEqual([])
 }
 
 describe.each([
