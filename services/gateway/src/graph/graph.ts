@@ -6,6 +6,7 @@ import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
 import { errorsNameTheirRequest, maskError } from "./graph-errors.ts"
 import { hiveLogger } from "./hive-logger.ts"
+import { operationLimits } from "./operation-limits.ts"
 
 /** What a request brings along to where it is answered. */
 export interface GraphRequestContext {
@@ -47,7 +48,7 @@ export function createGraph({ supergraph, subgraphs, drainTimeout, log }: GraphO
     unifiedGraphHandler: planExecutor(subgraphs, (context) => (context as GraphRequestContext).requestId),
     gracefulSchemaReload: { drainTimeout },
     inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
-    plugins: () => [errorsNameTheirRequest()],
+    plugins: () => [operationLimits(), errorsNameTheirRequest()],
     maskedErrors: { maskError: maskError(log) },
     // Set below or in front of the runtime, so not twice:
     subgraphErrors: false,
