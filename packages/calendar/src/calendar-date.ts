@@ -13,7 +13,8 @@ export class NotACalendarDate extends RangeError {
   }
 }
 
-const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
+/** The year 0, which ISO 8601 has and calendars do not, is none. */
+const ISO_DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
 /**
  * Reads an ISO 8601 day.

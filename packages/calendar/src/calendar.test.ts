@@ -17,13 +17,18 @@ describe("a calendar date", () => {
     expect(calendarDateOf("2024-02-29")).toBe("2024-02-29")
   })
 
-  test.each(["2025-02-29", "2025-13-01", "30/06/2025", "2025-6-30", "", "2025-06-30T00:00:00Z"])(
-    "is not %j",
-    (text) => {
-      expect(() => calendarDateOf(text)).toThrow(NotACalendarDate)
-      expect(() => calendarDateOf(text)).toThrow(JSON.stringify(text))
-    },
-  )
+  test.each([
+    "2025-02-29",
+    "2025-13-01",
+    "30/06/2025",
+    "2025-6-30",
+    "",
+    "2025-06-30T00:00:00Z",
+    "0000-01-01",
+  ])("is not %j", (text) => {
+    expect(() => calendarDateOf(text)).toThrow(NotACalendarDate)
+    expect(() => calendarDateOf(text)).toThrow(JSON.stringify(text))
+  })
 
   test("the last day of February depends on the year", () => {
     expect(lastDayOfMonth(2024, 2)).toBe("2024-02-29")

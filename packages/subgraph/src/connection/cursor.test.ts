@@ -19,7 +19,32 @@ const byDate: Ordering = {
 }
 const id = "018f6d7e-1c1a-8a7b-9c3d-2e4f5a6b7c8d"
 
+const byCreation: Ordering = {
+  name: "CREATED_AT",
+  direction: "ASC",
+  keys: [{ expression: sql`created_at`, type: "timestamptz" }],
+}
+
 describe("a cursor", () => {
+  test.each([
+    [byDate, "2025-02-30"],
+    [byDate, "2025-99-99"],
+    [byDate, "0000-01-01"],
+    [byCreation, "2025-02-30 00:00:00+00"],
+    [byCreation, "2025-01-01 25:00:00+00"],
+    [byCreation, "2025-01-01 00:60:00+00"],
+    [byCreation, "2025-01-01 00:00:00+99"],
+  ])("of a day or an hour that does not exist is refused: %#", (ordering, key) => {
+    expect(() => decodeCursor(ordering, encodeCursor(ordering, [key]), "after")).toThrow(
+      "“after” không phải con trỏ",
+    )
+  })
+
+  test("of an instant keeps its fractions and its zone", () => {
+    const key = "2026-11-25 10:29:44.15896+07"
+    expect(decodeCursor(byCreation, encodeCursor(byCreation, [key]), "after")).toEqual([key])
+  })
+
   test("gives back the sort keys it was made of, whatever the text", () => {
     fc.assert(
       fc.property(

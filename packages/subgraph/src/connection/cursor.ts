@@ -1,5 +1,6 @@
+import { calendarDateOf } from "@plan43/calendar"
 import { badInput } from "../errors/bad-input.ts"
-import type { Ordering } from "./ordering.ts"
+import type { Ordering, SortKeyType } from "./ordering.ts"
 
 /** An opaque cursor that holds the sort keys of a row in an order. */
 export function encodeCursor(ordering: Ordering, keys: readonly string[]): string {
@@ -7,14 +8,25 @@ export function encodeCursor(ordering: Ordering, keys: readonly string[]): strin
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const WELL_FORMED = {
-  date: /^(-?infinity|\d{4}-\d{2}-\d{2})$/,
-  integer: /^-?\d{1,9}$/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: PostgreSQL's text holds every character but NUL
-  text: /^[^\u0000]*$/,
-  timestamptz: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?[+-]\d{2}(:\d{2})?$/,
-  uuid: UUID,
-} as const
+const INSTANT = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-](0\d|1[0-5])(:[0-5]\d)?$/
+
+/** Whether PostgreSQL reads the text as a value of the type: a cursor may be anybody's invention. */
+const IS_VALUE: Record<SortKeyType, (text: string) => boolean> = {
+  date: (text) => /^-?infinity$/.test(text) || isCalendarDate(text),
+  integer: (text) => /^-?\d{1,9}$/.test(text),
+  text: (text) => !text.includes("\u0000"),
+  timestamptz: (text) => isCalendarDate(INSTANT.exec(text)?.[1] ?? ""),
+  uuid: (text) => UUID.test(text),
+}
+
+function isCalendarDate(text: string): boolean {
+  try {
+    calendarDateOf(text)
+    return true
+  } catch {
+    return false
+  }
+}
 
 function decoded(cursor: string): unknown {
   try {
@@ -36,7 +48,7 @@ export function decodeCursor(ordering: Ordering, cursor: string, argument: "afte
     parts[0] === ordering.name &&
     ordering.keys.every((key, index) => {
       const part: unknown = parts[index + 1]
-      return typeof part === "string" && WELL_FORMED[key.type].test(part)
+      return typeof part === "string" && IS_VALUE[key.type](part)
     })
   )
     return parts.slice(1)

@@ -7,6 +7,7 @@ import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
 import { errorsNameTheirRequest, maskError } from "./graph-errors.ts"
 import type { GraphRequestContext } from "./graph-request-context.ts"
 import { hiveLogger } from "./hive-logger.ts"
+import { operationLimits } from "./operation-limits.ts"
 
 export interface GraphOptions {
   supergraph: SupergraphFile
@@ -42,7 +43,7 @@ export function createGraph({ supergraph, subgraphs, drainTimeout, log }: GraphO
     unifiedGraphHandler: planExecutor(subgraphs),
     gracefulSchemaReload: { drainTimeout },
     inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
-    plugins: () => [errorsNameTheirRequest()],
+    plugins: () => [operationLimits(), errorsNameTheirRequest()],
     maskedErrors: { maskError: maskError(log) },
     // Set below or in front of the runtime, so not twice:
     subgraphErrors: false,

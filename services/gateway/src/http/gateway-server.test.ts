@@ -70,6 +70,20 @@ describe("the gateway over HTTP", () => {
     expect(tasks.asked).toHaveLength(2)
   })
 
+  it("refuses an operation that is too large, and says what is too much", async () => {
+    const doubling = Array.from(
+      { length: 25 },
+      (_, i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`,
+    )
+    const query = `{ ...F0 } ${doubling.join(" ")} fragment F25 on Query { tasks { code } }`
+    const { status, errors } = await ask(gateway.url, query)
+    expect(status).toBe(400)
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining("Thao tác quá lớn"),
+      extensions: { code: "OPERATION_TOO_LARGE", reason: "TOO_MANY_FIELDS", requestId: expect.any(String) },
+    })
+  })
+
   describe("request ids", () => {
     it("a sane one is kept, sent to the subgraphs and returned", async () => {
       tasks.asked.length = 0
