@@ -272,6 +272,8 @@ describe("Annex II", () => {
     ],
     ["its last row cut", without(1366), ["ROW_CUT 1365"]],
     ["a cell cut open", replaced(471, "Quyết định của UBND Thành phố"), ["CELL_NOT_CLOSED 471"]],
+    ["a cell cut at its bar", replaced(471, "Quyết định của UBND Thành p|"), ["CELL_NOT_CLOSED 471"]],
+    ["a cell cut before a space", replaced(471, "Quyết định của  |"), ["CELL_NOT_CLOSED 471"]],
     ["two cells in a line", replaced(471, "Quyết định | 3/2025 |"), ["CELL_NOT_CLOSED 471"]],
     ["an unknown deadline", replaced(478, "giữa năm |"), ["DEADLINE_UNKNOWN 478 Thời gian hoàn thành"]],
     ["a deadline missing", replaced(478, "|"), ["CELL_EMPTY 478 Thời gian hoàn thành"]],

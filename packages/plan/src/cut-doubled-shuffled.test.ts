@@ -90,7 +90,7 @@ function readOrRefused(changed: string): PublishedPlan | null {
   } catch (error) {
     expect(error).toBeInstanceOf(PlanTextInvalid)
     const { issues } = error as PlanTextInvalid
-    const last = changed.split("\n").length
+    const last = changed.split(/\r\n|\n|\r/).length
     const misplaced = issues.filter(({ line }) => line !== null && (line < 1 || last < line))
     expect({ misplaced, silent: issues.length === 0 }).toEqual({ misplaced: [], silent: false })
     return null

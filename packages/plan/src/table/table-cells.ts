@@ -12,7 +12,8 @@ export interface TableCell {
 /** What stands in place of the empty cells after the title of a section of Annex II. */
 export const SECTION_BARS = "||||"
 
-const CLOSED_CELL = /^([^|]*?) ?\|$/
+/** Words, one space, the bar; or the bar alone. A bar that touches the words shows that some were cut off. */
+const CLOSED_CELL = /^(?:([^|]*[^|\s]) )?\|$/
 
 /**
  * The cells of an annex below its head.
@@ -46,16 +47,16 @@ export function tableCellsOf(
   }
   const cells: TableCell[] = []
   for (const { number, text } of lines.slice(head + columns.length)) {
-    const cell = text === SECTION_BARS ? text : CLOSED_CELL.exec(text)?.[1]
-    if (cell === undefined) {
+    const closed = CLOSED_CELL.exec(text)
+    if (closed === null && text !== SECTION_BARS) {
       issues.add(
         "CELL_NOT_CLOSED",
         number,
-        `${annex}: dòng ${quoted(text)} không kết thúc bằng “|”: ô bị cắt hoặc bị ghép.`,
+        `${annex}: dòng ${quoted(text)} không kết thúc bằng một dấu cách và “|”: ô bị cắt hoặc bị ghép.`,
       )
       return null
     }
-    cells.push({ line: number, text: cell })
+    cells.push({ line: number, text: closed === null ? text : (closed[1] ?? "") })
   }
   return cells
 }
