@@ -13,22 +13,47 @@ export interface TestDatabase {
 
 /** A fresh, provisioned database on the server of this test run, without any table yet. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const serverUrl = process.env[TEST_SERVER_VARIABLE]
-  if (serverUrl === undefined)
-    throw new Error("no test server runs: vitest's globalSetup must list @plan43/database/testing-server")
-  const name = `test_${randomBytes(6).toString("hex")}`
-  await onServer(serverUrl, `create database ${name}`)
-  const url = new URL(serverUrl)
-  url.pathname = `/${name}`
-  return {
-    adminUrl: url.href,
-    urls: await provision(url.href),
-    drop: () => onServer(serverUrl, `drop database ${name} with (force)`),
-  }
+  const name = newName()
+  await onServer(`create database ${name}`)
+  const adminUrl = at(serverUrl(), name)
+  return { adminUrl, urls: await provision(adminUrl), drop: () => dropDatabase(name) }
 }
 
-async function onServer(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
+/**
+ * A database with all that another one holds; a fraction of what making it took.
+ * @param template nobody may be connected to it
+ */
+export async function copyTestDatabase(template: TestDatabase): Promise<TestDatabase> {
+  const name = newName()
+  await onServer(`create database ${name} template ${new URL(template.adminUrl).pathname.slice(1)}`)
+  const urls = Object.fromEntries(
+    Object.entries(template.urls).map(([role, url]) => [role, at(url, name)]),
+  ) as DatabaseUrls
+  return { adminUrl: at(template.adminUrl, name), urls, drop: () => dropDatabase(name) }
+}
+
+function newName(): string {
+  return `test_${randomBytes(6).toString("hex")}`
+}
+
+/** The same connection to another database of its server. */
+function at(url: string, database: string): string {
+  return Object.assign(new URL(url), { pathname: `/${database}` }).href
+}
+
+function serverUrl(): string {
+  const url = process.env[TEST_SERVER_VARIABLE]
+  if (url === undefined)
+    throw new Error("no test server runs: vitest's globalSetup must list @plan43/database/testing-server")
+  return url
+}
+
+function dropDatabase(name: string): Promise<void> {
+  return onServer(`drop database ${name} with (force)`)
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl() })
   await client.connect()
   try {
     await client.query(statement)

@@ -1,26 +1,33 @@
 import { agencies } from "@plan43/agencies/subgraph"
 import { cooperation } from "@plan43/cooperation/subgraph"
-import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { copyTestDatabase, createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { indicators } from "@plan43/indicators/subgraph"
 import { PlanTextInvalid, publishedPlanText } from "@plan43/plan"
 import { startForTest } from "@plan43/subgraph/testing"
 import { tasks } from "@plan43/tasks/subgraph"
 import pg from "pg"
-import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { importPlan, type WhenToApply } from "./import-plan.ts"
 import { countChanges, reportChanges } from "./report-changes.ts"
 import { unresolvedAgencies } from "./unresolved-agencies.ts"
 
 const text = publishedPlanText()
+/** Migrated, and empty: every test begins with a copy. */
+let migrated: TestDatabase
 let database: TestDatabase
 
-beforeEach(async () => {
-  database = await createTestDatabase()
+beforeAll(async () => {
+  migrated = await createTestDatabase()
   for (const definition of [agencies, tasks, indicators, cooperation]) {
     const name = definition.name as keyof TestDatabase["urls"]
-    const subgraph = await startForTest(definition, database.urls[name])
+    const subgraph = await startForTest(definition, migrated.urls[name])
     await subgraph.stop()
   }
+})
+afterAll(() => migrated?.drop())
+
+beforeEach(async () => {
+  database = await copyTestDatabase(migrated)
 })
 afterEach(() => database?.drop())
 
