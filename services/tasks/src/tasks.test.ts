@@ -186,6 +186,11 @@ describe("the register of tasks", () => {
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", reason })
   })
 
+  test("refuses documents of a plan that does not exist, as it refuses its tasks", async () => {
+    const { errors } = await ask(subgraph, '{ triggers(filter: { plan: "44/KH-UBND" }) { totalCount } }')
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", reason: "UNKNOWN_PLAN" })
+  })
+
   test.each([
     ['{ task(code: "1\\u0000") { code } }', {}],
     ['{ tasks(filter: { lead: ["so-khcn\\u{00}"] }) { totalCount } }', {}],
@@ -430,7 +435,7 @@ describe("the number of SQL statements", () => {
 
   test("of agencies' lists and tallies does not depend on how many agencies there are", async () => {
     const selection =
-      "ledTasks(first: 5) { totalCount edges { node { code leads { id } } } } coordinatedTasks(first: 5) { totalCount } taskSummary { total byStatus { count } }"
+      "ledTasks(first: 5) { totalCount edges { node { code leads { id } } } } coordinatedTasks(first: 5) { totalCount } taskSummary { total byStatus { count } bySection { section { title } } byLead { agency { id } count } official { assigned } }"
     const codes = agencyRegister.agencies.map((agency) => agency.code)
     const one = await statementsOf(() => agencyOf(codes.slice(0, 1), selection))
     const all = await statementsOf(() => agencyOf(codes, selection))
