@@ -17,7 +17,7 @@ const terminal = plainTerminal()
  */
 async function importPlan(): Promise<number> {
   const configuration = readLocalConfiguration([], process.env, root)
-  const { databaseUrl, dataDirectory, host, port } = configuration
+  const { databaseUrl, dataDirectory } = configuration
   if (databaseUrl === null && isFirstStart(dataDirectory))
     throw new Error(
       "there is no database yet: run `npm start` once, it imports the plan that comes with the project",
@@ -29,7 +29,7 @@ async function importPlan(): Promise<number> {
   const claimed = await claimUnlessRunning(dataDirectory)
   if (claimed !== null) ended.defer(claimed)
   const database = await openDatabase(configuration, { stack: claimed === null ? kept : ended, killers: [] })
-  const { args, cwd, env } = planImportProgram(database.urls.import, { root, host, port, form: "built" })
+  const { args, cwd, env } = planImportProgram(database.urls.import, { root, form: "built" })
   const file = process.argv.indexOf("--file")
   const options = process.argv.slice(2)
   const path = options[file - 1]

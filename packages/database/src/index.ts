@@ -1,6 +1,6 @@
 import "reflect-metadata"
 
-export { auditTableSql } from "./audit/audit-table.ts"
+export { auditAuthorSql, auditTableSql } from "./audit/audit-table.ts"
 export { NoEmbeddedPostgres } from "./embedded/binaries.ts"
 export {
   type EmbeddedPostgres,
@@ -14,6 +14,6 @@ export {
   DatabaseUnusable,
   type DatabaseUrls,
   provision,
-  SUBGRAPH_SCHEMAS,
-  type SubgraphSchema,
+  SCHEMAS,
+  type Schema,
 } from "./provision/provision.ts"

@@ -1,5 +1,7 @@
 import "reflect-metadata"
 
+export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
+export { type AuditEntry, recordAudit } from "./audit/record-audit.ts"
 export { type Connection, connectionType, PageInfo } from "./connection/connection-type.ts"
 export { type List, listBelow, listPage, parentId } from "./connection/list.ts"
 export { OrderDirection } from "./connection/order-direction.ts"
@@ -11,7 +13,7 @@ export {
   pageRequestOf,
 } from "./connection/page-arguments.ts"
 export { LONGEST_SEARCH, matchesText } from "./connection/search.ts"
-export type { Identity, RequestContext } from "./context/request-context.ts"
+export type { RequestContext } from "./context/request-context.ts"
 export { type BadInput, badInput } from "./errors/bad-input.ts"
 export { batched, grouped, inOrder } from "./loading/batched.ts"
 export { entityById } from "./loading/entity-by-id.ts"

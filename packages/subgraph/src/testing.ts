@@ -1,3 +1,13 @@
+import { randomUUID } from "node:crypto"
+import {
+  type Identity,
+  REQUESTER_HEADER,
+  RequestSigner,
+  type Role,
+  SIGNATURE_HEADER,
+  scopesOf,
+  writeRequester,
+} from "@plan43/authorization"
 import type { Clock } from "@plan43/calendar"
 import { type RunningSubgraph, type SubgraphDefinition, startSubgraph } from "./server/subgraph.ts"
 
@@ -7,36 +17,63 @@ export interface Answer<Data> {
   errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[]
 }
 
+/** What subgraphs under test take for the gateway's. */
+export const TEST_SECRET = "the secret of subgraphs that are under test"
+const signer = new RequestSigner(TEST_SECRET)
+
+/** A person of a role, as the gateway would vouch for. */
+export function personOf(role: Role, agencyId: string | null = null): Identity {
+  const id = agencyId === null ? role.toLowerCase() : `${role.toLowerCase()}-${agencyId}`
+  return { kind: "PERSON", id, name: id, role, agencyId, scopes: [...scopesOf(role)] }
+}
+
 /** Starts a subgraph on a free port of this machine, migrated forward, logging nothing. */
 export function startForTest(
   definition: SubgraphDefinition,
   databaseUrl: string,
   clock?: Clock,
 ): Promise<RunningSubgraph> {
-  return startSubgraph(definition, { host: "127.0.0.1", port: 0, databaseUrl, logLevel: "silent" }, clock)
+  const configuration = {
+    host: "127.0.0.1",
+    port: 0,
+    databaseUrl,
+    gatewaySecrets: [TEST_SECRET],
+    logLevel: "silent",
+  } as const
+  return startSubgraph(definition, configuration, clock)
 }
 
-/** Asks a running subgraph as the gateway would: over HTTP. */
+/** Asks a running subgraph as the gateway would: over HTTP, signed, for an anonymous client unless told for whom. */
 export async function ask<Data>(
-  subgraph: Pick<RunningSubgraph, "url">,
+  subgraph: Pick<RunningSubgraph, "url" | "name">,
   query: string,
   variables: Record<string, unknown> = {},
+  identity: Identity | null = null,
 ): Promise<Answer<Data>> {
+  const body = JSON.stringify({ query, variables })
+  const requestId = randomUUID()
+  const requester = writeRequester({ identity, address: "203.0.113.7" })
   const response = await fetch(`${subgraph.url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query, variables }),
+    headers: {
+      "content-type": "application/json",
+      "x-request-id": requestId,
+      [REQUESTER_HEADER]: requester,
+      [SIGNATURE_HEADER]: signer.sign({ subgraph: subgraph.name, requestId, requester, body }),
+    },
+    body,
   })
   return (await response.json()) as Answer<Data>
 }
 
 /** The data of an answer that must be free of errors. */
 export async function askWell<Data>(
-  subgraph: Pick<RunningSubgraph, "url">,
+  subgraph: Pick<RunningSubgraph, "url" | "name">,
   query: string,
   variables?: Record<string, unknown>,
+  identity?: Identity,
 ): Promise<Data> {
-  const { data, errors } = await ask<Data>(subgraph, query, variables)
+  const { data, errors } = await ask<Data>(subgraph, query, variables, identity)
   if (data === null || errors !== undefined) throw new Error(JSON.stringify(errors))
   return data
 }

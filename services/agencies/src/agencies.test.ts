@@ -5,9 +5,8 @@ import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
-import type { RequestContext, RunningSubgraph } from "@plan43/subgraph"
-import { ask, askWell, startForTest } from "@plan43/subgraph/testing"
-import { graphql } from "graphql"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { AgencyKind } from "./agency/agency-kind.ts"
 import { planImport } from "./plan-import/index.ts"
@@ -353,20 +352,17 @@ test("the schema under review is the one that is served", () => {
 describe("whoever asks", () => {
   const question = "{ viewer { id name agency { code } } }"
 
-  test("is anonymous as long as there is no sign-in", async () => {
+  test("is nobody when the gateway names nobody", async () => {
     expect(await askWell(subgraph, question)).toEqual({ viewer: null })
   })
 
   test.each([
     [stableId("agency", "so-khcn"), { code: "so-khcn" }],
     [null, null],
-  ])("is shown as the gateway will name them: agency %s", async (agencyId, agency) => {
-    const contextValue: Pick<RequestContext, "em" | "viewer"> = {
-      em: subgraph.orm.em.fork(),
-      viewer: { id: "1", name: "Nguyễn Văn An", agencyId },
-    }
-    const { data, errors } = await graphql({ schema: agenciesSchema.schema, source: question, contextValue })
-    expect(errors).toBeUndefined()
-    expect(data).toEqual({ viewer: { id: "1", name: "Nguyễn Văn An", agency } })
+  ])("is shown as the gateway names them: agency %s", async (agencyId, agency) => {
+    const viewer = { ...personOf("AGENCY_OFFICER", agencyId), id: "1", name: "Nguyễn Văn An" }
+    expect(await askWell(subgraph, question, {}, viewer)).toEqual({
+      viewer: { id: "1", name: "Nguyễn Văn An", agency },
+    })
   })
 })

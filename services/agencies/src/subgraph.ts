@@ -3,6 +3,7 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Agency } from "./agency/agency.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-agencies.ts"
 import { Migration20261124170000 } from "./migrations/20261124170000-kind-order.ts"
+import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -11,5 +12,5 @@ export const agencies: SubgraphDefinition = {
   name: "agencies",
   schema: agenciesSchema,
   entities: [Agency, AgencySuccession],
-  migrations: [Migration20261124000000, Migration20261124170000],
+  migrations: [Migration20261124000000, Migration20261124170000, Migration20261125000000],
 }

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url"
+import { SHORTEST_SECRET } from "@plan43/authorization"
 import { z } from "zod"
 import { subgraphs } from "./supergraph/subgraphs.ts"
 
@@ -20,6 +21,7 @@ const environment = z.object({
     .string()
     .min(1)
     .default(fileURLToPath(new URL("../../../apps/console/dist", import.meta.url))),
+  GATEWAY_SECRET: z.string().min(SHORTEST_SECRET),
   SUBGRAPH_TIMEOUT_MS: milliseconds.default(10_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(1_000_000),
@@ -36,6 +38,8 @@ export interface GatewayConfiguration {
   supergraph: string
   /** Folder of the built console; without it the gateway serves the graph only. */
   consoleDir: string
+  /** What only the gateway and the subgraphs know: requests to them are signed with it. */
+  secret: string
   /** How long one request to a subgraph may take, in milliseconds. */
   subgraphTimeout: number
   /** How long running requests may take to finish after a signal to stop, in milliseconds. */
@@ -63,6 +67,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration 
     subgraphUrls: Object.fromEntries(subgraphs.map(({ name, variable }) => [name, parsed.data[variable]])),
     supergraph: parsed.data.SUPERGRAPH,
     consoleDir: parsed.data.CONSOLE_DIR,
+    secret: parsed.data.GATEWAY_SECRET,
     subgraphTimeout: parsed.data.SUBGRAPH_TIMEOUT_MS,
     shutdownTimeout: parsed.data.SHUTDOWN_TIMEOUT_MS,
     maxBodyBytes: parsed.data.MAX_BODY_BYTES,

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net"
 import { fileURLToPath } from "node:url"
+import { RequestSigner } from "@plan43/authorization"
 import { pino } from "pino"
 import type { GatewayConfiguration } from "./configuration.ts"
 import { consolePages } from "./console/console-pages.ts"
@@ -33,12 +34,18 @@ export async function startGateway(configuration: GatewayConfiguration): Promise
     urls: configuration.subgraphUrls,
     log,
   })
-  const subgraphs = connectSubgraphs(supergraph, { timeout: configuration.subgraphTimeout, log })
+  const subgraphs = connectSubgraphs(supergraph, {
+    timeout: configuration.subgraphTimeout,
+    signer: new RequestSigner(configuration.secret),
+    log,
+  })
   const graph = createGraph({ supergraph, subgraphs, drainTimeout: shutdownTimeout, log })
   await graph.load()
 
   const server = createGatewayServer({
     graph,
+    requesterOf: async (request) => ({ identity: null, address: request.socket.remoteAddress ?? null }),
+    routes: new Map(),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
     console: consolePages(configuration.consoleDir),

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { afterEach, beforeEach, describe, expect, it } from "vitest"
-import { ask } from "./testing/small-gateway.ts"
+import { ask, GATEWAY_SECRET } from "./testing/small-gateway.ts"
 import { type SupergraphOnDisk, startAgencies, startTasks, writeSupergraph } from "./testing/small-graph.ts"
 import type { SmallSubgraph } from "./testing/small-subgraph.ts"
 
@@ -25,7 +25,14 @@ describe("the gateway as a process", () => {
   function run(env: Record<string, string>): void {
     const source = ["--conditions=plan43-source", "--import", "@oxc-node/core/register"]
     child = spawn(process.execPath, [...source, new URL("./main.ts", import.meta.url).pathname], {
-      env: { PATH: process.env.PATH, PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, ...env },
+      env: {
+        PATH: process.env.PATH,
+        PORT: "0",
+        LOG_LEVEL: "silent",
+        SUPERGRAPH: supergraph.path,
+        GATEWAY_SECRET,
+        ...env,
+      },
       stdio: ["ignore", "inherit", "pipe", "ipc"],
     })
   }

@@ -3,6 +3,7 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
+import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -29,5 +30,5 @@ export const tasks: SubgraphDefinition = {
     TaskPhase,
     Trigger,
   ],
-  migrations: [Migration20261124000000],
+  migrations: [Migration20261124000000, Migration20261125000000],
 }

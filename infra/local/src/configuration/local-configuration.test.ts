@@ -8,6 +8,7 @@ describe("the configuration of a local start", () => {
       host: "127.0.0.1",
       databaseUrl: null,
       dataDirectory: "/repository/.data",
+      gatewaySecret: expect.stringMatching(/^[\w-]{43}$/),
       verbose: false,
       json: false,
     })

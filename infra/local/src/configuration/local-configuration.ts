@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto"
 import { isAbsolute, join } from "node:path"
 
 /** What `npm start` and `npm run dev` read from the command line and the environment, once, at start. */
@@ -10,6 +11,8 @@ export interface LocalConfiguration {
   databaseUrl: string | null
   /** Absolute path of the folder for the embedded PostgreSQL's data and the logs. */
   dataDirectory: string
+  /** What the gateway signs its requests to subgraphs with; a new one for every start unless one is set. */
+  gatewaySecret: string
   /** Whether everything that the processes log is printed. */
   verbose: boolean
   /** Whether to print one JSON object a line, for programs. */
@@ -32,8 +35,8 @@ const PORTS_AFTER_THE_FIRST = 5
 const OPTIONS = ["--verbose", "--json"]
 
 /**
- * Reads PORT (4000), HOST (127.0.0.1), DATABASE_URL (none) and PLAN43_DATA_DIR (.data), and the options --verbose
- * and --json. A variable that is set to nothing counts as not set.
+ * Reads PORT (4000), HOST (127.0.0.1), DATABASE_URL (none), PLAN43_DATA_DIR (.data) and GATEWAY_SECRET (a random one),
+ * and the options --verbose and --json. A variable that is set to nothing counts as not set.
  * @param root the repository's folder, absolute
  * @throws ConfigurationInvalid
  */
@@ -62,6 +65,7 @@ export function readLocalConfiguration(
     host: env.HOST || "127.0.0.1",
     databaseUrl,
     dataDirectory: isAbsolute(dataDirectory) ? dataDirectory : join(root, dataDirectory),
+    gatewaySecret: env.GATEWAY_SECRET || randomBytes(32).toString("base64url"),
     verbose: options.includes("--verbose"),
     json: options.includes("--json"),
   }

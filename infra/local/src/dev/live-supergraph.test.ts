@@ -20,8 +20,8 @@ afterEach(() => {
 
 /** A server that tells a schema, as a subgraph does. */
 async function tell(sdl: () => string): Promise<string> {
-  const server = createServer((_request, response) =>
-    response.end(JSON.stringify({ data: { _service: { sdl: sdl() } } })),
+  const server = createServer((request, response) =>
+    request.url === "/schema" ? response.end(sdl()) : response.writeHead(404).end(),
   )
   server.listen(0, "127.0.0.1")
   await once(server, "listening")

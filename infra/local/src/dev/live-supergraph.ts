@@ -35,14 +35,9 @@ export async function recompose(
 
 async function schemaOf(name: string, url: string): Promise<NamedSubgraph> {
   try {
-    const response = await fetch(url, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: "{ _service { sdl } }" }),
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    })
-    const { data } = (await response.json()) as { data: { _service: { sdl: string } } }
-    return { name, url, sdl: data._service.sdl }
+    const response = await fetch(new URL("/schema", url), { signal: AbortSignal.timeout(PATIENCE_MS) })
+    if (!response.ok) throw new Error(`it answers ${response.status}`)
+    return { name, url, sdl: await response.text() }
   } catch (error) {
     throw new Error(
       `${name} does not tell its schema: ${error instanceof Error ? error.message : String(error)}`,

@@ -61,8 +61,8 @@ export interface LocalSystem {
  */
 export async function startLocalSystem(options: StartOptions): Promise<LocalSystem> {
   const { root, configuration, form, terminal, stack, signal } = options
-  const { host, port, dataDirectory, databaseUrl } = configuration
-  const surroundings: Surroundings = { root, host, port, form }
+  const { host, port, dataDirectory, databaseUrl, gatewaySecret } = configuration
+  const surroundings: Surroundings = { root, host, port, form, gatewaySecret }
 
   await requireDiskRoom(dataDirectory, databaseUrl === null && isFirstStart(dataDirectory))
   stack.defer(await claimSoleUse(dataDirectory))

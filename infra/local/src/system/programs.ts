@@ -17,6 +17,8 @@ export interface Surroundings {
   host: string
   port: number
   form: CodeForm
+  /** What only the gateway and the subgraphs know. */
+  gatewaySecret: string
 }
 
 /** Subgraphs are for the gateway alone. */
@@ -49,6 +51,7 @@ export function subgraphProgram(
     HOST: SUBGRAPH_HOST,
     PORT: String(portOf(name, surroundings.port)),
     DATABASE_URL: databaseUrl,
+    GATEWAY_SECRET: surroundings.gatewaySecret,
   })
 }
 
@@ -58,6 +61,7 @@ export function gatewayProgram(surroundings: Surroundings, supergraph?: string):
     HOST: surroundings.host,
     PORT: String(surroundings.port),
     DATABASE_URL: undefined,
+    GATEWAY_SECRET: surroundings.gatewaySecret,
     SUPERGRAPH: supergraph,
     ...Object.fromEntries(
       SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphUrl(name, surroundings)]),
@@ -66,7 +70,10 @@ export function gatewayProgram(surroundings: Surroundings, supergraph?: string):
 }
 
 /** @param databaseUrl the connection of the role that may write for every subgraph */
-export function planImportProgram(databaseUrl: string, surroundings: Surroundings): Program {
+export function planImportProgram(
+  databaseUrl: string,
+  surroundings: Pick<Surroundings, "root" | "form">,
+): Program {
   return serviceProgram("plan-import", surroundings, { DATABASE_URL: databaseUrl })
 }
 
@@ -97,7 +104,7 @@ function portOf(name: SubgraphName, gatewayPort: number): number {
 
 function serviceProgram(
   name: string,
-  { root, form }: Surroundings,
+  { root, form }: Pick<Surroundings, "root" | "form">,
   settings: Record<string, string | undefined>,
 ): Program {
   const fromSource = ["--conditions=plan43-source", "--import=@oxc-node/core/register", "src/main.ts"]

@@ -24,3 +24,19 @@ export const auditTableSql = `
   create trigger audit_entry_is_final before update or delete or truncate on audit_entry
     for each statement execute function audit_entry_is_final();
 `
+
+/**
+ * Who changed something: person, system or program, in which role, for which agency, from where. The auditor's own
+ * role may read the history of every schema, and nothing else in it.
+ */
+export const auditAuthorSql = `
+  alter table audit_entry
+    add column actor_kind text not null default 'PROGRAM'
+      check (actor_kind in ('PERSON', 'SYSTEM', 'GATEWAY', 'PROGRAM', 'ANONYMOUS')),
+    add column actor_name text,
+    add column actor_role text,
+    add column actor_agency_id uuid,
+    add column address text;
+  create index on audit_entry (actor, id);
+  grant select on audit_entry to plan43_access;
+`

@@ -1,12 +1,18 @@
 import { createHmac } from "node:crypto"
 import pg from "pg"
 
-/** The schemas of the subgraphs, each with a role of its own. */
-export const SUBGRAPH_SCHEMAS = ["agencies", "tasks", "indicators", "cooperation"] as const
-export type SubgraphSchema = (typeof SUBGRAPH_SCHEMAS)[number]
+/** The schemas that an import of a plan writes to. */
+const PLAN_SCHEMAS = ["agencies", "tasks", "indicators", "cooperation"] as const
+
+/** The schemas of the services, each with a role of its own. */
+export const SCHEMAS = [...PLAN_SCHEMAS, "access", "gateway", "identity"] as const
+export type Schema = (typeof SCHEMAS)[number]
 
 /** One connection for each role. */
-export type DatabaseUrls = Record<SubgraphSchema | "import", string>
+export type DatabaseUrls = Record<Schema | "import", string>
+
+/** The schemas whose history the auditor's pages, which belong to "access", read. */
+const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "gateway"] as const
 
 /** The database cannot be used; the message says why in one line. */
 export class DatabaseUnusable extends Error {
@@ -31,8 +37,8 @@ const SEARCH_TEXT = `
   return regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, $1)), '\\s+', ' ', 'g')`
 
 /**
- * Prepares a database: extensions, the search function, and for each subgraph a schema with a role that owns it and
- * sees no other; for the import a role that is a member of them all. May be run again at any time.
+ * Prepares a database: extensions, the search function, and for each service a schema with a role that owns it and
+ * sees no other, but for the history; for the import a role that is a member of those that a plan fills. May be run again at any time.
  * @param adminUrl a connection that may create roles and schemas
  * @throws DatabaseUnusable when it does not answer, is too old, or its login may not create roles
  */
@@ -53,12 +59,12 @@ export async function provision(adminUrl: string): Promise<DatabaseUrls> {
     await client.query(SEARCH_TEXT)
     await client.query("revoke create on schema public from public")
     const urls = {} as DatabaseUrls
-    for (const name of [...SUBGRAPH_SCHEMAS, "import"] as const)
-      urls[name] = await provideRole(client, adminUrl, name)
-    for (const schema of SUBGRAPH_SCHEMAS) {
+    for (const name of [...SCHEMAS, "import"] as const) urls[name] = await provideRole(client, adminUrl, name)
+    for (const schema of SCHEMAS)
       await client.query(`create schema if not exists ${schema} authorization ${roleOf(schema)}`)
-      await client.query(`grant ${roleOf(schema)} to ${roleOf("import")}`)
-    }
+    for (const schema of PLAN_SCHEMAS) await client.query(`grant ${roleOf(schema)} to ${roleOf("import")}`)
+    for (const schema of AUDITED_SCHEMAS)
+      await client.query(`grant usage on schema ${schema} to ${roleOf("access")}`)
     await client.query("commit")
     return urls
   } catch (error) {
@@ -104,11 +110,7 @@ async function checkServer(client: pg.Client): Promise<void> {
  * A role with a password that follows from the administrator's, so that nothing is written down and two programs that
  * start at once agree.
  */
-async function provideRole(
-  client: pg.Client,
-  adminUrl: string,
-  name: SubgraphSchema | "import",
-): Promise<string> {
+async function provideRole(client: pg.Client, adminUrl: string, name: Schema | "import"): Promise<string> {
   const role = roleOf(name)
   const url = new URL(adminUrl)
   const password = createHmac("sha256", decodeURIComponent(url.password))

@@ -7,7 +7,7 @@ export interface PublishedMilestone {
   text: string
 }
 
-const BEGINS_WITH_CONTRIBUTION = /^(?:Tham mưu góp ý|Phối hợp tham mưu) /
+const BEGINS_WITH_CONTRIBUTION = /^(?:Tham mưu góp ý,?|Phối hợp tham mưu) /
 /** The last sentence that says what is done with the document; one row forgets the full stop before it. */
 const LAST_SENTENCE = /^(.*\S)\s+((?:Triển khai|(?<!Sở )Xây dựng|Tham mưu xây dựng|Phối hợp triển khai) .+)$/
 const IN_ONE_SENTENCE = /^(.*\S) và (triển khai .+)$/

@@ -15,14 +15,16 @@ export interface Lines {
   last: number
 }
 
-/** All but the tab: what no printed text holds and no database keeps. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\ufffd]/
+/**
+ * Everything invisible but the tab, and the sign that stands for what could not be decoded: no printed text holds it,
+ * it shows a broken file or a wrong encoding, and it makes equal words differ.
+ */
+const BROKEN_CHARACTERS = /[[\p{C}\p{Zl}\p{Zp}\ufffd]--\t]/v
 
 /**
  * Cuts a text into its lines, whichever line ends it has.
- * Characters that show a broken file (control characters, replacement characters, half of a pair, letters that are
- * composed in another way than the text compares them) are issues.
+ * Characters that show a broken file (control and other invisible characters, replacement characters, half of a pair,
+ * letters that are composed in another way than the text compares them) are issues.
  */
 export function linesOf(text: string, issues: IssueList): TextLine[] {
   if (text.trim() === "") {
@@ -39,7 +41,7 @@ export function linesOf(text: string, issues: IssueList): TextLine[] {
     .map((line, index) => ({ number: index + 1, text: line.trimEnd() }))
   while (lines.at(-1)?.text === "") lines.pop()
   for (const line of lines) {
-    if (CONTROL_CHARACTERS.test(line.text) || !line.text.isWellFormed())
+    if (BROKEN_CHARACTERS.test(line.text))
       issues.add("CONTROL_CHARACTER", line.number, "Dòng chứa ký tự hỏng: tệp bị lỗi hoặc sai bảng mã.")
     if (line.text.normalize("NFC") !== line.text)
       issues.add(

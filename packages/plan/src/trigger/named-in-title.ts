@@ -4,7 +4,7 @@ import type { TriggerReading } from "./trigger-reading.ts"
  * A deadline often says no more than "Nghị định": which decree stands in the name of the task. The document there is
  * taken with what is done to it, up to the end of its sentence.
  */
-const END = String.raw`(?=\s*(?:[.;](?:\s|$)|,? (?:sau )?khi |$| Triển khai ))`
+const END = String.raw`(?=\s*(?:[.;](?:\s|$)|,? (?:sau )?khi |$| Triển khai | có hiệu lực))`
 const AMENDING = /(?:sửa đổi, bổ sung|sửa đổi hoặc ban hành thay thế|sửa đổi) $/u
 
 /**

@@ -1,13 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import type { Identity } from "@plan43/authorization"
 import type { CalendarDate } from "@plan43/calendar"
 import type { Logger } from "pino"
-
-/** Who is asking. Every request is anonymous until sign-in exists; then the gateway says who it is. */
-export interface Identity {
-  id: string
-  name: string
-  agencyId: string | null
-}
 
 /** All that a resolver may use; made anew for every request. */
 export interface RequestContext {
@@ -17,7 +11,9 @@ export interface RequestContext {
   today: CalendarDate
   /** As the gateway gave it, so that one id finds the logs of every service. */
   requestId: string
-  /** null when anonymous. */
+  /** Who is asking; null when anonymous. */
   viewer: Identity | null
+  /** From where, as the gateway saw it. */
+  address: string | null
   log: Logger
 }

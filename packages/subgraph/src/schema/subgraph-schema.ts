@@ -2,10 +2,11 @@ import { buildSubgraphSchema } from "@apollo/subgraph"
 import { printSchemaWithDirectives } from "@graphql-tools/utils"
 import { type GraphQLSchema, parse } from "graphql"
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql"
+import { enforceScopes } from "../access/requires-scopes.ts"
 import type { RequestContext } from "../context/request-context.ts"
 
 const FEDERATION = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides"])`
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides", "@inaccessible", "@requiresScopes"])`
 
 /** How an entity is found by its key, e.g. `{ id }`; null when there is none. */
 export type ReferenceResolver<Key> = (
@@ -42,5 +43,7 @@ export function subgraphSchema({ resolvers, references, orphanedTypes = [] }: Su
   const map = createResolversMap(schema)
   for (const [entity, findByKey] of Object.entries(references))
     map[entity] = { ...map[entity], __resolveReference: findByKey } as (typeof map)[string]
-  return { schema: buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }]), sdl }
+  const built = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: map as never }])
+  enforceScopes(built)
+  return { schema: built, sdl }
 }

@@ -11,6 +11,8 @@ import { maskErrors } from "../errors/mask-errors.ts"
 import { refuseUnstorableText } from "../errors/unstorable-text.ts"
 import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
+import { acceptGatewayOnly } from "./gateway-only.ts"
+import { REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts"
 
 type OrmParts = Pick<Parameters<typeof ormOptions>[0], "entities" | "migrations">
 
@@ -23,6 +25,8 @@ export interface SubgraphDefinition extends OrmParts {
 
 /** A subgraph that runs. */
 export interface RunningSubgraph {
+  /** e.g. "tasks" */
+  name: string
   /** Where it answers, e.g. http://127.0.0.1:4002 */
   url: string
   orm: MikroORM
@@ -64,6 +68,7 @@ export async function startSubgraph(
       statements: () => statements,
     })
     return {
+      name: definition.name,
       url,
       orm,
       statements: () => statements,
@@ -87,10 +92,11 @@ interface Surroundings {
 
 async function listen(
   { schema, name }: SubgraphDefinition,
-  { host, port }: SubgraphConfiguration,
+  { host, port, gatewaySecrets }: SubgraphConfiguration,
   { orm, clock, log, statements }: Surroundings,
 ) {
   const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: "idle" })
+  acceptGatewayOnly(app, name, gatewaySecrets, log)
   const apollo = new ApolloServer<RequestContext>({
     schema: schema.schema,
     introspection: true,
@@ -107,18 +113,20 @@ async function listen(
     method: ["POST"],
     handler: fastifyApolloHandler(apollo, {
       context: async (request) => {
-        const requestId = requestIdOf(request.headers["x-request-id"])
+        const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER])
         return {
           em: orm.em.fork(),
           today: todayInHanoi(clock),
           requestId,
-          viewer: null,
+          viewer: request.requester?.identity ?? null,
+          address: request.requester?.address ?? null,
           log: log.child({ requestId }),
         }
       },
     }),
   })
   app.get("/health", async () => ({ status: "alive", subgraph: name }))
+  app.get("/schema", async (_request, reply) => reply.type("application/graphql").send(schema.sdl))
   app.get("/ready", async (_request, reply) => {
     const database = await orm.checkConnection()
     if (!database.ok) reply.code(503)
@@ -137,10 +145,4 @@ async function listen(
       await app.close()
     },
   }
-}
-
-const REQUEST_ID = /^[\w.-]{1,128}$/
-
-function requestIdOf(header: string | string[] | undefined): string {
-  return typeof header === "string" && REQUEST_ID.test(header) ? header : crypto.randomUUID()
 }

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto"
 import type { EntityManager } from "@mikro-orm/postgresql"
-import type { Identity, RequestContext } from "@plan43/subgraph"
+import type { Identity } from "@plan43/authorization"
+import type { RequestContext } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { type Outcome, Refused } from "./outcome.ts"
 
 /** What a recording needs of a request, whose author is known: nobody records anonymously. */
-export type RecordingContext = Pick<RequestContext, "em" | "requestId"> & { viewer: Identity }
+export type RecordingContext = Pick<RequestContext, "em" | "requestId" | "address"> & { viewer: Identity }
 
 /** What every request to record carries besides its data. */
 export interface RecordingRequest {

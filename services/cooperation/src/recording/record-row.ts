@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { EntityClass, EntityManager, FilterQuery } from "@mikro-orm/postgresql"
+import { recordAudit } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { uuidOf } from "../reference/uuid-of.ts"
 import { type Outcome, Refused } from "./outcome.ts"
@@ -49,11 +50,14 @@ export function recordRow<T extends { id: string }>(
       const before = standing === null ? null : await snapshot(em, row, id)
       await writeColumns(em, row, id)
       if (row.partnerIds !== undefined) await writePartners(em, row.table, id, row.partnerIds)
-      await sql`insert into audit_entry (actor, action, entity, entity_id, before, after, reason, request_id)
-        values (${ctx.viewer.id}, ${`${row.table}.${standing === null ? "created" : "updated"}`}, ${row.table}, ${id},
-          ${before}::jsonb, ${await snapshot(em, row, id)}::jsonb, ${request.reason}, ${ctx.requestId})`.execute(
-        em.getKysely<unknown>(),
-      )
+      await recordAudit(em, ctx, {
+        action: `${row.table}.${standing === null ? "created" : "updated"}`,
+        entity: row.table,
+        entityId: id,
+        before,
+        after: await snapshot(em, row, id),
+        reason: request.reason,
+      })
     },
     read: (em, recordedId) => em.findOneOrFail(entity, { id: recordedId } as unknown as FilterQuery<T>),
   })

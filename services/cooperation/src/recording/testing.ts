@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { scopesOf } from "@plan43/authorization"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import type { Outcome } from "./outcome.ts"
 import type { RecordingContext } from "./record-once.ts"
@@ -8,7 +9,13 @@ export function coordinatorOf(
   { orm }: Pick<RunningSubgraph, "orm">,
   name = "Chuyên viên điều phối",
 ): RecordingContext {
-  return { em: orm.em.fork(), requestId: randomUUID(), viewer: { id: name, name, agencyId: null } }
+  const role = "COORDINATOR"
+  return {
+    em: orm.em.fork(),
+    requestId: randomUUID(),
+    viewer: { kind: "PERSON", id: name, name, role, agencyId: null, scopes: [...scopesOf(role)] },
+    address: "203.0.113.7",
+  }
 }
 
 /** The row of an outcome that must not be refused. */

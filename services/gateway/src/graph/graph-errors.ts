@@ -1,7 +1,7 @@
 import type { GatewayPlugin } from "@graphql-hive/gateway-runtime"
 import { GraphQLError } from "graphql"
 import type { Logger } from "pino"
-import type { GraphRequestContext } from "./graph.ts"
+import type { GraphRequestContext } from "./graph-request-context.ts"
 
 const UNEXPECTED = "Hệ thống gặp lỗi ngoài dự kiến; lỗi đã được ghi nhật ký"
 

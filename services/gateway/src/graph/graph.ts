@@ -5,14 +5,9 @@ import { planExecutor } from "../plan/plan-executor.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
 import { errorsNameTheirRequest, maskError } from "./graph-errors.ts"
+import type { GraphRequestContext } from "./graph-request-context.ts"
 import { hiveLogger } from "./hive-logger.ts"
 import { operationLimits } from "./operation-limits.ts"
-
-/** What a request brings along to where it is answered. */
-export interface GraphRequestContext {
-  /** Id of the client's request; goes to subgraphs, logs and errors. */
-  requestId: string
-}
 
 export interface GraphOptions {
   supergraph: SupergraphFile
@@ -45,7 +40,7 @@ const IDENTITY = new Set(["authorization", "cookie", "accept"])
 export function createGraph({ supergraph, subgraphs, drainTimeout, log }: GraphOptions): Graph {
   const runtime: GatewayRuntime<GraphRequestContext> = createGatewayRuntime<GraphRequestContext>({
     supergraph: () => supergraph.current,
-    unifiedGraphHandler: planExecutor(subgraphs, (context) => (context as GraphRequestContext).requestId),
+    unifiedGraphHandler: planExecutor(subgraphs),
     gracefulSchemaReload: { drainTimeout },
     inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
     plugins: () => [operationLimits(), errorsNameTheirRequest()],

@@ -122,6 +122,8 @@ describe("the gateway over HTTP", () => {
       "content-length",
       "content-type",
       "host",
+      "x-plan43-requester",
+      "x-plan43-signature",
       "x-request-id",
     ])
   })

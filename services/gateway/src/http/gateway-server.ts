@@ -1,17 +1,30 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { Requester } from "@plan43/authorization"
 import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
 import type { Graph } from "../graph/graph.ts"
 import type { Readiness } from "../health/readiness.ts"
 import { HOW_TO_ASK_BY_GET, mayComeFromAnotherSite } from "./cross-site.ts"
 import { answerError, answerJson } from "./json-answer.ts"
-import { BodyRefused, readJsonBody } from "./json-body.ts"
+import { readJsonBody } from "./json-body.ts"
 import { requestIdOf } from "./request-id.ts"
+import { RequestRefused } from "./request-refused.ts"
 import { setSecurityHeaders } from "./security-headers.ts"
 import { asksForPage, type FileHandler } from "./static-files.ts"
 
+/** Answers the requests of one path. */
+export type RouteHandler = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: { requestId: string },
+) => Promise<void>
+
 export interface GatewayServerOptions {
   graph: Graph
+  /** Finds out who asks. Throws {@link RequestRefused} when what is shown as proof is none. */
+  requesterOf(request: IncomingMessage): Promise<Requester>
+  /** What else is answered, by path, e.g. "/sign-in". */
+  routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
   readiness: () => Promise<Readiness>
   explorer: ExplorerPages
@@ -36,6 +49,11 @@ export function createGatewayServer(options: GatewayServerOptions): Server {
       options.log.debug({ requestId, method, path, status: response.statusCode, milliseconds }, "request")
     })
     route(options, request, response, requestId).catch((error: unknown) => {
+      if (error instanceof RequestRefused && !response.headersSent) {
+        // What is left of a body that was refused is not read: the connection ends with the answer.
+        if (!request.complete) response.setHeader("connection", "close")
+        return answerError(response, error.status, { code: error.code, message: error.message, requestId })
+      }
       options.log.error({ requestId, err: error }, "unexpected error in front of the graph")
       if (response.headersSent) return response.destroy()
       answerError(response, 500, {
@@ -60,28 +78,25 @@ async function route(
     const readiness = await options.readiness()
     return answerJson(response, readiness.ready ? 200 : 503, readiness)
   }
+  const handler = options.routes.get(path as string)
+  if (handler) return handler(request, response, { requestId })
   if (options.explorer.files(request, response) || options.console(request, response)) return
   answerError(response, 404, { code: "NOT_FOUND", message: "Không có gì ở địa chỉ này", requestId })
 }
 
 async function answerGraph(
-  { graph, explorer, maxBodyBytes }: GatewayServerOptions,
+  { graph, explorer, maxBodyBytes, requesterOf }: GatewayServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
   response.setHeader("cache-control", "no-store")
   switch (request.method) {
-    case "POST":
-      try {
-        const body = await readJsonBody(request, maxBodyBytes)
-        return await graph.answer(request, response, { requestId }, operationOf(body))
-      } catch (error) {
-        if (!(error instanceof BodyRefused)) throw error
-        // What is left of a body that was refused is not read: the connection ends with the answer.
-        if (!request.complete) response.setHeader("connection", "close")
-        return answerError(response, error.status, { code: error.code, message: error.message, requestId })
-      }
+    case "POST": {
+      const requester = await requesterOf(request)
+      const body = await readJsonBody(request, maxBodyBytes)
+      return graph.answer(request, response, { requestId, requester }, operationOf(body))
+    }
     case "GET":
     case "HEAD": {
       const asksSomething = /[?&]query=/.test(request.url ?? "")
@@ -94,7 +109,7 @@ async function answerGraph(
           message: HOW_TO_ASK_BY_GET,
           requestId,
         })
-      return graph.answer(request, response, { requestId })
+      return graph.answer(request, response, { requestId, requester: await requesterOf(request) })
     }
     default:
       response.setHeader("allow", "GET, POST")
@@ -106,9 +121,9 @@ async function answerGraph(
   }
 }
 
-/** @throws BodyRefused when the body is no operation; a list of operations (batching) is none */
+/** @throws RequestRefused when the body is no operation; a list of operations (batching) is none */
 function operationOf(body: unknown): object {
   if (typeof body === "object" && body !== null && "query" in body && typeof body.query === "string")
     return body
-  throw new BodyRefused(400, "BAD_REQUEST", "Thiếu “query”: nội dung gửi lên phải là một thao tác GraphQL")
+  throw new RequestRefused(400, "BAD_REQUEST", "Thiếu “query”: nội dung gửi lên phải là một thao tác GraphQL")
 }

@@ -1,27 +1,15 @@
 import type { IncomingMessage } from "node:http"
-
-/** A request that cannot be read. */
-export class BodyRefused extends Error {
-  readonly status: number
-  readonly code: string
-
-  constructor(status: number, code: string, message: string) {
-    super(message)
-    this.name = "BodyRefused"
-    this.status = status
-    this.code = code
-  }
-}
+import { RequestRefused } from "./request-refused.ts"
 
 /**
  * Reads a request's body as JSON.
  * @param limit the most bytes that are read
- * @throws BodyRefused when it is too large (413), no JSON (400) or not declared as JSON (415)
+ * @throws RequestRefused when it is too large (413), no JSON (400) or not declared as JSON (415)
  */
 export async function readJsonBody(request: IncomingMessage, limit: number): Promise<unknown> {
   const type = request.headers["content-type"]?.split(";", 1)[0]?.trim().toLowerCase()
   if (type !== "application/json" && type !== "application/graphql+json")
-    throw new BodyRefused(
+    throw new RequestRefused(
       415,
       "UNSUPPORTED_MEDIA_TYPE",
       "Nội dung gửi lên phải là JSON (content-type: application/json)",
@@ -29,14 +17,14 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
   try {
     return JSON.parse(await readBody(request, limit))
   } catch (error) {
-    if (error instanceof BodyRefused) throw error
-    throw new BodyRefused(400, "BAD_REQUEST", "Nội dung gửi lên không phải là JSON hợp lệ")
+    if (error instanceof RequestRefused) throw error
+    throw new RequestRefused(400, "BAD_REQUEST", "Nội dung gửi lên không phải là JSON hợp lệ")
   }
 }
 
 async function readBody(request: IncomingMessage, limit: number): Promise<string> {
   const tooLarge = () =>
-    new BodyRefused(413, "PAYLOAD_TOO_LARGE", `Nội dung gửi lên quá lớn; nhiều nhất là ${limit} byte`)
+    new RequestRefused(413, "PAYLOAD_TOO_LARGE", `Nội dung gửi lên quá lớn; nhiều nhất là ${limit} byte`)
   if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge()
   const chunks: Buffer[] = []
   let size = 0

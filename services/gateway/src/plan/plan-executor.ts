@@ -14,6 +14,7 @@ import {
   type OperationDefinitionNode,
   parse,
 } from "graphql"
+import type { GraphRequestContext } from "../graph/graph-request-context.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import { executePlan, type PlanRun } from "./execute-plan.ts"
 import { type PlannedOperation, planOperation } from "./planned-operation.ts"
@@ -25,12 +26,9 @@ type Executor = NonNullable<Awaited<ReturnType<UnifiedGraphHandler>>["executor"]
 /**
  * Executes operations on the router's plans with no layer in between; it stands where
  * `unifiedGraphHandler` of `@graphql-hive/router-runtime` would.
- * @param requestIdOf where the context of an operation has the id of its request
+ * Operations come with a {@link GraphRequestContext}.
  */
-export function planExecutor(
-  subgraphs: SubgraphClients,
-  requestIdOf: (context: unknown) => string,
-): UnifiedGraphHandler {
+export function planExecutor(subgraphs: SubgraphClients): UnifiedGraphHandler {
   return ({ getUnifiedGraphSDL }) => {
     const supergraphSdl = getUnifiedGraphSDL()
     const schema = buildASTSchema(
@@ -43,7 +41,7 @@ export function planExecutor(
       document: DocumentNode,
       given: Variables,
       operationName: string | undefined,
-      requestId: string,
+      { requestId, requester }: GraphRequestContext,
     ): Promise<ExecutionResult> {
       const planned = await plannedOperation(document, operationName)
       const variables = coerced(schema, planned.operation, given)
@@ -61,6 +59,7 @@ export function planExecutor(
             repeatable: fetch.operationKind !== "mutation",
             verbatim: fetch === verbatim,
             requestId,
+            requester,
           }),
       }
       if (planned.plan) await executePlan(planned.plan, run)
@@ -82,7 +81,12 @@ export function planExecutor(
       unifiedGraph: schema,
       getSubgraphSchema: () => schema,
       executor: (({ document, variables, operationName, context }) =>
-        execute(document, variables ?? {}, operationName, requestIdOf(context))) as Executor,
+        execute(
+          document,
+          variables ?? {},
+          operationName,
+          context as unknown as GraphRequestContext,
+        )) as Executor,
     }
   }
 }

@@ -1,4 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises"
+import {
+  REQUESTER_HEADER,
+  type Requester,
+  type RequestSigner,
+  SIGNATURE_HEADER,
+  writeRequester,
+} from "@plan43/authorization"
 import { GraphQLError, type GraphQLFormattedError } from "graphql"
 import type { Logger } from "pino"
 import { Agent, errors } from "undici"
@@ -15,6 +22,8 @@ export interface SubgraphRequest {
   verbatim: boolean
   /** Id of the client's request, for the subgraph's log. */
   requestId: string
+  /** Who is asking; the signature vouches for it. */
+  requester: Requester
 }
 
 /** What a subgraph answered. */
@@ -33,6 +42,7 @@ export interface SubgraphClientOptions {
   url: string
   /** How long one attempt may take, in milliseconds. */
   timeout: number
+  signer: RequestSigner
   log: Logger
 }
 
@@ -48,13 +58,15 @@ export class SubgraphClient {
   readonly url: string
   readonly #endpoint: URL
   readonly #agent: Agent
+  readonly #signer: RequestSigner
   readonly #log: Logger
   #down = false
 
-  constructor({ name, url, timeout, log }: SubgraphClientOptions) {
+  constructor({ name, url, timeout, signer, log }: SubgraphClientOptions) {
     this.name = name
     this.url = url
     this.#endpoint = new URL(url)
+    this.#signer = signer
     this.#log = log
     this.#agent = new Agent({
       connections: 64,
@@ -125,16 +137,25 @@ export class SubgraphClient {
     variables,
     operationName,
     requestId,
+    requester: whoAsks,
     verbatim,
   }: SubgraphRequest): Promise<SubgraphResponse> {
-    const { statusCode, body } = await this.#agent.request({
+    const body = JSON.stringify({ query, variables, operationName })
+    const requester = writeRequester(whoAsks)
+    const answer = await this.#agent.request({
       origin: this.#endpoint.origin,
       path: this.#endpoint.pathname,
       method: "POST",
-      headers: { "content-type": "application/json", accept: "application/json", "x-request-id": requestId },
-      body: JSON.stringify({ query, variables, operationName }),
+      headers: {
+        "content-type": "application/json",
+        accept: "application/json",
+        "x-request-id": requestId,
+        [REQUESTER_HEADER]: requester,
+        [SIGNATURE_HEADER]: this.#signer.sign({ subgraph: this.name, requestId, requester, body }),
+      },
+      body,
     })
-    return this.#read(statusCode, await body.text(), verbatim)
+    return this.#read(answer.statusCode, await answer.body.text(), verbatim)
   }
 
   #read(statusCode: number, text: string, verbatim: boolean): SubgraphResponse {

@@ -1,3 +1,4 @@
+import type { RequestSigner } from "@plan43/authorization"
 import type { Logger } from "pino"
 import { subgraphUrlsOf } from "../supergraph/subgraph-urls.ts"
 import { SubgraphClient } from "./subgraph-client.ts"
@@ -15,7 +16,7 @@ export interface SubgraphClients {
  */
 export function connectSubgraphs(
   supergraph: { readonly current: string },
-  { timeout, log }: { timeout: number; log: Logger },
+  { timeout, signer, log }: { timeout: number; signer: RequestSigner; log: Logger },
 ): SubgraphClients {
   const clients = new Map<string, SubgraphClient>()
   let connected = ""
@@ -31,7 +32,7 @@ export function connectSubgraphs(
       void client.retire()
     }
     for (const [name, url] of urls) {
-      if (!clients.has(name)) clients.set(name, new SubgraphClient({ name, url, timeout, log }))
+      if (!clients.has(name)) clients.set(name, new SubgraphClient({ name, url, timeout, signer, log }))
     }
     return clients
   }

@@ -3,6 +3,9 @@ import { type RunningGateway, startGateway } from "../gateway.ts"
 import { type SupergraphOnDisk, writeSupergraph } from "./small-graph.ts"
 import type { SmallSubgraph } from "./small-subgraph.ts"
 
+/** What the gateway signs with. */
+export const GATEWAY_SECRET = "the secret of a gateway that is under test"
+
 /** What a GraphQL endpoint answered. */
 export interface Answer {
   status: number
@@ -36,7 +39,7 @@ export async function startSmallGateway(
 ): Promise<SmallGateway> {
   const supergraph = await writeSupergraph(subgraphs)
   const gateway = await startGateway({
-    ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path }),
+    ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, GATEWAY_SECRET }),
     ...overrides,
   })
   return {

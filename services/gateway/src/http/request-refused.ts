@@ -1,0 +1,17 @@
+/** A request that is not answered: it cannot be read, or who sent it may not ask. */
+export class RequestRefused extends Error {
+  readonly status: number
+  readonly code: string
+
+  /**
+   * @param status of HTTP, 4xx
+   * @param code stable, for programs, e.g. "PAYLOAD_TOO_LARGE"
+   * @param message for people, in Vietnamese: what was wrong and what would be right
+   */
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.name = "RequestRefused"
+    this.status = status
+    this.code = code
+  }
+}
