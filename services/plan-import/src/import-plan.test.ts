@@ -89,6 +89,16 @@ describe("an import", () => {
     expect(await count("tasks.task")).toBe(144)
   })
 
+  test("asks its one connection one thing at a time", async () => {
+    const warnings: string[] = []
+    const note = ({ message }: Error) => warnings.push(message)
+    process.on("warning", note)
+    await run("when-empty")
+    await new Promise(setImmediate)
+    process.off("warning", note)
+    expect(warnings).toEqual([])
+  })
+
   test("leaves no agency unresolved", async () => {
     expect(unresolvedAgencies((await run("never")).plan)).toEqual([])
   })

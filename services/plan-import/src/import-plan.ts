@@ -82,12 +82,7 @@ export async function importPlan(options: PlanImportOptions): Promise<PlanImport
     const last = await lastImport(client, planId)
     if (last === rowsSha256) return { plan, outcome: "unchanged", changes: [] }
 
-    const differences = await Promise.all(
-      tables.map(async (entry) => ({
-        ...entry,
-        changes: diffTable(entry.table, await currentRows(client, entry.schema, entry.table)),
-      })),
-    )
+    const differences = await differencesOf(client, tables)
     const changes = SUBGRAPHS.map(({ schema }) => ({
       schema,
       changes: differences.flatMap((entry) => (entry.schema === schema ? entry.changes : [])),
@@ -113,9 +108,28 @@ async function lastImport(client: pg.Client, planId: string): Promise<string | n
   return rows[0]?.rows_sha256 ?? null
 }
 
+interface TableDifferences extends TableOfSubgraph {
+  changes: RowChange[]
+}
+
+/** Table by table: a connection answers one question at a time. */
+async function differencesOf(
+  transaction: ImportTransaction,
+  tables: readonly TableOfSubgraph[],
+): Promise<TableDifferences[]> {
+  const differences: TableDifferences[] = []
+  for (const { schema, table } of tables)
+    differences.push({
+      schema,
+      table,
+      changes: diffTable(table, await currentRows(transaction, schema, table)),
+    })
+  return differences
+}
+
 async function write(
   transaction: ImportTransaction,
-  differences: readonly (TableOfSubgraph & { changes: RowChange[] })[],
+  differences: readonly TableDifferences[],
   textSha256: string,
 ): Promise<void> {
   const author = { actor: "plan-import", reason: `text SHA-256 ${textSha256}` }

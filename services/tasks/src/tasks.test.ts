@@ -84,6 +84,18 @@ describe("the plan", () => {
 })
 
 describe("the register of tasks", () => {
+  test("says from which text its rows were taken, and when", async () => {
+    const importedAt = "2026-11-24T01:02:03.456Z"
+    const connection = subgraph.orm.em.getConnection()
+    await connection.execute(
+      "insert into plan_import (plan_id, text_sha256, rows_sha256, added, changed, withdrawn, imported_at) select id, 'a', 'b', 1, 0, 0, ?::timestamptz from plan",
+      [importedAt],
+    )
+    const answer = await askWell(subgraph, "{ plan { textSha256 importedAt } }")
+    await connection.execute("delete from plan_import")
+    expect(answer).toEqual({ plan: { textSha256: "a", importedAt } })
+  })
+
   test("holds every row of Annex II, every cell as the text has it", async () => {
     interface Row {
       code: string
@@ -172,6 +184,27 @@ describe("the register of tasks", () => {
   ])("refuses %s with %s", async (argumentsText, reason) => {
     const { errors } = await ask(subgraph, `{ tasks(${argumentsText}) { totalCount } }`)
     expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", reason })
+  })
+
+  test("refuses documents of a plan that does not exist, as it refuses its tasks", async () => {
+    const { errors } = await ask(subgraph, '{ triggers(filter: { plan: "44/KH-UBND" }) { totalCount } }')
+    expect(errors?.[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", reason: "UNKNOWN_PLAN" })
+  })
+
+  test.each([
+    ['{ task(code: "1\\u0000") { code } }', {}],
+    ['{ tasks(filter: { lead: ["so-khcn\\u{00}"] }) { totalCount } }', {}],
+    ["query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }", { f: { code: ["1", "\u0000"] } }],
+  ])("refuses a sign that no text can hold: %s %j", async (query, variables) => {
+    const { errors } = await ask(subgraph, query, variables)
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining("U+0000"),
+      extensions: { code: "BAD_USER_INPUT", reason: "CHARACTER_NOT_ALLOWED" },
+    })
+  })
+
+  test("takes words about that sign for what they are", async () => {
+    expect(await askWell(subgraph, '{ task(code: "\\\\u0000") { code } }')).toEqual({ task: null })
   })
 
   test("refuses a day that does not exist", async () => {
@@ -402,7 +435,7 @@ describe("the number of SQL statements", () => {
 
   test("of agencies' lists and tallies does not depend on how many agencies there are", async () => {
     const selection =
-      "ledTasks(first: 5) { totalCount edges { node { code leads { id } } } } coordinatedTasks(first: 5) { totalCount } taskSummary { total byStatus { count } }"
+      "ledTasks(first: 5) { totalCount edges { node { code leads { id } } } } coordinatedTasks(first: 5) { totalCount } taskSummary { total byStatus { count } bySection { section { title } } byLead { agency { id } count } official { assigned } }"
     const codes = agencyRegister.agencies.map((agency) => agency.code)
     const one = await statementsOf(() => agencyOf(codes.slice(0, 1), selection))
     const all = await statementsOf(() => agencyOf(codes, selection))

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat, writeFile } from "node:fs/promises"
+import { mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -28,5 +28,14 @@ describe("room on the disk", () => {
     const file = join(folder, "file")
     await writeFile(file, "")
     await expect(requireDiskRoom(join(file, "data"), true)).rejects.toThrow(NoRoom)
+  })
+
+  test("is none in a folder that cannot be written to, and nothing is left in one that can", async () => {
+    await expect(requireDiskRoom("/proc", false)).rejects.toThrow(
+      "the data folder /proc cannot be written to",
+    )
+    const writable = await mkdtemp(join(folder, "writable-"))
+    await requireDiskRoom(writable, false)
+    expect(await readdir(writable)).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
-import { mkdir, statfs } from "node:fs/promises"
+import { mkdir, mkdtemp, rmdir, statfs } from "node:fs/promises"
+import { join } from "node:path"
 
 const MEGABYTE = 1_000_000
 
@@ -7,7 +8,7 @@ const FIRST_START_MB = 300
 /** What a database that exists needs so that its next writes do not fail. */
 const LATER_START_MB = 50
 
-/** The disk has no room for the data, or the folder cannot be made there. */
+/** The disk has no room for the data, or the folder cannot be made there or written to. */
 export class NoRoom extends Error {
   constructor(message: string) {
     super(message)
@@ -16,12 +17,16 @@ export class NoRoom extends Error {
 }
 
 /**
- * Makes the data folder, and makes sure that its disk has room: 300 MB for a first start, 50 MB for a later one.
+ * Makes the data folder, and makes sure that it can be written to and that its disk has room: 300 MB for a first start, 50 MB for a later one.
  * @throws NoRoom naming the folder, what is free and what is needed
  */
 export async function requireDiskRoom(dataDirectory: string, isFirstStart: boolean): Promise<void> {
   await mkdir(dataDirectory, { recursive: true }).catch((error: Error) => {
     throw new NoRoom(`the data folder ${dataDirectory} cannot be made: ${error.message}`)
+  })
+  // Permissions do not tell: root passes them, and a read-only disk refuses root as well.
+  await mkdtemp(join(dataDirectory, ".writable-")).then(rmdir, (error: Error) => {
+    throw new NoRoom(`the data folder ${dataDirectory} cannot be written to: ${error.message}`)
   })
   const { bavail, bsize } = await statfs(dataDirectory)
   const problem = lackOfRoom(bavail * bsize, isFirstStart)

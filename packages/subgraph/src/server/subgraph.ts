@@ -8,6 +8,7 @@ import Fastify from "fastify"
 import { type Logger, pino } from "pino"
 import type { RequestContext } from "../context/request-context.ts"
 import { maskErrors } from "../errors/mask-errors.ts"
+import { refuseUnstorableText } from "../errors/unstorable-text.ts"
 import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
 import { acceptGatewayOnly } from "./gateway-only.ts"
@@ -103,7 +104,7 @@ async function listen(
     formatError: maskErrors(log),
     logger: log,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), fastifyApolloDrainPlugin(app)],
+    plugins: [ApolloServerPluginInlineTraceDisabled(), fastifyApolloDrainPlugin(app), refuseUnstorableText()],
   })
   await apollo.start()
 

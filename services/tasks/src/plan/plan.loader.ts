@@ -52,11 +52,14 @@ export interface PlanImport {
 }
 
 export const lastImportOfPlan = batched(async (ctx, planIds: readonly string[]) => {
-  const { rows } = await sql<PlanImport & { planId: string }>`
-    select distinct on (plan_id) plan_id as "planId", text_sha256 as "textSha256", imported_at as "importedAt"
+  const { rows } = await sql<{ planId: string; textSha256: string; importedMs: number }>`
+    select distinct on (plan_id) plan_id as "planId", text_sha256 as "textSha256",
+      (extract(epoch from imported_at) * 1000)::double precision as "importedMs"
     from plan_import where plan_id = any(${planIds}::uuid[]) order by plan_id, id desc
   `.execute(ctx.em.getKysely<unknown>())
-  return inOrder(planIds, rows, (row) => row.planId)
+  return inOrder(planIds, rows, (row) => row.planId).map(
+    (row): PlanImport | null => row && { textSha256: row.textSha256, importedAt: new Date(row.importedMs) },
+  )
 })
 
 /** A row that stands in the published text. */

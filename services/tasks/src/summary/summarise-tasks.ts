@@ -47,23 +47,19 @@ async function countsBySection(ctx: RequestContext, counts: readonly Count[]): P
   return sections.sort((a, b) => a.section.position - b.section.position)
 }
 
-/** The condition that the tasks of a summary meet, apart from its filter; with the parent's id below an agency. */
-type Within = RawBuilder<SqlBool>
+/** Tasks of one lead and status, counted. */
+interface LeadCount {
+  agency_id: string
+  status: TaskStatus
+  count: number
+}
 
-async function countsByLead(
-  ctx: RequestContext,
-  filter: TaskFilter,
-  asOf: CalendarDate,
-  within: Within,
-): Promise<TaskLeadCount[]> {
-  const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-  const { rows } = await sql<{ agency_id: string; status: TaskStatus; count: number }>`
-    select lead.agency_id, selected.status, count(*)::integer as count
-    from (select t.id, ${taskStatusSql(asOf)} as status from ${tasksWithReport(asOf)}
-      where ${sql.join([...conditions, within], sql` and `)}) selected
-    join (select distinct task_id, agency_id from task_agency where role = 'LEAD' and agency_id is not null) lead
-      on lead.task_id = selected.id
-    group by lead.agency_id, selected.status`.execute(ctx.em.getKysely<unknown>())
+/** To be joined to the tasks, alias `t`: one row for each agency that their lead cell names. */
+const EACH_LEAD = sql`join (
+  select distinct task_id, agency_id from task_agency where role = 'LEAD' and agency_id is not null
+) lead on lead.task_id = t.id`
+
+function leadCountsOf(rows: readonly LeadCount[]): TaskLeadCount[] {
   return [...Map.groupBy(rows, (row) => row.agency_id)]
     .map(([agencyId, ofAgency]) => ({
       agency: agencyReference(agencyId),
@@ -73,12 +69,24 @@ async function countsByLead(
     .sort((a, b) => b.count - a.count || (a.agency.id < b.agency.id ? -1 : 1))
 }
 
+async function countsByLead(
+  ctx: RequestContext,
+  filter: TaskFilter,
+  asOf: CalendarDate,
+): Promise<TaskLeadCount[]> {
+  const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+  const { rows } = await sql<LeadCount>`
+    select lead.agency_id, ${taskStatusSql(asOf)} as status, count(*)::integer as count
+    from ${tasksWithReport(asOf)} ${EACH_LEAD}
+    where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(ctx.em.getKysely<unknown>())
+  return leadCountsOf(rows)
+}
+
 function summaryOf(
   ctx: RequestContext,
   counts: readonly Count[],
-  filter: TaskFilter,
   asOf: CalendarDate,
-  within: Within,
+  byLead: () => Promise<TaskLeadCount[]>,
 ): TaskSummary {
   const byStatus = countsByStatus(counts)
   return {
@@ -93,7 +101,7 @@ function summaryOf(
         ({ count }) => count,
       ),
     })),
-    byLead: () => countsByLead(ctx, filter, asOf, within),
+    byLead,
     official: officialTallyOf(byStatus),
     reported: add(
       counts.filter((count) => count.reported),
@@ -114,7 +122,7 @@ export async function summariseTasks(
   const { rows } =
     await sql<Count>`select ${taskStatusSql(asOf)} as status, ${COUNTED} from ${tasksWithReport(asOf)}
     where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4`.execute(ctx.em.getKysely<unknown>())
-  return summaryOf(ctx, rows, filter, asOf, sql<SqlBool>`true`)
+  return summaryOf(ctx, rows, asOf, () => countsByLead(ctx, filter, asOf))
 }
 
 interface LeadSummaryKey {
@@ -123,35 +131,69 @@ interface LeadSummaryKey {
   asOf: CalendarDate
 }
 
-function ledBy(agencyId: RawBuilder<string>, filter: TaskFilter): Within {
-  return givenTo(agencyIdsWithin(agencyId, reachOf(filter)), "LEAD")
+/** The selected tasks that the agency `parent.id` leads, one after the other for each agency of a list. */
+async function ledByEach(
+  ctx: RequestContext,
+  keys: readonly [LeadSummaryKey, ...LeadSummaryKey[]],
+): Promise<{ parents: RawBuilder<unknown>; conditions: RawBuilder<SqlBool>[] }> {
+  const [{ filter, asOf }] = keys
+  const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+  const own = givenTo(agencyIdsWithin(sql.ref<string>("parent.id"), reachOf(filter)), "LEAD")
+  return {
+    parents: sql`unnest(${keys.map((key) => key.agencyId)}::uuid[]) as parent(id)`,
+    conditions: [...conditions, own],
+  }
 }
 
-const summaryByLead = batched(
-  async (ctx, keys: readonly LeadSummaryKey[]): Promise<TaskSummary[]> => {
-    const summaries = new Map<LeadSummaryKey, TaskSummary>()
-    const alike = Map.groupBy(keys, ({ filter, asOf }) => JSON.stringify([filter, asOf]))
-    await Promise.all(
-      [...alike.values()].map(async (group) => {
-        const [{ filter, asOf }] = group as [LeadSummaryKey]
-        const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-        const within = ledBy(sql.ref<string>("parent.id"), filter)
-        const { rows } = await sql<Count & { agency_id: string }>`
-          select ${taskStatusSql(asOf)} as status, ${COUNTED}, parent.id as agency_id
-          from unnest(${group.map((key) => key.agencyId)}::uuid[]) as parent(id), ${tasksWithReport(asOf)}
-          where ${sql.join([...conditions, within], sql` and `)} group by 1, 2, 3, 4, 6
-        `.execute(ctx.em.getKysely<unknown>())
-        const byAgency = Map.groupBy(rows, (row) => row.agency_id)
-        for (const key of group) {
-          const counts = byAgency.get(key.agencyId) ?? []
-          const own = ledBy(sql<string>`${key.agencyId}::uuid`, filter)
-          summaries.set(key, summaryOf(ctx, counts, filter, asOf, own))
-        }
-      }),
-    )
-    return keys.map((key) => summaries.get(key) as TaskSummary)
+/**
+ * Makes a loader that asks once for all agencies with the same filter and day.
+ * @param load gives rows that name their agency in `parent_id`
+ */
+function batchedByAgency<Row extends { parent_id: string }, T>(
+  load: (ctx: RequestContext, keys: readonly [LeadSummaryKey, ...LeadSummaryKey[]]) => Promise<Row[]>,
+  reduce: (ctx: RequestContext, rows: readonly Row[], key: LeadSummaryKey) => T,
+): (ctx: RequestContext, key: LeadSummaryKey) => Promise<T> {
+  return batched(
+    async (ctx, keys: readonly LeadSummaryKey[]): Promise<T[]> => {
+      const values = new Map<LeadSummaryKey, T>()
+      const alike = Map.groupBy(keys, ({ filter, asOf }) => JSON.stringify([filter, asOf]))
+      await Promise.all(
+        [...alike.values()].map(async (group) => {
+          const rows = await load(ctx, group as [LeadSummaryKey, ...LeadSummaryKey[]])
+          const rowsOf = Map.groupBy(rows, (row) => row.parent_id)
+          for (const key of group) values.set(key, reduce(ctx, rowsOf.get(key.agencyId) ?? [], key))
+        }),
+      )
+      return keys.map((key) => values.get(key) as T)
+    },
+    (key) => JSON.stringify(key),
+  )
+}
+
+const leadCountsByLead = batchedByAgency(
+  async (ctx, keys) => {
+    const [{ asOf }] = keys
+    const { parents, conditions } = await ledByEach(ctx, keys)
+    const { rows } = await sql<LeadCount & { parent_id: string }>`
+      select lead.agency_id, ${taskStatusSql(asOf)} as status, parent.id as parent_id, count(*)::integer as count
+      from ${parents}, ${tasksWithReport(asOf)} ${EACH_LEAD}
+      where ${sql.join(conditions, sql` and `)} group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
+    return rows
   },
-  (key) => JSON.stringify(key),
+  (_ctx, rows) => leadCountsOf(rows),
+)
+
+const summaryByLead = batchedByAgency(
+  async (ctx, keys) => {
+    const [{ asOf }] = keys
+    const { parents, conditions } = await ledByEach(ctx, keys)
+    const { rows } = await sql<Count & { parent_id: string }>`
+      select ${taskStatusSql(asOf)} as status, ${COUNTED}, parent.id as parent_id
+      from ${parents}, ${tasksWithReport(asOf)}
+      where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4, 6`.execute(ctx.em.getKysely<unknown>())
+    return rows
+  },
+  (ctx, rows, key) => summaryOf(ctx, rows, key.asOf, () => leadCountsByLead(ctx, key)),
 )
 
 /** Counts of the tasks that an agency leads, at the end of a day; for many agencies, one statement. */

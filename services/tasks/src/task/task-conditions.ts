@@ -26,7 +26,7 @@ export function givenTo(agencyIds: RawBuilder<string>, role: "LEAD" | "COORDINAT
 export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): Promise<TaskSelection> {
   const asOf = filter.asOf ?? ctx.today
   const conditions = [sql<SqlBool>`t.withdrawn_at is null`]
-  if (filter.plan != null) conditions.push(await ofPlan(ctx, filter.plan))
+  if (filter.plan != null) conditions.push(await ofPlan(ctx, sql`t.plan_id`, filter.plan))
   if (filter.section != null) conditions.push(await inSections(ctx, filter.section))
   if (filter.text != null) conditions.push(matchesText(sql`t.search_text`, filter.text))
   if (filter.code != null) conditions.push(sql<SqlBool>`t.code = any(${filter.code}::text[])`)
@@ -57,7 +57,16 @@ async function ofAgencies(
   return givenTo(await agenciesNamed(ctx, names, argument, reachOf(filter)), role)
 }
 
-async function ofPlan(ctx: RequestContext, plan: string): Promise<RawBuilder<SqlBool>> {
+/**
+ * Rows of the plan with that number or identifier.
+ * @param planId the rows' column, e.g. sql`t.plan_id`
+ * @throws BAD_USER_INPUT with reason UNKNOWN_PLAN
+ */
+export async function ofPlan(
+  ctx: RequestContext,
+  planId: RawBuilder<unknown>,
+  plan: string,
+): Promise<RawBuilder<SqlBool>> {
   const { rows } = await sql<{
     id: string
   }>`select id from plan where number = ${plan} or id::text = ${plan}`.execute(ctx.em.getKysely<unknown>())
@@ -68,7 +77,7 @@ async function ofPlan(ctx: RequestContext, plan: string): Promise<RawBuilder<Sql
       message: `Không có kế hoạch nào có số hoặc định danh “${plan}”`,
       details: { given: plan },
     })
-  return sql<SqlBool>`t.plan_id = any(${rows.map((row) => row.id)}::uuid[])`
+  return sql<SqlBool>`${planId} = any(${rows.map((row) => row.id)}::uuid[])`
 }
 
 async function inSections(ctx: RequestContext, names: readonly string[]): Promise<RawBuilder<SqlBool>> {

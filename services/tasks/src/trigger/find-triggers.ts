@@ -10,6 +10,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType, registerEnumType } from "type-graphql"
+import { ofPlan } from "../task/task-conditions.ts"
 import { Trigger } from "./trigger.ts"
 import { TriggerKind } from "./trigger-kind.ts"
 
@@ -58,21 +59,18 @@ const KEYS = {
   ],
 } as const
 
-function conditionsOf(filter: TriggerFilter): RawBuilder<SqlBool>[] {
+async function conditionsOf(ctx: RequestContext, filter: TriggerFilter): Promise<RawBuilder<SqlBool>[]> {
   const conditions = [sql<SqlBool>`g.withdrawn_at is null`]
   if (filter.text != null) conditions.push(matchesText(sql`g.search_text`, filter.text))
   if (filter.kind != null) conditions.push(sql<SqlBool>`g.kind = any(${filter.kind}::text[])`)
   if (filter.issued === true) conditions.push(sql<SqlBool>`g.issued_on is not null`)
   if (filter.issued === false) conditions.push(sql<SqlBool>`g.issued_on is null`)
-  if (filter.plan != null)
-    conditions.push(
-      sql<SqlBool>`g.plan_id in (select id from plan where number = ${filter.plan} or id::text = ${filter.plan})`,
-    )
+  if (filter.plan != null) conditions.push(await ofPlan(ctx, sql`g.plan_id`, filter.plan))
   return conditions
 }
 
 /** The documents that tasks wait for. */
-export function findTriggers(
+export async function findTriggers(
   ctx: RequestContext,
   filter: TriggerFilter,
   order: TriggerOrder | null,
@@ -83,7 +81,7 @@ export function findTriggers(
     entity: Trigger,
     from: sql`awaited_document g`,
     columns: sql`g.*`,
-    conditions: conditionsOf(filter),
+    conditions: await conditionsOf(ctx, filter),
     ordering: { name: field, direction: order?.direction ?? OrderDirection.ASC, keys: KEYS[field] },
     page: pageRequestOf(page),
   }
