@@ -299,6 +299,13 @@ describe("Annex II", () => {
     ["a year in the lead", replaced(475, "2025 |"), ["CELL_IMPLAUSIBLE 475 Cơ quan chủ trì"]],
     ["a result among coordinators", replaced(476, "Kế hoạch |"), ["CELL_IMPLAUSIBLE 476 Cơ quan phối hợp"]],
     ["a body as a result", replaced(477, "Sở Y tế |"), ["CELL_IMPLAUSIBLE 477 Kết quả"]],
+    ["a name of a task as a result", replaced(477, "Xây dựng quy chế |"), ["CELL_IMPLAUSIBLE 477 Kết quả"]],
+    ["a count as the lead", replaced(1069, "9/12 chức năng |"), ["CELL_IMPLAUSIBLE 1069 Cơ quan chủ trì"]],
+    [
+      "a deadline as the result of a phase",
+      replaced(1076, "2025 - 2027 |"),
+      ["CELL_IMPLAUSIBLE 1076 Kết quả"],
+    ],
     ["a task missing", without(473, 478), ["NUMBER_MISSING 473 TT"]],
     ["a task twice", doubled(473, 478), ["NUMBER_REPEATED 479 TT", "ROW_REPEATED 479 Tên nhiệm vụ"]],
     ["a further row twice", doubled(986, 991), ["ROW_REPEATED 992 Tên nhiệm vụ"]],

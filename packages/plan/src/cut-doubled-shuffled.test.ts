@@ -8,6 +8,7 @@ import {
   readPlan,
   readTarget,
 } from "./index.ts"
+import { namesATask } from "./table/names-a-body.ts"
 import { type PrintedPiece, printedPieces } from "./testing/printed-lines.ts"
 
 /** Few enough for every day; `PLAN43_PROPERTY_RUNS=5000` looks longer. */
@@ -224,6 +225,50 @@ describe.each([
       fc.property(shuffled(of), (changed) => {
         const read = readOrRefused(changed)
         if (read !== null) expectFaithful(read, changed)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+})
+
+/** One line of a row of Annex II lost and another doubled, or two exchanged: all other rows stay where they were. */
+function disorderedRow(): fc.Arbitrary<string> {
+  const lines = text.split("\n")
+  const begun = plan.tasks.filter(({ title }) => namesATask(title))
+  return fc
+    .constantFrom(...begun.map(({ lines }) => lines))
+    .chain(({ first, last }) => {
+      const place = fc.integer({ min: first - 1, max: last - 1 })
+      return fc.tuple(place, place, fc.constantFrom("doubled over", "exchanged"))
+    })
+    .map(([one, other, how]) => {
+      if (how === "exchanged") return lines.with(one, lines[other] ?? "").with(other, lines[one] ?? "")
+      const copied = lines.toSpliced(other, 0, lines[other] ?? "")
+      return copied.toSpliced(one > other ? one + 1 : one, 1)
+    })
+    .map((changed) => changed.join("\n"))
+}
+
+/** Bodies may lead or coordinate, and a text cannot show which; every other cell must be in a column of its kind. */
+function expectNoKindConfused(read: PublishedPlan): void {
+  const kind = (column: Column) => (column === "lead" || column === "coordinator" ? "body" : column)
+  const confused = [...columnsOf(read)].flatMap(([words, columns]) => {
+    const known = published.get(words)
+    if (known === undefined) return []
+    const kinds = new Set([...known].map(kind))
+    return [...columns].filter((column) => !kinds.has(kind(column))).map((column) => ({ words, column }))
+  })
+  expect(confused).toEqual([])
+}
+
+describe("a row of Annex II with its cells in disorder", () => {
+  test("is refused, or no body is taken for a task, a result or a deadline", () => {
+    fc.assert(
+      fc.property(disorderedRow(), (changed) => {
+        const read = readOrRefused(changed)
+        if (read === null) return
+        expectFaithful(read, changed)
+        expectNoKindConfused(read)
       }),
       { numRuns: RUNS },
     )

@@ -6,7 +6,7 @@ import { isSensitive } from "../sensitivity/is-sensitive.ts"
 import type { TableCell } from "../table/table-cells.ts"
 import { type IssueList, quoted } from "../text/plan-text-invalid.ts"
 import { namedInTitle } from "../trigger/named-in-title.ts"
-import { checkTaskCells } from "./check-task-cells.ts"
+import { checkResult, checkTaskCells } from "./check-task-cells.ts"
 import type { PublishedPhase, PublishedTask } from "./published-task.ts"
 import { type SectionRow, TASK_COLUMNS, type TaskRow, taskRowsOf } from "./task-rows.ts"
 
@@ -167,6 +167,7 @@ class TaskAnnex {
           `Phụ lục II: giai đoạn không có cơ quan riêng, nhưng gặp ${quoted(cell.text)}.`,
           LEAD,
         )
+    checkResult(row.result, this.#issues)
     const deadline = this.#deadlineOf(row.deadline)
     if (deadline === null) return
     const phase: PublishedPhase = {
