@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { join } from "node:path"
 import type { DatabaseUrls } from "@plan43/database/provision"
+import { type KeepOptions, keepRunning } from "./keep-running.ts"
 
 /** A PostgreSQL that is prepared for every subgraph. */
 export interface LocalDatabase {
@@ -18,6 +19,8 @@ export function isFirstStart(dataDirectory: string): boolean {
 interface Ends {
   stack: AsyncDisposableStack
   killers: (() => void)[]
+  /** Who is told when the embedded server dies, which is then started again; without it nobody looks. */
+  keep?: Omit<KeepOptions, "restart">
 }
 
 /**
@@ -26,18 +29,21 @@ interface Ends {
  */
 export async function openDatabase(
   { databaseUrl, dataDirectory }: { databaseUrl: string | null; dataDirectory: string },
-  { stack, killers }: Ends,
+  { stack, killers, keep }: Ends,
 ): Promise<LocalDatabase> {
   // Loaded late, since the build before makes them, and without the rest of their package, whose ORM is heavy.
   const { provision } = await import("@plan43/database/provision")
   if (databaseUrl !== null) return { urls: await provision(databaseUrl), pid: undefined }
   const { startEmbeddedPostgres } = await import("@plan43/database/embedded")
-  const starting = startEmbeddedPostgres({ dataDirectory })
-  stack.defer(async () => {
-    const server = await starting.catch(() => null)
-    await server?.stop()
+  const starting = startEmbeddedPostgres({ dataDirectory }).then((server) => {
+    const restart = () => startEmbeddedPostgres({ dataDirectory, port: server.port })
+    return { server, ends: keep ? keepRunning(server, { ...keep, restart }) : server }
   })
-  const server = await starting
-  killers.push(() => server.kill())
+  stack.defer(async () => {
+    const started = await starting.catch(() => null)
+    await started?.ends.stop()
+  })
+  const { server, ends } = await starting
+  killers.push(() => ends.kill())
   return { urls: await provision(server.adminUrl), pid: server.pid }
 }

@@ -69,7 +69,7 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
   await requireFreePorts(portClaims(surroundings))
   await build(root, terminal, signal)
   const supergraph = await options.placeSupergraph?.()
-  const database = await openDatabase(configuration, options)
+  const database = await openDatabase(configuration, { ...options, keep: options })
   signal.throwIfAborted()
 
   const subgraphs = new Map(
