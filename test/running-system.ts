@@ -15,8 +15,17 @@ export interface RunningSystem {
   process: ChildProcess
   /** Process ids by name, as `npm start -- --json` tells them: supervisor, postgres, agencies … gateway. */
   processes: Readonly<Record<string, number>>
-  /** Ends it as Ctrl-C does, and removes its data. */
+  /** Ends it as Ctrl-C does, and removes the data that were its own. */
   stop(): Promise<void>
+}
+
+export interface SystemOptions {
+  /** What to run, with arguments; the program behind `npm start` when absent. */
+  command?: readonly [string, ...string[]]
+  /** Data of an earlier start, kept afterwards; a folder of its own when absent. */
+  dataDirectory?: string
+  /** Further variables for every process. */
+  environment?: Readonly<Record<string, string>>
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url))
@@ -46,12 +55,23 @@ async function freePorts(): Promise<number> {
 }
 
 /** Starts `npm start`'s program and waits until it says that it is ready. */
-export async function startSystem(): Promise<RunningSystem> {
+export async function startSystem({
+  command = [process.execPath, "infra/local/start.mjs", "--json"],
+  dataDirectory: earlier,
+  environment = {},
+}: SystemOptions = {}): Promise<RunningSystem> {
   const port = await freePorts()
-  const dataDirectory = mkdtempSync(join(tmpdir(), "plan43-system-"))
-  const child = spawn(process.execPath, ["infra/local/start.mjs", "--json"], {
+  const dataDirectory = earlier ?? mkdtempSync(join(tmpdir(), "plan43-system-"))
+  const [program, ...args] = command
+  const child = spawn(program, args, {
     cwd: root,
-    env: { ...process.env, PORT: String(port), PLAN43_DATA_DIR: dataDirectory, DATABASE_URL: "" },
+    env: {
+      ...process.env,
+      PORT: String(port),
+      PLAN43_DATA_DIR: dataDirectory,
+      DATABASE_URL: "",
+      ...environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   })
   let output = ""
@@ -76,10 +96,11 @@ export async function startSystem(): Promise<RunningSystem> {
     processes,
     async stop() {
       if (child.exitCode === null) {
-        child.kill("SIGINT")
-        await once(child, "exit")
+        const ended = once(child, "exit")
+        process.kill(processes.supervisor as number, "SIGINT")
+        await ended
       }
-      rmSync(dataDirectory, { recursive: true, force: true })
+      if (earlier === undefined) rmSync(dataDirectory, { recursive: true, force: true })
     },
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises"
 import { Pool } from "undici"
 
 /** What came of asking one question over and over. */
@@ -7,9 +8,12 @@ export interface Load {
   p50: number
   /** Milliseconds that 99 of 100 requests took at most. */
   p99: number
+  /** Answered while it counted. */
   requests: number
-  /** Answers that had an error, or were none. */
+  /** Among them, answers that had an error, or were none. */
   failures: number
+  /** By how much the meter grew. */
+  metered: number
 }
 
 export interface LoadOptions {
@@ -22,10 +26,13 @@ export interface LoadOptions {
   warmUp: number
   /** Milliseconds that count. */
   duration: number
+  /** Read when what counts begins, and when it ends: something that grows, e.g. CPU time. */
+  meter(): number
 }
 
 /** Asks from so many connections at a time, each its next question as soon as the last is answered. */
-export async function load({ url, bodies, connections, warmUp, duration }: LoadOptions): Promise<Load> {
+export async function load(options: LoadOptions): Promise<Load> {
+  const { url, bodies, connections, warmUp, duration, meter } = options
   const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, { connections, pipelining: 1 })
   const begin = performance.now() + warmUp
@@ -46,13 +53,17 @@ export async function load({ url, bodies, connections, warmUp, duration }: LoadO
       })
       const text = await body.text()
       const answered = performance.now()
-      if (asked < begin || answered > end) continue
+      if (answered < begin || answered > end) continue
       times.push(answered - asked)
       if (statusCode !== 200 || text.startsWith('{"errors"') || text.includes('"errors":[')) failures++
     }
   }
 
-  await Promise.all(Array.from({ length: connections }, (_, number) => connection(number)))
+  const [before, after] = await Promise.all([
+    sleep(warmUp).then(meter),
+    sleep(warmUp + duration).then(meter),
+    ...Array.from({ length: connections }, (_, number) => connection(number)),
+  ])
   await pool.close()
   times.sort((a, b) => a - b)
   const at = (share: number) =>
@@ -63,5 +74,6 @@ export async function load({ url, bodies, connections, warmUp, duration }: LoadO
     p99: at(0.99),
     requests: times.length,
     failures,
+    metered: after - before,
   }
 }

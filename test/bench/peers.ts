@@ -1,0 +1,67 @@
+import { fork } from "node:child_process"
+import { once } from "node:events"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { buildASTSchema, parse, validate } from "graphql"
+import { withSubgraphUrls } from "../../services/gateway/src/supergraph/subgraph-urls.ts"
+import type { RunningSystem } from "../running-system.ts"
+
+/** Something that can be asked the operations. */
+export interface Peer {
+  name: string
+  /** Its GraphQL endpoint. */
+  url: string
+  /** The process that answers. */
+  pid: number
+}
+
+const services = fileURLToPath(new URL("../../services/", import.meta.url))
+
+/** The subgraphs of a system that was started, in the order of their ports. */
+export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation"] as const
+export type SubgraphName = (typeof SUBGRAPHS)[number]
+
+/** A subgraph of the running system, to be asked directly. */
+export function subgraphPeer(system: RunningSystem, name: SubgraphName): Peer {
+  const port = system.port + 1 + SUBGRAPHS.indexOf(name)
+  return { name, url: `http://127.0.0.1:${port}/graphql`, pid: system.processes[name] as number }
+}
+
+/** The subgraph that has every field of an operation; undefined when it takes several. */
+export function subgraphThatAnswersAlone(query: string): SubgraphName | undefined {
+  const document = parse(query)
+  return SUBGRAPHS.find((name) => {
+    const sdl = readFileSync(join(services, name, "schema.graphql"), "utf8")
+    const schema = buildASTSchema(parse(sdl), { assumeValidSDL: true })
+    return validate(schema, document).length === 0
+  })
+}
+
+/** Starts @apollo/gateway on the supergraph and the subgraphs of the running system. */
+export async function startApolloGateway(system: RunningSystem): Promise<Peer & { stop(): Promise<void> }> {
+  const composed = readFileSync(join(services, "gateway", "dist", "supergraph.graphql"), "utf8")
+  const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, subgraphPeer(system, name).url]))
+  const folder = mkdtempSync(join(tmpdir(), "plan43-apollo-"))
+  const file = join(folder, "supergraph.graphql")
+  writeFileSync(file, withSubgraphUrls(composed, urls))
+  const child = fork(fileURLToPath(new URL("apollo-gateway.ts", import.meta.url)), [file], {
+    env: { ...process.env, NODE_ENV: "production" },
+  })
+  const [message] = (await Promise.race([
+    once(child, "message"),
+    once(child, "exit").then(() => Promise.reject(new Error("@apollo/gateway did not start"))),
+  ])) as [{ url: string }]
+  return {
+    name: "@apollo/gateway",
+    url: message.url,
+    pid: child.pid as number,
+    async stop() {
+      const ended = once(child, "exit")
+      child.disconnect()
+      await ended
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
