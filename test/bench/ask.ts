@@ -7,10 +7,13 @@ export function bodyOf({ query, variables }: BenchOperation, n: number): string 
 }
 
 /** @throws Error when the answer has an error */
-export async function ask<Data>({ name, url }: Pick<Peer, "name" | "url">, body: string): Promise<Data> {
+export async function ask<Data>(
+  { name, url, headersOf }: Pick<Peer, "name" | "url" | "headersOf">,
+  body: string,
+): Promise<Data> {
   const response = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headersOf?.(body) },
     body,
   })
   const { data, errors } = (await response.json()) as { data: Data; errors?: { message: string }[] }

@@ -67,7 +67,15 @@ export async function compare(
     const first = round % peers.length
     for (const peer of [...peers.slice(first), ...peers.slice(0, first)]) {
       const meter = () => cpuSeconds(peer.pid)
-      const figures = await load({ url: peer.url, bodies, connections, warmUp, duration, meter })
+      const figures = await load({
+        url: peer.url,
+        headersOf: peer.headersOf,
+        bodies,
+        connections,
+        warmUp,
+        duration,
+        meter,
+      })
       measured.get(peer)?.push({ ...figures, cpuPerRequest: (figures.metered * 1_000) / figures.requests })
     }
   }

@@ -14,6 +14,7 @@ import { type BenchOperation, operationsAbout } from "./operations.ts"
 import { type Peer, SUBGRAPHS, startApolloGateway, subgraphPeer, subgraphThatAnswersAlone } from "./peers.ts"
 import { familyOf } from "./processes.ts"
 import { profileGateway } from "./profile-gateway.ts"
+import { BENCH_SECRET } from "./signed.ts"
 
 const CONNECTIONS = 16
 const ROUNDS = 3
@@ -39,7 +40,7 @@ else await bench()
 async function bench(): Promise<void> {
   console.log("Starting the system with data of its own …")
   await using stack = new AsyncDisposableStack()
-  const system = await startSystem()
+  const system = await startSystem({ environment: { GATEWAY_SECRET: BENCH_SECRET } })
   stack.defer(() => system.stop())
   const apollo = await startApolloGateway(system)
   stack.defer(() => apollo.stop())

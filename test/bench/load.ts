@@ -21,6 +21,8 @@ export interface LoadOptions {
   url: string
   /** Bodies of requests. Every connection goes through all of them, each beginning elsewhere. */
   bodies: readonly string[]
+  /** What a request has besides, made anew for every one. */
+  headersOf?: ((body: string) => Record<string, string>) | undefined
   connections: number
   /** Milliseconds that do not count, for caches and compilers to settle. */
   warmUp: number
@@ -32,7 +34,7 @@ export interface LoadOptions {
 
 /** Asks from so many connections at a time, each its next question as soon as the last is answered. */
 export async function load(options: LoadOptions): Promise<Load> {
-  const { url, bodies, connections, warmUp, duration, meter } = options
+  const { url, bodies, headersOf, connections, warmUp, duration, meter } = options
   const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, { connections, pipelining: 1 })
   const begin = performance.now() + warmUp
@@ -45,11 +47,16 @@ export async function load(options: LoadOptions): Promise<Load> {
     for (;;) {
       const asked = performance.now()
       if (asked >= end) return
+      const question = bodies[next++ % bodies.length] as string
       const { body, statusCode } = await pool.request({
         path: pathname,
         method: "POST",
-        headers: { "content-type": "application/json", accept: "application/json" },
-        body: bodies[next++ % bodies.length] as string,
+        headers: {
+          "content-type": "application/json",
+          accept: "application/json",
+          ...headersOf?.(question),
+        },
+        body: question,
       })
       const text = await body.text()
       const answered = performance.now()

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url"
 import { buildASTSchema, parse, validate } from "graphql"
 import { withSubgraphUrls } from "../../services/gateway/src/supergraph/subgraph-urls.ts"
 import type { RunningSystem } from "../running-system.ts"
+import { BENCH_SECRET, signedHeaders } from "./signed.ts"
 
 /** Something that can be asked the operations. */
 export interface Peer {
@@ -15,6 +16,8 @@ export interface Peer {
   url: string
   /** The process that answers. */
   pid: number
+  /** What a request to it has besides; none where anybody may ask. */
+  headersOf?: (body: string) => Record<string, string>
 }
 
 const services = fileURLToPath(new URL("../../services/", import.meta.url))
@@ -26,7 +29,12 @@ export type SubgraphName = (typeof SUBGRAPHS)[number]
 /** A subgraph of the running system, to be asked directly. */
 export function subgraphPeer(system: RunningSystem, name: SubgraphName): Peer {
   const port = system.port + 1 + SUBGRAPHS.indexOf(name)
-  return { name, url: `http://127.0.0.1:${port}/graphql`, pid: system.processes[name] as number }
+  return {
+    name,
+    url: `http://127.0.0.1:${port}/graphql`,
+    pid: system.processes[name] as number,
+    headersOf: (body) => signedHeaders(name, body),
+  }
 }
 
 /** The subgraph that has every field of an operation; undefined when it takes several. */
@@ -47,7 +55,7 @@ export async function startApolloGateway(system: RunningSystem): Promise<Peer & 
   const file = join(folder, "supergraph.graphql")
   writeFileSync(file, withSubgraphUrls(composed, urls))
   const child = fork(fileURLToPath(new URL("apollo-gateway.ts", import.meta.url)), [file], {
-    env: { ...process.env, NODE_ENV: "production" },
+    env: { ...process.env, NODE_ENV: "production", GATEWAY_SECRET: BENCH_SECRET },
   })
   const [message] = (await Promise.race([
     once(child, "message"),
