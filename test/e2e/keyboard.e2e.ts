@@ -59,3 +59,28 @@ test("the shortcuts are explained, and can be switched off for good", async ({ c
   await page.keyboard.press("/")
   await expect(page.getByRole("searchbox")).not.toBeFocused()
 })
+
+test("the row with the focus is neither lost by scrolling nor covered by what sticks", async ({
+  console: page,
+}) => {
+  await page.goto("/nhiem-vu")
+  await expect(page.locator("[data-row-link]").first()).toBeVisible()
+  await page.locator("h1").focus()
+  for (let row = 0; row < 14; row++) await page.keyboard.press("j")
+  const fourteenth = page.locator("tbody tr[data-index='13'] [data-row-link]")
+  await expect(fourteenth).toBeFocused()
+  await page.mouse.move(600, 500)
+  for (let screen = 0; screen < 4; screen++) await page.mouse.wheel(0, 1500)
+  await expect(fourteenth).not.toBeInViewport()
+  await expect(page.locator("tbody tr[data-index='60']")).toBeAttached()
+  await expect(fourteenth).toBeFocused()
+  for (let row = 0; row < 10; row++) {
+    await page.keyboard.press("k")
+    const [focus, headings] = await page.evaluate(() => [
+      document.activeElement?.getBoundingClientRect().top ?? 0,
+      document.querySelector("thead th")?.getBoundingClientRect().bottom ?? 0,
+    ])
+    expect(focus).toBeGreaterThanOrEqual(headings as number)
+  }
+  await expect(page.locator("tbody tr[data-index='3'] [data-row-link]")).toBeFocused()
+})

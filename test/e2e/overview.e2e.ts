@@ -69,3 +69,34 @@ test("a fresh installation says that nobody has reported anything", async ({ con
   const [year, month, day] = taskSummary.asOf.split("-")
   await expect(page.getByText(`Tính đến hết ngày ${day}/${month}/${year}`).first()).toBeVisible()
 })
+
+test("whatever number stands on the overview, its address shows as many rows", async ({ console: page }) => {
+  test.setTimeout(300_000)
+  await page.goto("/")
+  await page.getByRole("button", { name: /^Xem tất cả \d+ cơ quan$/ }).click()
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
+  const numbers = await page.locator("main a").evaluateAll((links) =>
+    (links as HTMLAnchorElement[]).flatMap((link) => {
+      const shown = link.textContent.match(/^(?:Xem tất cả )?(\d+)(?!\w|\.|\/)/)
+      return shown === null ? [] : [{ address: link.pathname + link.search, shown: Number(shown[1]) }]
+    }),
+  )
+  expect(numbers.length).toBeGreaterThan(100)
+  const known = new Map<string, number>()
+  for (const { address, shown } of numbers) {
+    if (!known.has(address)) {
+      await page.goto(address)
+      await expect(page.locator("[data-total]"), address).toBeVisible()
+      known.set(address, await totalOf(page))
+    }
+    expect({ address, rows: known.get(address) }).toEqual({ address, rows: shown })
+  }
+})
+
+test("the tasks that wait for a document are set as text, from the left", async ({ console: page }) => {
+  await page.goto("/")
+  const awaited = page.locator("section", { hasText: "Nhiệm vụ đang chờ văn bản" })
+  const task = awaited.locator("li li a").first()
+  await expect(task).toHaveCSS("text-align", "start")
+  await expect(task).toHaveCSS("font-weight", "400")
+})

@@ -28,14 +28,14 @@ test("a filter narrows, back widens again, forward narrows again", async ({ cons
 
 test("an unknown value in the address is named and ignored", async ({ console: page }) => {
   await page.goto("/nhiem-vu?status=LATE,OVERDUE&sort=COLOUR")
-  await expect(page.getByText("Địa chỉ có giá trị không hiểu được")).toBeVisible()
+  await expect(page.getByText("Địa chỉ trang có giá trị không hợp lệ")).toBeVisible()
   await expect(page.getByText("status: “LATE”; sort: “COLOUR”")).toBeVisible()
   await expect(page.getByRole("button", { name: /^Quá hạn/ })).toBeVisible()
 })
 
 test("an agency that nobody knows is refused in the graph's own words", async ({ page }) => {
   await page.goto("/nhiem-vu?lead=so-khong-co")
-  await expect(page.getByText("Yêu cầu chưa đúng")).toBeVisible()
+  await expect(page.getByText("Yêu cầu không hợp lệ")).toBeVisible()
   await expect(page.getByRole("alert")).toContainText("so-khong-co")
 })
 
@@ -114,4 +114,75 @@ test("a register of a thousand rows keeps few of them in the page and scrolls wi
   })
   expect(await page.locator("tbody tr[data-index]").count()).toBeLessThan(60)
   expect(longest).toBeLessThan(200)
+})
+
+test("the number of rows is told by a region that was there before the answer", async ({ console: page }) => {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route("**/graphql", async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto("/nhiem-vu?section=VII")
+  const count = page.getByRole("status").first()
+  await expect(count).toBeAttached()
+  await expect(count).toBeEmpty()
+  await expect(page.locator("[aria-busy=true]")).toBeVisible()
+  const before = await count.elementHandle()
+  release()
+  await expect(count).toHaveText("6 nhiệm vụ")
+  expect(await before?.evaluate((element) => element.isConnected)).toBe(true)
+})
+
+test("back from a task stands where the list was left", async ({ console: page }) => {
+  await page.goto("/nhiem-vu")
+  await expect(page.locator("[data-row-link]").first()).toBeVisible()
+  await page.mouse.move(600, 500)
+  for (let screen = 0; screen < 3; screen++) await page.mouse.wheel(0, 1200)
+  const row = page.locator("tbody tr[data-index='40'] [data-row-link]")
+  await row.scrollIntoViewIfNeeded()
+  await row.click()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Nhiệm vụ \d+/)
+  await page.goBack()
+  await expect(row).toBeInViewport()
+})
+
+test("paper that lacks rows says so, and names the words the list was narrowed by", async ({
+  console: page,
+}) => {
+  await page.goto("/nhiem-vu")
+  await expect(page.getByText("Đã tải 100 trên 144 dòng")).toBeAttached()
+  await page.emulateMedia({ media: "print" })
+  await expect(page.getByText("Bản in này mới có 100 trên 144 dòng")).toBeVisible()
+  await page.emulateMedia({ media: "screen" })
+  await expect(page.getByText("Bản in này mới có 100 trên 144 dòng")).toBeHidden()
+  for (const path of ["/van-ban-cho?q=luat", "/co-quan?q=so", "/hop-tac?q=hop+tac"]) {
+    await page.goto(path)
+    await expect(page.getByRole("button", { name: /^Từ khóa “/ })).toBeVisible()
+    await page.emulateMedia({ media: "print" })
+    await expect(page.getByText(/^Điều kiện đang áp dụng: Từ khóa “/)).toBeVisible()
+    await page.emulateMedia({ media: "screen" })
+  }
+})
+
+test("on a narrow screen no name of a task or section is cut short", async ({ console: page }) => {
+  await page.setViewportSize({ width: 360, height: 800 })
+  for (const path of ["/", "/nhiem-vu", "/van-ban-cho"]) {
+    await page.goto(path)
+    await expect(page.locator("main td, main li").first()).toBeVisible()
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
+    const cut = await page.locator("main :is(a, span, p)").evaluateAll((elements) =>
+      elements
+        .filter(({ className }) => className !== "for-readers")
+        .filter((element) => getComputedStyle(element).overflow !== "visible")
+        .filter(
+          (element) =>
+            element.scrollHeight > element.clientHeight + 1 || element.scrollWidth > element.clientWidth + 1,
+        )
+        .map((element) => element.textContent),
+    )
+    expect(cut).toEqual([])
+  }
 })

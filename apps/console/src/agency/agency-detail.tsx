@@ -30,6 +30,7 @@ export function AgencyDetail() {
   return (
     <Page
       title={answer.data?.agency?.name ?? code}
+      heading={<span lang="vi">{answer.data?.agency?.name ?? code}</span>}
       above={
         <>
           <Link to="/co-quan">{t`Cơ quan`}</Link> / {code}

@@ -83,9 +83,15 @@ export function AgencyFacts({ agency: masked }: AgencyFactsProps) {
               </>
             )}
           </Fact>
-          {agency.shortName && <Fact name={t`Tên viết tắt`}>{agency.shortName}</Fact>}
+          {agency.shortName && (
+            <Fact name={t`Tên viết tắt`}>
+              <span lang="vi">{agency.shortName}</span>
+            </Fact>
+          )}
           {agency.aliases.length > 0 && (
-            <Fact name={t`Cách viết khác trong Kế hoạch`}>{agency.aliases.join("; ")}</Fact>
+            <Fact name={t`Cách viết khác trong Kế hoạch`}>
+              <span lang="vi">{agency.aliases.join("; ")}</span>
+            </Fact>
           )}
           <Fact name={t`Thuộc nhóm`}>
             {agency.groups.length === 0 ? (
@@ -100,7 +106,11 @@ export function AgencyFacts({ agency: masked }: AgencyFactsProps) {
               </LinkList>
             )}
           </Fact>
-          {agency.note && <Fact name={t`Ghi chú`}>{agency.note}</Fact>}
+          {agency.note && (
+            <Fact name={t`Ghi chú`}>
+              <span lang="vi">{agency.note}</span>
+            </Fact>
+          )}
         </Facts>
       </Panel>
       {agency.successions.length > 0 && (
@@ -117,7 +127,11 @@ export function AgencyFacts({ agency: masked }: AgencyFactsProps) {
                   <span>
                     <AgencyLink agency={predecessor} /> → <AgencyLink agency={successor} />
                   </span>
-                  {basis && <Absent>{basis}</Absent>}
+                  {basis && (
+                    <Absent>
+                      <span lang="vi">{basis}</span>
+                    </Absent>
+                  )}
                 </li>
               ))}
             </LinkList>
@@ -146,7 +160,7 @@ export function AgencyFacts({ agency: masked }: AgencyFactsProps) {
 
 function AgencyLink({ agency }: { agency: { code: string; name: string } }) {
   return (
-    <Link to="/co-quan/$code" params={{ code: agency.code }}>
+    <Link to="/co-quan/$code" params={{ code: agency.code }} lang="vi">
       {agency.name}
     </Link>
   )

@@ -34,7 +34,10 @@ export function AgencyFilter({ label, chosen, onChange }: AgencyFilterProps) {
   const [typed, setTyped] = useState("")
   const text = useDeferredValue(typed)
   const { data, failure } = useGraph(AgencyChoicesDocument, { filter: text.trim() ? { text } : null })
-  const found = data?.agencies.edges.map(({ node }) => ({ value: node.code, name: node.name }))
+  const found = data?.agencies.edges.map(({ node }) => ({
+    value: node.code,
+    name: <span lang="vi">{node.name}</span>,
+  }))
   return (
     <div className={styles.fields}>
       <TextInput
@@ -49,7 +52,7 @@ export function AgencyFilter({ label, chosen, onChange }: AgencyFilterProps) {
       {found?.length === 0 && <p>{t`Không có cơ quan nào khớp`}</p>}
       {found && <Choices label={label} choices={found} chosen={chosen} onChange={onChange} />}
       {data && data.agencies.totalCount > data.agencies.edges.length && (
-        <p>{t`Còn ${data.agencies.totalCount - data.agencies.edges.length} cơ quan khác; hãy gõ thêm để tìm`}</p>
+        <p>{t`Còn ${data.agencies.totalCount - data.agencies.edges.length} cơ quan khác; gõ thêm để thu hẹp`}</p>
       )}
     </div>
   )
@@ -67,5 +70,5 @@ const AgencyNameDocument = graphql(`
 /** The name of an agency known by its code; the code itself until the name is there. */
 export function AgencyName({ code }: { code: string }) {
   const { data } = useGraph(AgencyNameDocument, { code })
-  return <>{data?.agency?.name ?? code}</>
+  return <span lang="vi">{data?.agency?.name ?? code}</span>
 }

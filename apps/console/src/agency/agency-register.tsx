@@ -10,6 +10,7 @@ import { PrintButton } from "../filter/print-button.tsx"
 import { SearchBox } from "../filter/search-box.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { type Column, Register } from "../register/register.tsx"
+import { RowCount } from "../register/row-count.tsx"
 import { Page } from "../shell/page.tsx"
 import { agencyKindName, agencyKinds } from "./agency-kind.ts"
 import { type AgencySearchValues, agencySearch } from "./agency-search.ts"
@@ -88,6 +89,9 @@ export function AgencyRegister() {
           />
         }
         set={[
+          ...(q
+            ? [{ key: "q", name: t`Từ khóa “${q}”`, remove: () => show({ ...values, q: undefined }) }]
+            : []),
           ...(kind ?? []).map((each) => ({
             key: each,
             name: i18n._(agencyKindName[each]),
@@ -120,11 +124,7 @@ export function AgencyRegister() {
           />
         </FilterPopover>
       </FilterBar>
-      {answer.total !== null && (
-        <p role="status" data-total={answer.total}>
-          {t`${answer.total} cơ quan`}
-        </p>
-      )}
+      <RowCount total={answer.total}>{t`${answer.total ?? 0} cơ quan`}</RowCount>
       <Register
         caption={t`Danh sách cơ quan`}
         answer={answer}
@@ -150,10 +150,10 @@ function useAgencyColumns(): Column<Row, AgencyOrderField>[] {
         const { code, name, shortName } = read(row)
         return (
           <>
-            <Link to="/co-quan/$code" params={{ code }} data-row-link>
+            <Link to="/co-quan/$code" params={{ code }} lang="vi" data-row-link>
               {name}
             </Link>
-            {shortName && shortName !== name && <> ({shortName})</>}
+            {shortName && shortName !== name && <span lang="vi"> ({shortName})</span>}
           </>
         )
       },
@@ -165,7 +165,13 @@ function useAgencyColumns(): Column<Row, AgencyOrderField>[] {
       sortField: AgencyOrderField.Kind,
       cell: (row) => i18n._(agencyKindName[read(row).kind]),
     },
-    { key: "aliases", heading: t`Tên khác`, width: "24%", cell: (row) => read(row).aliases.join("; ") },
+    {
+      key: "aliases",
+      heading: t`Tên khác`,
+      width: "24%",
+      lang: "vi",
+      cell: (row) => read(row).aliases.join("; "),
+    },
     {
       key: "state",
       heading: t`Hiện nay`,
@@ -188,7 +194,7 @@ function useAgencyColumns(): Column<Row, AgencyOrderField>[] {
                 {successors.slice(0, 2).map((successor, place) => (
                   <span key={successor.id}>
                     {place > 0 && ", "}
-                    <Link to="/co-quan/$code" params={{ code: successor.code }}>
+                    <Link to="/co-quan/$code" params={{ code: successor.code }} lang="vi">
                       {successor.name}
                     </Link>
                   </span>

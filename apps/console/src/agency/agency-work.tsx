@@ -80,13 +80,13 @@ export function AgencyWork({ code }: { code: string }) {
       <div className={styles.reach}>
         <Checkbox
           label={t`Kể cả qua nhóm`}
-          description={t`thêm việc giao cho nhóm mà cơ quan từng thuộc về`}
+          description={t`gồm cả việc giao chung cho nhóm có cơ quan này`}
           checked={throughGroups ?? false}
           onChange={(event) => show({ throughGroups: event.currentTarget.checked || undefined })}
         />
         <Checkbox
           label={t`Kể cả cơ quan tiền thân`}
-          description={t`thêm việc giao cho cơ quan mà nó kế thừa`}
+          description={t`gồm cả việc giao cho những cơ quan mà cơ quan này kế thừa`}
           checked={inherited ?? false}
           onChange={(event) => show({ inherited: event.currentTarget.checked || undefined })}
         />

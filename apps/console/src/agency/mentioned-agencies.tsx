@@ -14,18 +14,18 @@ export function MentionedAgencies({ text, mentions }: MentionedAgenciesProps) {
   const { t } = useLingui()
   return (
     <>
-      <p>{text}</p>
+      <p lang="vi">{text}</p>
       <ul className={styles.mentions} aria-label={t`Được hiểu là`}>
         {mentions.map((mention, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell may name the same body twice
           <li key={place}>
             {mention.agency ? (
-              <Link to="/co-quan/$code" params={{ code: mention.agency.code }}>
+              <Link to="/co-quan/$code" params={{ code: mention.agency.code }} lang="vi">
                 {mention.agency.name}
               </Link>
             ) : (
               <span className={styles.unknown}>
-                {mention.text} <em>{t`(chưa xác định được cơ quan)`}</em>
+                <span lang="vi">{mention.text}</span> <em>{t`(chưa xác định được cơ quan)`}</em>
               </span>
             )}
           </li>

@@ -6,6 +6,7 @@ import { PrintButton } from "../filter/print-button.tsx"
 import { SearchBox } from "../filter/search-box.tsx"
 import type { RegisterAnswer } from "../register/ask-register.ts"
 import { type Column, Register } from "../register/register.tsx"
+import { RowCount } from "../register/row-count.tsx"
 import type { Sort } from "../register/sort.ts"
 import { CooperationPage } from "./cooperation-page.tsx"
 
@@ -46,16 +47,19 @@ export function CooperationRegister<Data, Row, Choice extends string, Field exte
         search={
           <SearchBox
             label={t`Tìm`}
-            placeholder={t`Từ trong tên…`}
+            placeholder={t`Từ khóa trong tên…`}
             value={q ?? ""}
             onChange={(next) => onChange({ ...values, q: next }, { replace: Boolean(q) })}
           />
         }
-        set={choice.map((each) => ({
-          key: each,
-          name: choices?.names[each],
-          remove: () => onChange({ ...values, choice: choice.filter((other) => other !== each) }),
-        }))}
+        set={[
+          ...(q ? [{ key: "q", name: t`Từ khóa “${q}”`, remove: () => onChange({ choice, sort }) }] : []),
+          ...choice.map((each) => ({
+            key: each,
+            name: choices?.names[each],
+            remove: () => onChange({ ...values, choice: choice.filter((other) => other !== each) }),
+          })),
+        ]}
         clear={() => onChange({ sort })}
       >
         {choices && (
@@ -70,11 +74,7 @@ export function CooperationRegister<Data, Row, Choice extends string, Field exte
           />
         )}
       </FilterBar>
-      {answer.total !== null && (
-        <p role="status" data-total={answer.total}>
-          {t`${answer.total} dòng`}
-        </p>
-      )}
+      <RowCount total={answer.total}>{t`${answer.total ?? 0} dòng`}</RowCount>
       <Register
         caption={caption}
         answer={answer}

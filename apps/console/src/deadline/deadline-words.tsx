@@ -18,7 +18,11 @@ export function DeadlineWords({ deadline }: { deadline: FragmentType<typeof Dead
   const read = readFragment(DeadlineWordsFragment, deadline)
   return (
     <span className={styles.deadline}>
-      {read.text && <q className={styles.words}>{read.text}</q>}
+      {read.text && (
+        <q lang="vi" className={styles.words}>
+          {read.text}
+        </q>
+      )}
       <span className={styles.reading}>
         <span className="for-readers">{t`Được hiểu là:`} </span>
         {i18n._(deadlineReading(read, i18n.locale))}

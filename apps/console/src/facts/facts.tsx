@@ -22,7 +22,11 @@ export function Fact({ name, children }: FactProps) {
 
 /** Text that is the plan's own, line breaks included. */
 export function Verbatim({ children }: { children: ReactNode }) {
-  return <p className={styles.verbatim}>{children}</p>
+  return (
+    <p lang="vi" className={styles.verbatim}>
+      {children}
+    </p>
+  )
 }
 
 /** Says that a value is not there, where a dash alone would be silent. */

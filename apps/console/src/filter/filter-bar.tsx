@@ -28,7 +28,10 @@ export function FilterBar({ search, children, set = [], clear, ignored = [] }: F
       <Conditions set={set} />
       <search className="not-printed">
         {ignored.length > 0 && (
-          <Notice tone="caution" title={t`Địa chỉ có giá trị không hiểu được; đã bỏ qua phần đó`}>
+          <Notice
+            tone="caution"
+            title={t`Địa chỉ trang có giá trị không hợp lệ; hệ thống đã bỏ qua phần này`}
+          >
             <p>{ignored.map(({ parameter, text }) => `${parameter}: “${text}”`).join("; ")}</p>
           </Notice>
         )}

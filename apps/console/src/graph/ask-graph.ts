@@ -1,6 +1,7 @@
 import type { OperationVariables, TypedDocumentNode } from "@apollo/client"
 import { useQuery } from "@apollo/client/react"
 import { type Failure, failureOf } from "./failure.ts"
+import { useRetry } from "./retry.ts"
 
 /** An operation and how far its answer has come. */
 export interface Answer<Data> {
@@ -24,10 +25,7 @@ export function useGraph<Data, Variables extends OperationVariables>(
     nextFetchPolicy: "cache-first",
     notifyOnNetworkStatusChange: true,
   })
-  return {
-    data: data as Data | undefined,
-    loading,
-    failure: error ? failureOf(error) : null,
-    retry: () => void refetch().catch(() => undefined),
-  }
+  const failure = error ? failureOf(error) : null
+  const retry = useRetry(failure, refetch)
+  return { data: data as Data | undefined, loading, failure, retry }
 }

@@ -19,7 +19,7 @@ export function FailureNotice({ failure, partial, retry }: FailureNoticeProps) {
     MISSING_PARTS: parts
       ? t`Phần dữ liệu ${parts} tạm thời không truy cập được`
       : t`Một phần dữ liệu tạm thời không truy cập được`,
-    REFUSED: t`Yêu cầu chưa đúng`,
+    REFUSED: t`Yêu cầu không hợp lệ`,
     UNREACHABLE: t`Không kết nối được với máy chủ`,
     UNEXPECTED: t`Hệ thống gặp lỗi ngoài dự kiến`,
   }
@@ -33,14 +33,14 @@ export function FailureNotice({ failure, partial, retry }: FailureNoticeProps) {
         </Button>
       }
     >
-      {failure.message && <p>{failure.message}</p>}
+      {failure.message && <p lang="vi">{failure.message}</p>}
       {partial && (
         <p>{t`Những phần khác trên trang vẫn đúng; phần thiếu được để trống, không phải bằng không.`}</p>
       )}
       {failure.kind === "UNREACHABLE" && <p>{t`Hãy kiểm tra kết nối mạng rồi thử lại.`}</p>}
       {failure.requestId && (
         <p>
-          {t`Mã yêu cầu để báo hỗ trợ:`} <code>{failure.requestId}</code>
+          {t`Mã yêu cầu, cung cấp khi cần hỗ trợ:`} <code>{failure.requestId}</code>
         </p>
       )}
     </Notice>

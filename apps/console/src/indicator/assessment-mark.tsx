@@ -21,8 +21,8 @@ export const assessmentStates = Object.keys(assessmentName) as AssessmentState[]
 /** What an assessment may lack. */
 export const assessmentInputName: Record<AssessmentInput, MessageDescriptor> = {
   OBSERVATION: msg`số liệu đo được`,
-  BASELINE: msg`giá trị gốc`,
-  NUMERIC_TARGET: msg`mục tiêu bằng số`,
+  BASELINE: msg`số liệu kỳ gốc`,
+  NUMERIC_TARGET: msg`mục tiêu định lượng`,
   JUDGEMENT: msg`đánh giá của người phụ trách`,
   DIRECTIVE: msg`chỉ đạo của cấp có thẩm quyền`,
 }

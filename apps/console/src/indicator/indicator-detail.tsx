@@ -132,14 +132,23 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
   const number = (value: number) => new Intl.NumberFormat(i18n.locale).format(value)
   return (
     <>
-      <Panel title={indicator.name} beside={<AssessmentMark state={assessment.state} />}>
+      <Panel
+        title={<span lang="vi">{indicator.name}</span>}
+        beside={<AssessmentMark state={assessment.state} />}
+      >
         <Facts>
           <Fact name={t`Mục tiêu`}>
             <TargetWords indicator={indicator} />
-            {note && note !== indicator.targetText && <p>{note}</p>}
+            {note && note !== indicator.targetText && <p lang="vi">{note}</p>}
           </Fact>
-          <Fact name={t`Đơn vị tính`}>{indicator.unit ?? <Absent>{t`Kế hoạch để trống`}</Absent>}</Fact>
-          <Fact name={t`Thời điểm`}>
+          <Fact name={t`Đơn vị tính`}>
+            {indicator.unit ? (
+              <span lang="vi">{indicator.unit}</span>
+            ) : (
+              <Absent>{t`Kế hoạch để trống`}</Absent>
+            )}
+          </Fact>
+          <Fact name={t`Mốc thời gian`}>
             {t`Đến năm ${String(indicator.horizonYear)}`}
             {indicator.yearly && <> · {t`chỉ tiêu của từng năm`}</>}
           </Fact>
@@ -152,15 +161,15 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
           </Fact>
           {indicator.parent && (
             <Fact name={t`Thuộc chỉ tiêu`}>
-              <Link to="/chi-tieu/$code" params={{ code: indicator.parent.code }}>
+              <Link to="/chi-tieu/$code" params={{ code: indicator.parent.code }} lang="vi">
                 {indicator.parent.code}. {indicator.parent.name}
               </Link>
             </Fact>
           )}
           {indicator.counterpart && (
-            <Fact name={t`Cùng chỉ tiêu, thời điểm khác`}>
+            <Fact name={t`Cùng chỉ tiêu, mốc thời gian khác`}>
               <Link to="/chi-tieu/$code" params={{ code: indicator.counterpart.code }}>
-                {indicator.counterpart.code}. {indicator.counterpart.name} (
+                {indicator.counterpart.code}. <span lang="vi">{indicator.counterpart.name}</span> (
                 {t`đến năm ${String(indicator.counterpart.horizonYear)}`})
               </Link>
             </Fact>
@@ -171,11 +180,11 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
         </Facts>
       </Panel>
       {indicator.children.length > 0 && (
-        <Panel title={t`Các dòng con`}>
+        <Panel title={t`Chỉ tiêu thành phần`}>
           <LinkList>
             {indicator.children.map(({ id, code, name }) => (
               <li key={id}>
-                <Link to="/chi-tieu/$code" params={{ code }}>
+                <Link to="/chi-tieu/$code" params={{ code }} lang="vi">
                   {code}. {name}
                 </Link>
               </li>
@@ -188,7 +197,7 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
           <Fact name={t`Kết quả`}>
             <AssessmentMark state={assessment.state} />
           </Fact>
-          <Fact name={t`Vì sao`}>
+          <Fact name={t`Lý do`}>
             <span lang="vi">{assessment.explanation}</span>
           </Fact>
           {assessment.missing.length > 0 && (
@@ -196,7 +205,7 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
               {assessment.missing.map((input) => i18n._(assessmentInputName[input])).join(", ")}
             </Fact>
           )}
-          <Fact name={t`Giá trị gốc`}>
+          <Fact name={t`Số liệu kỳ gốc`}>
             {baseline ? (
               <>
                 {number(baseline.value)} · <PrintedDate date={baseline.on} /> · {baseline.source}

@@ -12,6 +12,7 @@ import { PrintButton } from "../filter/print-button.tsx"
 import { SearchBox } from "../filter/search-box.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { Register } from "../register/register.tsx"
+import { RowCount } from "../register/row-count.tsx"
 import { Page } from "../shell/page.tsx"
 import { assessmentName, assessmentStates } from "./assessment-mark.tsx"
 import { useIndicatorColumns } from "./indicator-row.tsx"
@@ -83,7 +84,7 @@ export function IndicatorRegister() {
         search={
           <SearchBox
             label={t`Tìm chỉ tiêu`}
-            placeholder={t`Từ trong tên, đơn vị tính, cơ quan…`}
+            placeholder={t`Từ khóa trong tên, đơn vị tính, cơ quan…`}
             value={values.q ?? ""}
             onChange={(q) => show({ ...values, q }, { replace: Boolean(values.q) })}
           />
@@ -92,7 +93,7 @@ export function IndicatorRegister() {
         clear={() => show({ sort: values.sort })}
       >
         <ChoiceFilter
-          label={t`Thời điểm`}
+          label={t`Mốc thời gian`}
           choices={horizons.map((value) => ({ value, name: horizonName(value) }))}
           chosen={values.horizon ?? []}
           onChange={(horizon) => change({ horizon })}
@@ -129,11 +130,7 @@ export function IndicatorRegister() {
           />
         </FilterPopover>
       </FilterBar>
-      {answer.total !== null && (
-        <p role="status" data-total={answer.total}>
-          {t`${answer.total} dòng chỉ tiêu`}
-        </p>
-      )}
+      <RowCount total={answer.total}>{t`${answer.total ?? 0} dòng chỉ tiêu`}</RowCount>
       <Register
         caption={t`Danh sách chỉ tiêu của Kế hoạch`}
         answer={answer}
@@ -156,7 +153,7 @@ function useSetFilters(
   const set: (SetFilter | false | undefined)[] = [
     values.q !== undefined && {
       key: "q",
-      name: t`Có từ “${values.q}”`,
+      name: t`Từ khóa “${values.q}”`,
       remove: () => change({ q: undefined }),
     },
     ...(values.horizon ?? []).map((year) => ({

@@ -53,12 +53,12 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
         const { code, name, parent } = read(row)
         return (
           <>
-            <Link to="/chi-tieu/$code" params={{ code }} className={styles.name} data-row-link>
+            <Link to="/chi-tieu/$code" params={{ code }} className={styles.name} lang="vi" data-row-link>
               {name}
             </Link>
             {parent && (
               <span className={styles.parent}>
-                {t`Thuộc chỉ tiêu ${parent.code}`} · {parent.name}
+                {t`Thuộc chỉ tiêu ${parent.code}`} · <span lang="vi">{parent.name}</span>
               </span>
             )}
           </>
@@ -78,7 +78,13 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
       sortField: IndicatorOrderField.Horizon,
       cell: (row) => read(row).horizonYear,
     },
-    { key: "lead", heading: t`Chủ trì theo dõi`, width: "15%", cell: (row) => read(row).leadText },
+    {
+      key: "lead",
+      heading: t`Chủ trì theo dõi`,
+      width: "15%",
+      lang: "vi",
+      cell: (row) => read(row).leadText,
+    },
     {
       key: "assessment",
       heading: t`Đánh giá`,

@@ -32,7 +32,7 @@ export function targetReading(
     case "MORE_THAN":
       return msg`Lớn hơn ${least}`
     case "AT_MOST":
-      return msg`Nhiều nhất ${most} (càng thấp càng tốt)`
+      return msg`Không quá ${most} (càng thấp càng tốt)`
     case "VALUE":
       return msg`Đạt ${least}`
     case "RANGE":
@@ -44,6 +44,6 @@ export function targetReading(
     case "DIRECTIVE":
       return msg`Chưa có mục tiêu: chờ chỉ đạo`
     case "NONE":
-      return msg`Không có mục tiêu riêng; xem các dòng con`
+      return msg`Không có mục tiêu riêng; xem các chỉ tiêu thành phần`
   }
 }

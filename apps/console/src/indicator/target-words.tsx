@@ -22,7 +22,11 @@ export function TargetWords({ indicator }: { indicator: FragmentType<typeof Targ
   const { unit, targetText, target } = readFragment(TargetWordsFragment, indicator)
   return (
     <span className={styles.deadline}>
-      {targetText && <q className={styles.words}>{targetText}</q>}
+      {targetText && (
+        <q lang="vi" className={styles.words}>
+          {targetText}
+        </q>
+      )}
       <span className={styles.reading}>
         <span className="for-readers">{t`Được hiểu là:`} </span>
         {i18n._(targetReading(target, unit, i18n.locale))}

@@ -25,9 +25,7 @@ const AwaitedDocumentsDocument = graphql(`
             totalCount
             edges {
               node {
-                id
-                code
-                title
+                ...WaitingTask
               }
             }
           }
@@ -71,7 +69,7 @@ export function AwaitedDocuments() {
               {triggers.edges.map(({ node }) => (
                 <li key={node.id}>
                   <div className={styles.awaited}>
-                    <p>{node.title}</p>
+                    <p lang="vi">{node.title}</p>
                     <WaitingTasks {...node.tasks} />
                   </div>
                   <Link

@@ -7,6 +7,7 @@ import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
+import { PlanSource } from "../source/plan-source.tsx"
 import { type TaskSearchValues, taskQuestion, taskSearch } from "../task/task-search.ts"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./overview.module.css"
@@ -25,6 +26,9 @@ const DueTasksDocument = graphql(`
             dueOn
           }
           status
+          source {
+            ...PlanSource
+          }
         }
       }
     }
@@ -51,7 +55,7 @@ export function DueTasks({ title, search, nothing }: DueTasksProps) {
       beside={
         total !== undefined &&
         total > 0 && (
-          <Link to="/nhiem-vu" search={taskSearch.write(sorted)}>{t`Xem cả ${total} nhiệm vụ`}</Link>
+          <Link to="/nhiem-vu" search={taskSearch.write(sorted)}>{t`Xem tất cả ${total} nhiệm vụ`}</Link>
         )
       }
     >
@@ -63,7 +67,7 @@ export function DueTasks({ title, search, nothing }: DueTasksProps) {
             <ol className={styles.tasks}>
               {tasks.edges.map(({ node }) => (
                 <li key={node.id}>
-                  <Link to="/nhiem-vu/$code" params={{ code: node.code }} className={styles.task}>
+                  <Link to="/nhiem-vu/$code" params={{ code: node.code }} className={styles.task} lang="vi">
                     <strong>{node.code}.</strong> {node.title}
                   </Link>
                   <p className={styles.taskFacts}>
@@ -73,7 +77,8 @@ export function DueTasks({ title, search, nothing }: DueTasksProps) {
                         {t`Hạn`} <PrintedDate date={node.deadline.dueOn} />
                       </span>
                     )}
-                    <span>{node.leadText}</span>
+                    <span lang="vi">{node.leadText}</span>
+                    <PlanSource source={node.source} />
                   </p>
                 </li>
               ))}

@@ -52,7 +52,7 @@ export function LeadTable() {
               rows={byLead.slice(0, whole ? undefined : SHORT).map(({ agency, count, byStatus }) => ({
                 key: agency.id,
                 name: (
-                  <Link to="/co-quan/$code" params={{ code: agency.code }}>
+                  <Link to="/co-quan/$code" params={{ code: agency.code }} lang="vi">
                     {agency.name}
                   </Link>
                 ),
@@ -69,7 +69,7 @@ export function LeadTable() {
                 onClick={() => setWhole(!whole)}
                 aria-expanded={whole}
               >
-                {whole ? t`Thu gọn` : t`Xem cả ${byLead.length} cơ quan`}
+                {whole ? t`Thu gọn` : t`Xem tất cả ${byLead.length} cơ quan`}
               </Button>
             )}
           </>

@@ -21,7 +21,7 @@ export function PlanLine() {
   return data?.plans.map(({ id, number, issuedOn, issuer }) => (
     <Link key={id} to="/ke-hoach">
       <Trans>
-        Kế hoạch {number} ngày <PrintedDate date={issuedOn} /> của {issuer}
+        Kế hoạch {number} ngày <PrintedDate date={issuedOn} /> của <span lang="vi">{issuer}</span>
       </Trans>
     </Link>
   ))

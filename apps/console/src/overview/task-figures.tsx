@@ -76,7 +76,7 @@ function Figures({ summary }: { summary: Summary }) {
             key: section.id,
             name: (
               <>
-                <strong>{section.numeral}.</strong> {section.title}
+                <strong>{section.numeral}.</strong> <span lang="vi">{section.title}</span>
               </>
             ),
             count,

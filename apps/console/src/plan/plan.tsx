@@ -73,9 +73,9 @@ function Plan({ plan }: { plan: PlanTextQuery["plans"][number] }) {
   const byHeading = Map.groupBy(plan.measures, ({ heading }) => heading)
   return (
     <>
-      <Panel title={plan.title}>
+      <Panel title={<span lang="vi">{plan.title}</span>}>
         <Facts>
-          <Fact name={t`Số, ngày`}>
+          <Fact name={t`Số, ngày ban hành`}>
             <Trans>
               {plan.number} ngày <PrintedDate date={plan.issuedOn} />
             </Trans>
@@ -83,9 +83,13 @@ function Plan({ plan }: { plan: PlanTextQuery["plans"][number] }) {
           <Fact name={t`Hiệu lực từ`}>
             <PrintedDate date={plan.effectiveOn} />
           </Fact>
-          <Fact name={t`Cơ quan ban hành`}>{plan.issuer}</Fact>
-          <Fact name={t`Người ký`}>{plan.signer}</Fact>
-          <Fact name={t`Dấu vân tay văn bản (SHA-256)`}>
+          <Fact name={t`Cơ quan ban hành`}>
+            <span lang="vi">{plan.issuer}</span>
+          </Fact>
+          <Fact name={t`Người ký`}>
+            <span lang="vi">{plan.signer}</span>
+          </Fact>
+          <Fact name={t`Mã băm của văn bản (SHA-256)`}>
             <code className={styles.hash}>{plan.textSha256}</code>
           </Fact>
         </Facts>
@@ -97,6 +101,7 @@ function Plan({ plan }: { plan: PlanTextQuery["plans"][number] }) {
               <Link
                 to="/nhiem-vu"
                 search={taskSearch.write({ section: [numeral] as TaskSearchValues["section"] })}
+                lang="vi"
               >
                 {numeral}. {title}
               </Link>
@@ -110,7 +115,7 @@ function Plan({ plan }: { plan: PlanTextQuery["plans"][number] }) {
         {[...byHeading].map(([heading, measures]) => (
           <details key={heading} className={styles.group}>
             <summary>
-              {heading} <span className={styles.count}>({measures.length})</span>
+              <span lang="vi">{heading}</span> <span className={styles.count}>({measures.length})</span>
             </summary>
             <ol className={styles.items}>
               {measures.map(({ id, number, text, source }) => (

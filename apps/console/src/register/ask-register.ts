@@ -3,6 +3,7 @@ import { useQuery } from "@apollo/client/react"
 import { useCallback, useRef, useState } from "react"
 import type { Answer } from "../graph/ask-graph.ts"
 import { type Failure, failureOf } from "../graph/failure.ts"
+import { useRetry } from "../graph/retry.ts"
 
 /** The API's largest page. */
 export const PAGE_SIZE = 100
@@ -50,6 +51,8 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
   const [moreFailure, setMoreFailure] = useState<Failure | null>(null)
   const [loadingMore, setLoadingMore] = useState(false)
   const running = useRef<Promise<boolean> | null>(null)
+  const failure = error ? failureOf(error) : null
+  const retry = useRetry(failure, refetch)
 
   const page = useCallback(
     async (after: string): Promise<{ hasNextPage: boolean; endCursor?: string | null } | null> => {
@@ -85,8 +88,8 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
   return {
     data,
     loading,
-    failure: error ? failureOf(error) : null,
-    retry: () => void refetch().catch(() => undefined),
+    failure,
+    retry,
     rows: connection?.edges.map(({ node }) => node) ?? [],
     total: connection?.totalCount ?? null,
     hasMore: connection?.pageInfo.hasNextPage ?? false,

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
-import { useWindowVirtualizer } from "@tanstack/react-virtual"
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
+import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual"
+import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { FailureNotice } from "../graph/failure-notice.tsx"
 import type { RegisterAnswer } from "./ask-register.ts"
@@ -17,6 +17,8 @@ export interface Column<Row, Field extends string> {
   width?: string
   /** The order of the API that this column's heading asks for. */
   sortField?: Field
+  /** The language of its cells where they are the plan's own words. */
+  lang?: "vi"
   cell: (row: Row) => ReactNode
 }
 
@@ -52,6 +54,11 @@ export function Register<Data, Row, Field extends string = never>(props: Registe
         <div className={styles.empty}>{empty}</div>
       ) : (
         <>
+          {answer.hasMore && (
+            <p className={styles.incomplete}>
+              {t`Bản in này mới có ${answer.rows.length} trên ${answer.total ?? 0} dòng. Nút “In danh sách” in đủ mọi dòng.`}
+            </p>
+          )}
           <RowsInView {...props} />
           <div className={`${styles.end} not-printed`}>
             {answer.moreFailure && (
@@ -75,6 +82,7 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
   const { rows, total, hasMore, loadMore } = answer
   const printing = usePrinting()
   const table = useRef<HTMLTableElement>(null)
+  const focused = useRef<number | null>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => {
     const here = table.current ? table.current.getBoundingClientRect().top + window.scrollY : 0
@@ -86,17 +94,19 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
     overscan: 12,
     scrollMargin: top,
     getItemKey: (index) => rowKey(rows[index] as Row),
+    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused.current, rows.length),
   })
   const inView = virtualizer.getVirtualItems()
-  const lastInView = inView.at(-1)?.index ?? 0
+  const lastInView = virtualizer.range?.endIndex ?? 0
   const wantsMore = hasMore && lastInView >= rows.length - ROWS_AHEAD
   // biome-ignore lint/correctness/useExhaustiveDependencies: asks once for each length that runs short
   useEffect(() => {
     if (wantsMore) void loadMore()
   }, [wantsMore, rows.length])
 
-  const shown = printing ? rows.map((_, index) => index) : inView.map(({ index }) => index)
-  const above = printing ? 0 : (inView[0]?.start ?? top) - top
+  const shown = printing
+    ? rows.map((_, index) => ({ index, gap: 0 }))
+    : inView.map(({ index, start }, place) => ({ index, gap: start - (inView[place - 1]?.end ?? top) }))
   const below = printing ? 0 : virtualizer.getTotalSize() - ((inView.at(-1)?.end ?? top) - top)
   return (
     <table
@@ -119,28 +129,41 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
         </tr>
       </thead>
       <tbody>
-        <Gap height={above} columns={columns.length} />
-        {shown.map((index) => {
+        {shown.map(({ index, gap }) => {
           const row = rows[index] as Row
           return (
-            <tr
-              key={rowKey(row)}
-              ref={printing ? undefined : virtualizer.measureElement}
-              data-index={index}
-              aria-rowindex={index + 2}
-            >
-              {columns.map(({ key, heading, cell }) => (
-                <td key={key} data-heading={heading} data-column={key}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
+            <Fragment key={rowKey(row)}>
+              <Gap height={gap} columns={columns.length} />
+              <tr
+                ref={printing ? undefined : virtualizer.measureElement}
+                data-index={index}
+                aria-rowindex={index + 2}
+                onFocus={() => {
+                  focused.current = index
+                }}
+                onBlur={() => {
+                  focused.current = null
+                }}
+              >
+                {columns.map(({ key, heading, lang, cell }) => (
+                  <td key={key} lang={lang} data-heading={heading} data-column={key}>
+                    {cell(row)}
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           )
         })}
         <Gap height={below} columns={columns.length} />
       </tbody>
     </table>
   )
+}
+
+/** Keeps the row that has the focus in the page however far one scrolls: a focus that vanishes starts again at the top. */
+function withFocused(indexes: number[], focused: number | null, rows: number): number[] {
+  if (focused === null || focused >= rows || indexes.includes(focused)) return indexes
+  return [...indexes, focused].sort((one, other) => one - other)
 }
 
 /** Stands for the rows that are out of view, so that the page keeps its height. */

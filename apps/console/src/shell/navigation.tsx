@@ -34,7 +34,7 @@ export function Navigation() {
         >
           <path d="M2 5h16M2 10h16M2 15h16" />
         </svg>
-        {t`Mục lục`}
+        {t`Danh mục`}
       </button>
       <ul id={list} className={styles.list} data-open={open}>
         <li>

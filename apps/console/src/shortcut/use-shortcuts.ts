@@ -53,6 +53,7 @@ export function useShortcuts(explain: () => void): void {
         const search = document.querySelector<HTMLInputElement>("input[type=search]")
         if (search === null) return
         event.preventDefault()
+        search.focus()
         search.select()
       }
     }

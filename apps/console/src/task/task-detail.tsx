@@ -125,13 +125,17 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           <p>{t`Không nhập nội dung thuộc bí mật nhà nước vào hệ thống này.`}</p>
         </Notice>
       )}
-      <Panel title={task.title} beside={<TaskStatusMark status={task.status} />}>
+      <Panel title={<span lang="vi">{task.title}</span>} beside={<TaskStatusMark status={task.status} />}>
         <Facts>
-          <Fact name={t`Số in trong Kế hoạch`}>
+          <Fact name={t`Số thứ tự trong Kế hoạch`}>
             {task.number ?? <Absent>{t`dòng này không được đánh số; gọi là ${task.code}`}</Absent>}
           </Fact>
           <Fact name={t`Nhóm nhiệm vụ`}>
-            <Link to="/nhiem-vu" search={taskSearch.write({ section: [task.section.numeral as "I"] })}>
+            <Link
+              to="/nhiem-vu"
+              search={taskSearch.write({ section: [task.section.numeral as "I"] })}
+              lang="vi"
+            >
               {task.section.numeral}. {task.section.title}
             </Link>
           </Fact>
@@ -170,17 +174,25 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           <Facts>
             {task.milestones.map(({ kind, text }) => (
               <Fact key={kind} name={kind === "CONTRIBUTION" ? t`Tham mưu, góp ý` : t`Triển khai`}>
-                {text}
+                <span lang="vi">{text}</span>
               </Fact>
             ))}
           </Facts>
         </Panel>
       )}
       {task.phases.map((phase) => (
-        <Panel key={phase.name} title={phase.name} beside={<TaskStatusMark status={phase.status} />}>
+        <Panel
+          key={phase.name}
+          title={<span lang="vi">{phase.name}</span>}
+          beside={<TaskStatusMark status={phase.status} />}
+        >
           <Facts>
             <Fact name={t`Kết quả, sản phẩm`}>
-              {phase.expectedResult ?? <Absent>{t`Kế hoạch để trống`}</Absent>}
+              {phase.expectedResult ? (
+                <Verbatim>{phase.expectedResult}</Verbatim>
+              ) : (
+                <Absent>{t`Kế hoạch để trống`}</Absent>
+              )}
             </Fact>
             <Fact name={t`Thời gian hoàn thành`}>
               <DeadlineWords deadline={phase.deadline} />
@@ -209,10 +221,10 @@ function Triggers({ triggers }: TriggersProps) {
     <LinkList>
       {triggers.map(({ id, title, issuer, issuedOn, number }) => (
         <li key={id}>
-          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })}>
+          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} lang="vi">
             {title}
           </Link>
-          {issuer && <span>{issuer}</span>}
+          {issuer && <span lang="vi">{issuer}</span>}
           {issuedOn ? (
             <span>
               {number} · <PrintedDate date={issuedOn} />
@@ -252,7 +264,7 @@ function TaskCooperation({ code }: { code: string }) {
           <LinkList>
             {programmes.map((programme) => (
               <li key={programme.id}>
-                <Link to="/hop-tac/chuong-trinh/$code" params={{ code: programme.code }}>
+                <Link to="/hop-tac/chuong-trinh/$code" params={{ code: programme.code }} lang="vi">
                   {programme.title}
                 </Link>
               </li>

@@ -28,7 +28,7 @@ export function TaskFilters({ values, ignored, onChange }: TaskFiltersProps) {
       search={
         <SearchBox
           label={t`Tìm nhiệm vụ`}
-          placeholder={t`Từ trong tên, sản phẩm, cơ quan…`}
+          placeholder={t`Từ khóa trong tên, sản phẩm, cơ quan…`}
           value={values.q ?? ""}
           onChange={(q) => onChange({ ...values, q }, { replace: Boolean(values.q) })}
         />
@@ -134,7 +134,7 @@ function useSetFilters(values: TaskSearchValues, change: (part: TaskSearchValues
   const set: (SetFilter | false | undefined)[] = [
     values.q !== undefined && {
       key: "q",
-      name: t`Có từ “${values.q}”`,
+      name: t`Từ khóa “${values.q}”`,
       remove: () => change({ q: undefined }),
     },
     ...(values.status ?? []).map((status) => ({

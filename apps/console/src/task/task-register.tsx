@@ -7,6 +7,7 @@ import { PrintButton } from "../filter/print-button.tsx"
 import { NothingReported } from "../overview/nothing-reported.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { Register } from "../register/register.tsx"
+import { RowCount } from "../register/row-count.tsx"
 import { Page } from "../shell/page.tsx"
 import { TaskFilters } from "./task-filters.tsx"
 import { useTaskColumns } from "./task-row.tsx"
@@ -64,11 +65,7 @@ export function TaskRegister() {
       }
     >
       <TaskFilters values={values} ignored={ignored} onChange={show} />
-      {answer.total !== null && (
-        <p role="status" data-total={answer.total}>
-          {t`${answer.total} nhiệm vụ`}
-        </p>
-      )}
+      <RowCount total={answer.total}>{t`${answer.total ?? 0} nhiệm vụ`}</RowCount>
       {summary && summary.reported === 0 && summary.total > 0 && <NothingReported brief />}
       <Register
         caption={t`Danh sách nhiệm vụ của Kế hoạch`}

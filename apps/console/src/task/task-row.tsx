@@ -52,17 +52,17 @@ export function useTaskColumns(): Column<TaskRowData, TaskOrderField>[] {
         const { code, title, section } = read(row)
         return (
           <>
-            <Link to="/nhiem-vu/$code" params={{ code }} className={styles.title} data-row-link>
+            <Link to="/nhiem-vu/$code" params={{ code }} className={styles.title} lang="vi" data-row-link>
               {title}
             </Link>
             <span className={styles.section}>
-              {t`Nhóm ${section.numeral}`} · {section.title}
+              {t`Nhóm ${section.numeral}`} · <span lang="vi">{section.title}</span>
             </span>
           </>
         )
       },
     },
-    { key: "lead", heading: t`Chủ trì`, width: "18%", cell: (row) => read(row).leadText },
+    { key: "lead", heading: t`Chủ trì`, width: "18%", lang: "vi", cell: (row) => read(row).leadText },
     {
       key: "deadline",
       heading: t`Thời hạn`,

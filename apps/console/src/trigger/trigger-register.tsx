@@ -10,6 +10,7 @@ import { PrintButton } from "../filter/print-button.tsx"
 import { SearchBox } from "../filter/search-box.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { type Column, Register } from "../register/register.tsx"
+import { RowCount } from "../register/row-count.tsx"
 import { Page } from "../shell/page.tsx"
 import { taskSearch } from "../task/task-search.ts"
 import { triggerKindName, triggerKinds } from "./trigger-kind.ts"
@@ -30,9 +31,7 @@ const TriggerRowFragment = graphql(`
       totalCount
       edges {
         node {
-          id
-          code
-          title
+          ...WaitingTask
         }
       }
     }
@@ -91,12 +90,15 @@ export function TriggerRegister() {
         search={
           <SearchBox
             label={t`Tìm văn bản`}
-            placeholder={t`Từ trong tên văn bản, cơ quan ban hành…`}
+            placeholder={t`Từ khóa trong tên văn bản, cơ quan ban hành…`}
             value={q ?? ""}
             onChange={(next) => show({ ...values, q: next }, { replace: Boolean(q) })}
           />
         }
         set={[
+          ...(q
+            ? [{ key: "q", name: t`Từ khóa “${q}”`, remove: () => show({ ...values, q: undefined }) }]
+            : []),
           ...(kind ?? []).map((each) => ({
             key: each,
             name: i18n._(triggerKindName[each]),
@@ -121,17 +123,13 @@ export function TriggerRegister() {
           onChange={(next) => show({ ...values, kind: next })}
         />
         <ChoiceFilter
-          label={t`Việc ban hành`}
+          label={t`Tình trạng ban hành`}
           choices={(["no", "yes"] as const).map((value) => ({ value, name: issuedName[value] }))}
           chosen={issued ? [issued] : []}
           onChange={(next) => show({ ...values, issued: next.at(-1) })}
         />
       </FilterBar>
-      {answer.total !== null && (
-        <p role="status" data-total={answer.total}>
-          {t`${answer.total} văn bản`}
-        </p>
-      )}
+      <RowCount total={answer.total}>{t`${answer.total ?? 0} văn bản`}</RowCount>
       <Register
         caption={t`Danh sách văn bản mà nhiệm vụ phải chờ`}
         answer={answer}
@@ -158,18 +156,24 @@ function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
     { key: "kind", heading: t`Loại`, width: "7rem", cell: (row) => i18n._(triggerKindName[read(row).kind]) },
     {
       key: "title",
-      heading: t`Văn bản, theo lời Kế hoạch`,
+      heading: t`Tên văn bản, theo Kế hoạch`,
       sortField: TriggerOrderField.Title,
       cell: (row) => {
         const { id, title } = read(row)
         return (
-          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} data-row-link>
+          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} lang="vi" data-row-link>
             {title}
           </Link>
         )
       },
     },
-    { key: "issuer", heading: t`Cơ quan ban hành`, width: "13%", cell: (row) => read(row).issuer },
+    {
+      key: "issuer",
+      heading: t`Cơ quan ban hành`,
+      width: "13%",
+      lang: "vi",
+      cell: (row) => read(row).issuer,
+    },
     { key: "event", heading: t`Chờ đến khi`, width: "8rem", cell: (row) => awaits[read(row).event] },
     {
       key: "issued",

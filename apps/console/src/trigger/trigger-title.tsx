@@ -13,5 +13,5 @@ const TriggerTitleDocument = graphql(`
 /** The title of an awaited document known by its identifier. */
 export function TriggerTitle({ id }: { id: string }) {
   const { data } = useGraph(TriggerTitleDocument, { id })
-  return <>{data?.trigger?.title ?? id}</>
+  return <span lang="vi">{data?.trigger?.title ?? id}</span>
 }

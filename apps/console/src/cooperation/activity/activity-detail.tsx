@@ -58,15 +58,15 @@ export function ActivityDetail() {
                 <Fact name={t`Kết thúc`}>
                   {activity.endsOn ? <PrintedDate date={activity.endsOn} /> : unknown}
                 </Fact>
-                <Fact name={t`Nơi`}>{activity.place ?? unknown}</Fact>
-                <Fact name={t`Nước`}>
+                <Fact name={t`Địa điểm`}>{activity.place ?? unknown}</Fact>
+                <Fact name={t`Quốc gia`}>
                   {activity.countryCode ? <CountryName code={activity.countryCode} /> : unknown}
                 </Fact>
-                <Fact name={t`Thành phần`}>
+                <Fact name={t`Thành phần tham dự`}>
                   {activity.participants.length > 0 ? activity.participants.join("; ") : unknown}
                 </Fact>
                 <Fact name={t`Kết quả`}>{activity.outputs ?? unknown}</Fact>
-                <Fact name={t`Việc tiếp theo`}>{activity.followUps ?? unknown}</Fact>
+                <Fact name={t`Công việc tiếp theo`}>{activity.followUps ?? unknown}</Fact>
                 <Fact name={t`Đối tác`}>
                   {activity.partners.length > 0
                     ? activity.partners.map(({ name }) => name).join("; ")

@@ -88,7 +88,7 @@ export function ActivityRegister() {
       width: "12%",
       cell: (row) => read(row).endsOn && <PrintedDate date={read(row).endsOn as string} />,
     },
-    { key: "place", heading: t`Nơi`, width: "18%", cell: (row) => read(row).place },
+    { key: "place", heading: t`Địa điểm`, width: "18%", cell: (row) => read(row).place },
   ]
   return (
     <CooperationRegister

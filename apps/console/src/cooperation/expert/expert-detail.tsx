@@ -43,10 +43,10 @@ export function ExpertDetail() {
                 <Fact name={t`Lĩnh vực`}>
                   {expert.fields.length > 0 ? expert.fields.join("; ") : unknown}
                 </Fact>
-                <Fact name={t`Nước`}>
+                <Fact name={t`Quốc gia`}>
                   {expert.countryCode ? <CountryName code={expert.countryCode} /> : unknown}
                 </Fact>
-                <Fact name={t`Nơi công tác`}>{expert.organisation ?? unknown}</Fact>
+                <Fact name={t`Cơ quan công tác`}>{expert.organisation ?? unknown}</Fact>
                 <Fact name={t`Đồng ý công khai`}>{<PrintedDate date={expert.consentedOn} />}</Fact>
               </Facts>
             </Panel>

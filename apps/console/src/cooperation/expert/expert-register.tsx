@@ -67,11 +67,16 @@ export function ExpertRegister() {
     { key: "fields", heading: t`Lĩnh vực`, width: "28%", cell: (row) => read(row).fields.join("; ") },
     {
       key: "country",
-      heading: t`Nước`,
+      heading: t`Quốc gia`,
       width: "16%",
       cell: (row) => read(row).countryCode && <CountryName code={read(row).countryCode as string} />,
     },
-    { key: "organisation", heading: t`Nơi công tác`, width: "24%", cell: (row) => read(row).organisation },
+    {
+      key: "organisation",
+      heading: t`Cơ quan công tác`,
+      width: "24%",
+      cell: (row) => read(row).organisation,
+    },
   ]
   return (
     <CooperationRegister

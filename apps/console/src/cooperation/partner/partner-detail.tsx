@@ -42,13 +42,13 @@ export function PartnerDetail() {
             <Panel title={t`Thông tin đã ghi`}>
               <Facts>
                 <Fact name={t`Loại`}>{i18n._(partnerKindName[partner.kind])}</Fact>
-                <Fact name={t`Nước`}>
+                <Fact name={t`Quốc gia`}>
                   {partner.countryCode ? <CountryName code={partner.countryCode} /> : unknown}
                 </Fact>
                 <Fact name={t`Lĩnh vực`}>
                   {partner.fields.length > 0 ? partner.fields.join("; ") : unknown}
                 </Fact>
-                <Fact name={t`Trang mạng`}>{partner.website ?? unknown}</Fact>
+                <Fact name={t`Trang thông tin điện tử`}>{partner.website ?? unknown}</Fact>
                 <Fact name={t`Ghi chú`}>{partner.note ?? unknown}</Fact>
               </Facts>
             </Panel>

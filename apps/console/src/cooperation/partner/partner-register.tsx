@@ -75,7 +75,7 @@ export function PartnerRegister() {
     { key: "kind", heading: t`Loại`, width: "18%", cell: (row) => names[read(row).kind] },
     {
       key: "country",
-      heading: t`Nước`,
+      heading: t`Quốc gia`,
       width: "16%",
       cell: (row) => read(row).countryCode && <CountryName code={read(row).countryCode as string} />,
     },

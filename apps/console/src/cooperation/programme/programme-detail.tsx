@@ -66,7 +66,7 @@ export function ProgrammeDetail() {
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {() =>
           programme && (
-            <Panel title={programme.title}>
+            <Panel title={<span lang="vi">{programme.title}</span>}>
               <Facts>
                 <Fact name={t`Chủ đề`}>{i18n._(themeName[programme.theme])}</Fact>
                 <Fact name={t`Dạng`}>
@@ -170,7 +170,7 @@ function ProgrammeLinks({ code }: { code: string }) {
                   <LinkList>
                     {programme.leads.map((agency) => (
                       <li key={agency.id}>
-                        <Link to="/co-quan/$code" params={{ code: agency.code }}>
+                        <Link to="/co-quan/$code" params={{ code: agency.code }} lang="vi">
                           {agency.name}
                         </Link>
                       </li>
@@ -182,7 +182,7 @@ function ProgrammeLinks({ code }: { code: string }) {
                 <LinkList>
                   {[programme.task ?? [], programme.relatedTasks].flat().map((task) => (
                     <li key={task.id}>
-                      <Link to="/nhiem-vu/$code" params={{ code: task.code }}>
+                      <Link to="/nhiem-vu/$code" params={{ code: task.code }} lang="vi">
                         {task.code}. {task.title}
                       </Link>
                     </li>
@@ -196,7 +196,7 @@ function ProgrammeLinks({ code }: { code: string }) {
                   <LinkList>
                     {programme.relatedIndicators.map((indicator) => (
                       <li key={indicator.id}>
-                        <Link to="/chi-tieu/$code" params={{ code: indicator.code }}>
+                        <Link to="/chi-tieu/$code" params={{ code: indicator.code }} lang="vi">
                           {indicator.code}. {indicator.name}
                         </Link>
                       </li>

@@ -77,7 +77,7 @@ export function ProgrammeRegister() {
       cell: (row) => {
         const { code, title } = read(row)
         return (
-          <Link to="/hop-tac/chuong-trinh/$code" params={{ code }} data-row-link>
+          <Link to="/hop-tac/chuong-trinh/$code" params={{ code }} lang="vi" data-row-link>
             {title}
           </Link>
         )
