@@ -45,6 +45,7 @@ test("one that cannot be started again is given up, with what it said", async ()
     restart: () => Promise.reject(new Error("the disk is gone")),
     terminal: { say: () => undefined, warn: () => undefined },
     onGivenUp: givenUp.resolve,
+    waits: [0, 10],
   })
   await server.stop()
   expect((await givenUp.promise).message).toBe("the disk is gone")

@@ -6,13 +6,15 @@ import type { Terminal } from "../terminal/terminal.ts"
 
 /** How often to look whether the server still listens, in milliseconds. */
 const INTERVAL_MS = 500
-/** Waits before attempts to start it again, in milliseconds: processes that a killed server leaves end after it. */
+/** Processes that a killed server leaves behind end a little after it. */
 const WAITS_MS = [0, 500, 1_000, 2_000, 4_000, 8_000]
 
 export interface KeepOptions {
   /** Starts the server again on its data and its port. */
   restart(): Promise<EmbeddedPostgres>
   terminal: Pick<Terminal, "say" | "warn">
+  /** Waits before attempts to start it again, in milliseconds; when they are used up it is given up. */
+  waits?: readonly number[]
   /** Called once when it could not be started again. */
   onGivenUp(error: Error): void
 }
@@ -24,7 +26,7 @@ export interface KeepOptions {
  */
 export function keepRunning(
   first: EmbeddedPostgres,
-  { restart, terminal, onGivenUp }: KeepOptions,
+  { restart, terminal, onGivenUp, waits = WAITS_MS }: KeepOptions,
 ): Pick<EmbeddedPostgres, "stop" | "kill"> {
   const stopped = new AbortController()
   const wait = (milliseconds: number) =>
@@ -33,7 +35,7 @@ export function keepRunning(
 
   async function revive(): Promise<void> {
     let failure: unknown
-    for (const milliseconds of WAITS_MS) {
+    for (const milliseconds of waits) {
       await wait(milliseconds)
       if (stopped.signal.aborted) return
       try {

@@ -36,15 +36,25 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
   if (filter.deadlineKind != null)
     conditions.push(sql<SqlBool>`t.deadline_kind = any(${filter.deadlineKind}::text[])`)
   if (filter.dueBefore != null)
-    conditions.push(sql<SqlBool>`${dueOnSql("t", asOf)} < ${filter.dueBefore}::date`)
+    conditions.push(due(asOf, (day) => sql<SqlBool>`${day} < ${filter.dueBefore}::date`))
   if (filter.dueAfter != null)
-    conditions.push(sql<SqlBool>`${dueOnSql("t", asOf)} > ${filter.dueAfter}::date`)
+    conditions.push(due(asOf, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
   if (filter.trigger != null)
     conditions.push(sql<SqlBool>`t.id in (
       select tt.task_id from task_trigger tt where tt.trigger_id::text = any(${filter.trigger}::text[]))`)
   if (filter.status != null)
     conditions.push(sql<SqlBool>`${taskStatusSql(asOf)} = any(${filter.status}::text[])`)
   return { from: filter.status == null ? sql`task t` : tasksWithReport(asOf), conditions, asOf }
+}
+
+/** Tasks whose due date, as of a day, compares so: a fixed date by its index, an annual one by the index of kinds. */
+function due(
+  asOf: CalendarDate,
+  compares: (day: RawBuilder<unknown>) => RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
+  const annual = sql<SqlBool>`t.deadline_kind = 'ANNUAL'`
+  return sql<SqlBool>`((not ${annual} and ${compares(sql`t.deadline_due_on`)})
+    or (${annual} and ${compares(dueOnSql("t", asOf))}))`
 }
 
 async function ofAgencies(
