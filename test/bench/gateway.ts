@@ -12,7 +12,7 @@ import { compare, type PeerFigures, type Repetition, requireSameAnswers } from "
 import { GATEWAY_CORE, OTHER_CORE, pin, whyNotPinned } from "./cores.ts"
 import { type BenchOperation, operationsAbout } from "./operations.ts"
 import { type Peer, SUBGRAPHS, startApolloGateway, subgraphPeer, subgraphThatAnswersAlone } from "./peers.ts"
-import { familyOf } from "./processes.ts"
+import { familiesOf } from "./processes.ts"
 import { profileGateway } from "./profile-gateway.ts"
 import { BENCH_SECRET } from "./signed.ts"
 
@@ -52,7 +52,7 @@ async function bench(): Promise<void> {
 
   const notPinned = whyNotPinned()
   if (notPinned === null) {
-    pin(familyOf(process.pid), OTHER_CORE)
+    pin(familiesOf([process.pid, ...Object.values(system.processes)]), OTHER_CORE)
     pin([gateway.pid, apollo.pid], GATEWAY_CORE)
     console.log(`Gateways on core ${GATEWAY_CORE}, everything else on core ${OTHER_CORE}.`)
   } else console.log(`Nothing is pinned to a core: ${notPinned}. The ratios say less.`)

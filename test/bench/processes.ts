@@ -21,8 +21,10 @@ function statOf(pid: number): string[] | undefined {
   }
 }
 
-/** The process and everything that it started, directly or not. */
-export function familyOf(root: number): number[] {
+/**
+ * Processes and everything that they started, directly or not. PostgreSQL has to be named: it leaves its family.
+ */
+export function familiesOf(roots: Iterable<number>): Set<number> {
   const children = new Map<number, number[]>()
   for (const name of readdirSync("/proc")) {
     const pid = Number(name)
@@ -30,7 +32,7 @@ export function familyOf(root: number): number[] {
     if (parent) children.set(Number(parent), [...(children.get(Number(parent)) ?? []), pid])
   }
   const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)]
-  return below(root)
+  return new Set([...roots].flatMap(below))
 }
 
 /** Seconds of CPU time that a process has used. */

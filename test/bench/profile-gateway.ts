@@ -7,7 +7,7 @@ import { type CpuProfile, costliest } from "./costliest.ts"
 import { load } from "./load.ts"
 import { operationsAbout } from "./operations.ts"
 import { SUBGRAPHS } from "./peers.ts"
-import { cpuSeconds, familyOf } from "./processes.ts"
+import { cpuSeconds, familiesOf } from "./processes.ts"
 
 /** Milliseconds that each operation is asked for. */
 const DURATION = 6_000
@@ -25,7 +25,7 @@ export async function profileGateway(results: string, connections: number): Prom
   let busiest = ""
   try {
     if (whyNotPinned() === null) {
-      pin(familyOf(process.pid), OTHER_CORE)
+      pin(familiesOf([process.pid, ...Object.values(processes)]), OTHER_CORE)
       pin([processes.gateway as number], GATEWAY_CORE)
     }
     const gateway = { name: "gateway", url: `http://127.0.0.1:${system.port}/graphql` }

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url"
 import { type RunningSystem, startSystem } from "../running-system.ts"
 import { ask, bodyOf } from "./ask.ts"
 import { operationsAbout } from "./operations.ts"
-import { commandOf, familyOf, type Memory, memoryOf } from "./processes.ts"
+import { commandOf, familiesOf, type Memory, memoryOf } from "./processes.ts"
 
 const RUNS = 5
 /** How often each operation of the bench is asked before memory is read for the second time. */
@@ -69,7 +69,7 @@ async function use({ port }: RunningSystem): Promise<void> {
 function memoryByName({ process: npm, processes }: RunningSystem): MemoryByName {
   const names = new Map(Object.entries(processes).map(([name, pid]) => [pid, name]))
   const memory: MemoryByName = {}
-  for (const pid of familyOf(npm.pid as number)) {
+  for (const pid of familiesOf([npm.pid as number, ...Object.values(processes)])) {
     const command = commandOf(pid)
     const name = names.get(pid) ?? (command.startsWith("postgres") ? "postgres" : command.split(" ", 1)[0])
     const of = memoryOf(pid)

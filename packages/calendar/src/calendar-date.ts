@@ -13,6 +13,9 @@ export class NotACalendarDate extends RangeError {
   }
 }
 
+/** Days without a time are read as UTC, where all are this long. */
+const MILLISECONDS_OF_A_DAY = 86_400_000
+
 /** The year 0, which ISO 8601 has and calendars do not, is none. */
 const ISO_DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
 
@@ -21,12 +24,14 @@ const ISO_DAY = /^(?!0000)\d{4}-\d{2}-\d{2}$/
  * @throws NotACalendarDate when the text has another form or names a day that does not exist
  */
 export function calendarDateOf(text: string): CalendarDate {
-  if (!ISO_DAY.test(text)) throw new NotACalendarDate(text)
-  try {
-    return Temporal.PlainDate.from(text).toString() as CalendarDate
-  } catch {
-    throw new NotACalendarDate(text)
-  }
+  if (!ISO_DAY.test(text) || !isOfTheCalendar(text)) throw new NotACalendarDate(text)
+  return text as CalendarDate
+}
+
+/** A day too many for its month is read as one of the next month, or not at all. */
+function isOfTheCalendar(isoDay: string): boolean {
+  const midnight = Date.parse(isoDay)
+  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(isoDay)
 }
 
 /** The day of that year (four digits), month (1–12) and day of the month. */
@@ -48,7 +53,7 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 
 /** Whole days from one day to another: 0 for the same day, negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days
+  return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_OF_A_DAY
 }
 
 /** The year of a day, e.g. 2025. */

@@ -25,7 +25,7 @@ export interface Surroundings {
 const SUBGRAPH_HOST = "127.0.0.1"
 
 /** Bounds of each process's memory in MB: the space for new objects is what it keeps although it does not need it. */
-const MEMORY = ["--max-semi-space-size=4", "--max-old-space-size=384"]
+const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"]
 
 /** Where a subgraph answers, e.g. http://127.0.0.1:4002/graphql */
 export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string {

@@ -1,5 +1,8 @@
 import { ApolloServer } from "@apollo/server"
-import { ApolloServerPluginInlineTraceDisabled } from "@apollo/server/plugin/disabled"
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from "@apollo/server/plugin/disabled"
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify"
 import { MikroORM } from "@mikro-orm/postgresql"
 import { type Clock, systemClock, todayInHanoi } from "@plan43/calendar"
@@ -104,7 +107,13 @@ async function listen(
     formatError: maskErrors(log),
     logger: log,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), fastifyApolloDrainPlugin(app), refuseUnstorableText()],
+    // What looks at every single field is switched off; nothing here says how long it may be kept.
+    plugins: [
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      fastifyApolloDrainPlugin(app),
+      refuseUnstorableText(),
+    ],
   })
   await apollo.start()
 
