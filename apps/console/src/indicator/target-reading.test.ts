@@ -13,7 +13,7 @@ test("a target keeps its unit and its decimal comma", () => {
 })
 
 test("of a rank at most five, lower is better", () => {
-  expect(read({ kind: "AT_MOST", maximum: 5 })).toBe("Nhiều nhất 5 (càng thấp càng tốt)")
+  expect(read({ kind: "AT_MOST", maximum: 5 })).toBe("Không quá 5 (càng thấp càng tốt)")
 })
 
 test("a band names both of its bounds", () => {
