@@ -17,9 +17,14 @@ export function SearchBox({ label, placeholder, value, onChange }: SearchBoxProp
   const { t } = useLingui()
   const [typed, setTyped] = useState(value)
   const [searched, setSearched] = useState(value)
-  if (value !== searched) {
-    setSearched(value)
-    setTyped(value)
+  const [shown, setShown] = useState(value)
+  // The address follows a search later; only an address that nobody searched for here replaces what was typed.
+  if (value !== shown) {
+    setShown(value)
+    if (value.trim() !== searched.trim()) {
+      setSearched(value)
+      setTyped(value)
+    }
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a key pressed starts the pause
   useEffect(() => {

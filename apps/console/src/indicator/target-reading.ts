@@ -11,7 +11,7 @@ export interface ReadTarget {
 
 /**
  * How the plan's words about a target are understood, in a few words of ours.
- * @param unit as printed, e.g. "%"; null where the cell is empty
+ * @param unit as printed, e.g. "%", possibly within a tag of the message; null where the cell is empty
  * @param language for its numbers: Vietnamese writes a decimal comma
  */
 export function targetReading(

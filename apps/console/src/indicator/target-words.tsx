@@ -1,3 +1,4 @@
+import { Trans } from "@lingui/react"
 import { useLingui } from "@lingui/react/macro"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import styles from "../deadline/deadline-words.module.css"
@@ -29,7 +30,10 @@ export function TargetWords({ indicator }: { indicator: FragmentType<typeof Targ
       )}
       <span className={styles.reading}>
         <span className="for-readers">{t`Được hiểu là:`} </span>
-        {i18n._(targetReading(target, unit, i18n.locale))}
+        <Trans
+          {...targetReading(target, unit && `<0>${unit}</0>`, i18n.locale)}
+          components={{ 0: <span lang="vi" /> }}
+        />
       </span>
     </span>
   )
