@@ -27,7 +27,7 @@ for (const path of [
   "/co-quan",
   "/co-quan/so-khcn",
   "/hop-tac",
-  "/hop-tac/chuong-trinh/135",
+  "/hop-tac/chuong-trinh/task-135",
   "/van-ban-cho",
   "/ke-hoach",
 ])

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
-import { defaultRangeExtractor, useWindowVirtualizer } from "@tanstack/react-virtual"
+import { useRouterState } from "@tanstack/react-router"
+import { defaultRangeExtractor, useWindowVirtualizer, type VirtualItem } from "@tanstack/react-virtual"
 import { Fragment, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react"
 import { flushSync } from "react-dom"
 import { FailureNotice } from "../graph/failure-notice.tsx"
@@ -36,6 +37,9 @@ interface RegisterProps<Data, Row, Field extends string> {
 
 /** A row's height before it has been measured, in pixels. */
 const ESTIMATED_HEIGHT = 76
+
+/** The rows' heights in registers that were left, by entry of the browser's history: back then finds its place again. */
+const heightsLeft = new Map<string, VirtualItem[]>()
 
 /** When fewer rows than this lie ahead, the next page is asked for. */
 const ROWS_AHEAD = 30
@@ -88,14 +92,22 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
     const here = table.current ? table.current.getBoundingClientRect().top + window.scrollY : 0
     if (Math.abs(here - top) > 1) setTop(here)
   })
+  const entry = useRouterState({ select: ({ location }) => location.state.__TSR_key ?? location.href })
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
+    initialMeasurementsCache: heightsLeft.get(entry) ?? [],
     estimateSize: () => ESTIMATED_HEIGHT,
     overscan: 12,
     scrollMargin: top,
     getItemKey: (index) => rowKey(rows[index] as Row),
     rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), focused.current, rows.length),
   })
+  useEffect(
+    () => () => {
+      heightsLeft.set(entry, virtualizer.takeSnapshot())
+    },
+    [entry, virtualizer],
+  )
   const inView = virtualizer.getVirtualItems()
   const lastInView = virtualizer.range?.endIndex ?? 0
   const wantsMore = hasMore && lastInView >= rows.length - ROWS_AHEAD
@@ -160,10 +172,14 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
   )
 }
 
-/** Keeps the row that has the focus in the page however far one scrolls: a focus that vanishes starts again at the top. */
+/**
+ * Keeps the row that has the focus in the page however far one scrolls, a focus that vanishes starting again at the top,
+ * and its neighbours, so that the next key leads to them and not to what is in view.
+ */
 function withFocused(indexes: number[], focused: number | null, rows: number): number[] {
-  if (focused === null || focused >= rows || indexes.includes(focused)) return indexes
-  return [...indexes, focused].sort((one, other) => one - other)
+  if (focused === null) return indexes
+  const kept = [focused - 1, focused, focused + 1].filter((index) => index >= 0 && index < rows)
+  return [...new Set([...indexes, ...kept])].sort((one, other) => one - other)
 }
 
 /** Stands for the rows that are out of view, so that the page keeps its height. */
