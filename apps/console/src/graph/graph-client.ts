@@ -1,12 +1,23 @@
-import { ApolloClient, HttpLink, InMemoryCache } from "@apollo/client"
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client"
+import { ErrorLink } from "@apollo/client/link/error"
 import { relayStylePagination } from "@apollo/client/utilities"
+import { currentSession, fetchWithinSession, readSession } from "../session/session.ts"
+import { failureOf } from "./failure.ts"
 
 /** Lists grow page by page under one entry per filter and order. */
 const pages = relayStylePagination(["filter", "orderBy", "asOf"])
 
+/** A refusal that takes whoever is signed in for a stranger: whether the session still stands is asked anew. */
+const strangerLink = new ErrorLink(({ error }) => {
+  if (currentSession().state === "SIGNED_IN" && failureOf(error).kind === "SIGN_IN_NEEDED") void readSession()
+})
+
 /** The graph behind the address this console came from. */
 export const graphClient = new ApolloClient({
-  link: new HttpLink({ uri: "/graphql", credentials: "same-origin" }),
+  link: ApolloLink.from([
+    strangerLink,
+    new HttpLink({ uri: "/graphql", credentials: "same-origin", fetch: fetchWithinSession }),
+  ]),
   cache: new InMemoryCache({
     typePolicies: {
       Query: {
@@ -20,6 +31,9 @@ export const graphClient = new ApolloClient({
           agreements: pages,
           cooperationActivities: pages,
           experts: pages,
+          apiClients: pages,
+          assignments: pages,
+          auditEntries: pages,
         },
       },
       Agency: { fields: { ledTasks: pages, coordinatedTasks: pages, indicators: pages, members: pages } },
