@@ -176,11 +176,7 @@ describe("an assignment", () => {
     ["of a city leader with an agency", { role: "CITY_LEADER" }, "agencyId: AGENCY_NOT_FOR_ROLE"],
     ["for an agency that is in no register", { agencyId: randomUUID() }, "agencyId: NOT_FOUND"],
     ["for what is no identifier", { agencyId: "so-khcn" }, "agencyId: NOT_FOUND"],
-    [
-      "for a body that had ended",
-      { agencyId: agencyId("so-khdt") },
-      "agencyId: AGENCY_NOT_ACTIVE",
-    ],
+    ["for a body that had ended", { agencyId: agencyId("so-khdt") }, "agencyId: AGENCY_NOT_ACTIVE"],
     ["with a malformed e-mail", { email: "không phải thư" }, "email: EMAIL_MALFORMED"],
   ])("%s is refused", async (_what, change, expected) => {
     expect(reasonsOf(await payloadOf("assignPerson", { ...officer, ...change }))).toEqual([expected])
