@@ -1,5 +1,5 @@
-import type { CalendarDate } from "@plan43/calendar"
 import { GRANTABLE_SCOPES } from "@plan43/authorization"
+import type { CalendarDate } from "@plan43/calendar"
 import { addDays } from "@plan43/calendar"
 import type { Refusal } from "@plan43/subgraph"
 
@@ -25,7 +25,12 @@ const LARGEST_QUOTA = 6_000
 /** Days after which a credential must be looked at again. */
 const LONGEST_LIFE = 730
 
-const NAMES = { name: "Tên hệ thống", owner: "Đơn vị chủ quản", contact: "Đầu mối liên hệ", purpose: "Mục đích" }
+const NAMES = {
+  name: "Tên hệ thống",
+  owner: "Đơn vị chủ quản",
+  contact: "Đầu mối liên hệ",
+  purpose: "Mục đích",
+}
 
 /**
  * What is wrong with the details: TEXT_MISSING, TEXT_TOO_LONG, SCOPE_NOT_GRANTABLE, QUOTA_OUT_OF_RANGE,
@@ -33,7 +38,9 @@ const NAMES = { name: "Tên hệ thống", owner: "Đơn vị chủ quản", con
  */
 export function detailRefusals(details: ApiClientDetails, today: CalendarDate): Refusal[] {
   return [
-    ...(["name", "owner", "contact", "purpose"] as const).flatMap((field) => textRefusals(field, details[field])),
+    ...(["name", "owner", "contact", "purpose"] as const).flatMap((field) =>
+      textRefusals(field, details[field]),
+    ),
     ...scopeRefusals(details.scopes),
     ...quotaRefusals(details.quotaPerMinute),
     ...expiryRefusals(details.expiresOn, today),
@@ -41,7 +48,8 @@ export function detailRefusals(details: ApiClientDetails, today: CalendarDate): 
 }
 
 function textRefusals(field: keyof typeof LONGEST, text: string): Refusal[] {
-  if (text.trim() === "") return [{ reason: "TEXT_MISSING", field, message: `${NAMES[field]} không được để trống` }]
+  if (text.trim() === "")
+    return [{ reason: "TEXT_MISSING", field, message: `${NAMES[field]} không được để trống` }]
   if (text.length <= LONGEST[field]) return []
   const message = `${NAMES[field]} dài ${text.length} ký tự; nhiều nhất ${LONGEST[field]} ký tự`
   return [{ reason: "TEXT_TOO_LONG", field, message }]

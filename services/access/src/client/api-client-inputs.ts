@@ -24,7 +24,9 @@ export class RegisterApiClientInput extends RecordingInput implements ApiClientD
   @Field(() => Int, { description: "1 to 6000" })
   quotaPerMinute!: number
 
-  @Field(() => DateScalar, { description: "The last day on which it may ask; two years from now at the latest" })
+  @Field(() => DateScalar, {
+    description: "The last day on which it may ask; two years from now at the latest",
+  })
   expiresOn!: CalendarDate
 }
 

@@ -24,7 +24,13 @@ import {
 } from "./api-client-inputs.ts"
 import { ApiClientState, stateOn } from "./api-client-state.ts"
 import { changeClient } from "./change-client.ts"
-import { ApiClientConnection, ApiClientFilter, ApiClientOrder, apiClientById, findClients } from "./find-clients.ts"
+import {
+  ApiClientConnection,
+  ApiClientFilter,
+  ApiClientOrder,
+  apiClientById,
+  findClients,
+} from "./find-clients.ts"
 import { registerClient } from "./register-client.ts"
 import { revokeClient } from "./revoke-client.ts"
 

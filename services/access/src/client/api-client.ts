@@ -1,18 +1,21 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar } from "@plan43/subgraph"
+import { DateScalar, DateTimeScalar, RequiresScopes } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql"
 
 /** Another team's system, with what it may ask and until when. Its secrets stand in a table of their own. */
 @Entity({ tableName: "api_client" })
 @Directive('@key(fields: "id")')
+@RequiresScopes("clients:read")
 @ObjectType({ simpleResolvers: true, description: "Another team's system, and what it may ask" })
 export class ApiClient {
   @Field(() => ID)
   @PrimaryKey({ type: "uuid" })
   id!: string
 
-  @Field(() => String, { description: "What it calls itself when it asks for a token; in the history its name" })
+  @Field(() => String, {
+    description: "What it calls itself when it asks for a token; in the history its name",
+  })
   @Property({ type: "text" })
   clientId!: string
 

@@ -2,8 +2,8 @@ import { type Outcome, type RecordingContext, type RecordingRequest, recordRow }
 import { addSecret, type WithSecret } from "../secret/add-secret.ts"
 import { makeSecret } from "../secret/secret-text.ts"
 import { ApiClient } from "./api-client.ts"
-import { type ApiClientDetails, detailRefusals } from "./api-client-details.ts"
 import { columnsOf } from "./api-client-columns.ts"
+import { type ApiClientDetails, detailRefusals } from "./api-client-details.ts"
 
 /** Registers a system with its first secret, which is told once: to a repeated request it is not told again. */
 export async function registerClient(

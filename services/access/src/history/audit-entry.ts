@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
-import { DateTimeScalar, Role } from "@plan43/subgraph"
+import { DateTimeScalar, RequiresScopes, Role } from "@plan43/subgraph"
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql"
 
 /** What sort of author a change has. */
@@ -23,6 +23,7 @@ registerEnumType(AuditActorKind, {
 
 /** One entry of the history, of whichever service; it is read here and never written. */
 @Entity({ tableName: "audit_entry" })
+@RequiresScopes("audit:read")
 @ObjectType({ simpleResolvers: true, description: "One change, sign-in or credential event; it is final" })
 export class AuditEntry {
   @Field(() => ID)

@@ -1,7 +1,8 @@
-import { DateTimeScalar } from "@plan43/subgraph"
+import { DateTimeScalar, RequiresScopes } from "@plan43/subgraph"
 import { Field, ID, ObjectType } from "type-graphql"
 
 /** A secret that works, by what may be said of it. */
+@RequiresScopes("clients:read")
 @ObjectType({ simpleResolvers: true, description: "A secret that works, by what may be said of it" })
 export class ApiClientSecret {
   @Field(() => ID)

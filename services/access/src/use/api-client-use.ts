@@ -1,8 +1,9 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar } from "@plan43/subgraph"
+import { DateScalar, RequiresScopes } from "@plan43/subgraph"
 import { Field, Int, ObjectType } from "type-graphql"
 
 /** How much a system asked on a day. */
+@RequiresScopes("clients:read")
 @ObjectType({ simpleResolvers: true, description: "How much a system asked on a day" })
 export class ApiClientUse {
   @Field(() => DateScalar)

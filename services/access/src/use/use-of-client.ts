@@ -48,9 +48,13 @@ export function useOfClient(
 }
 
 /** When a system last asked; null when it never did. */
-export const lastUseOfClient = batched(async (ctx, clientIds: readonly string[]): Promise<(Date | null)[]> => {
-  const { rows } = await sql<{ id: string; lastAt: Date }>`
-    select api_client_id as id, max(last_at) as "lastAt" from api_client_use
-    where api_client_id = any(${clientIds}::uuid[]) group by api_client_id`.execute(ctx.em.getKysely<unknown>())
-  return inOrder(clientIds, rows, ({ id }) => id).map((row) => row?.lastAt ?? null)
-})
+export const lastUseOfClient = batched(
+  async (ctx, clientIds: readonly string[]): Promise<(Date | null)[]> => {
+    const { rows } = await sql<{ id: string; last: string }>`
+    select api_client_id as id, to_json(max(last_at)) #>> '{}' as last from api_client_use
+    where api_client_id = any(${clientIds}::uuid[]) group by api_client_id`.execute(
+      ctx.em.getKysely<unknown>(),
+    )
+    return inOrder(clientIds, rows, ({ id }) => id).map((row) => row && new Date(row.last))
+  },
+)
