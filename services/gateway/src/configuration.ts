@@ -1,18 +1,25 @@
 import { fileURLToPath } from "node:url"
 import { SHORTEST_SECRET } from "@plan43/authorization"
 import { z } from "zod"
+import {
+  readSignInConfiguration,
+  type SignInConfiguration,
+  signInEnvironment,
+} from "./sign-in/sign-in-configuration.ts"
 import { subgraphs } from "./supergraph/subgraphs.ts"
 
 const milliseconds = z.coerce.number().int().positive()
 const subgraphUrl = z.url({ protocol: /^https?$/ }).optional()
 
 const environment = z.object({
+  ...signInEnvironment.shape,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   AGENCIES_URL: subgraphUrl,
   TASKS_URL: subgraphUrl,
   INDICATORS_URL: subgraphUrl,
   COOPERATION_URL: subgraphUrl,
+  ACCESS_URL: subgraphUrl,
   SUPERGRAPH: z
     .string()
     .min(1)
@@ -22,6 +29,11 @@ const environment = z.object({
     .min(1)
     .default(fileURLToPath(new URL("../../../apps/console/dist", import.meta.url))),
   GATEWAY_SECRET: z.string().min(SHORTEST_SECRET),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => url === new URL(url).origin, "must be an origin: no path, no slash at its end")
+    .optional(),
   SUBGRAPH_TIMEOUT_MS: milliseconds.default(10_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(1_000_000),
@@ -40,6 +52,12 @@ export interface GatewayConfiguration {
   consoleDir: string
   /** What only the gateway and the subgraphs know: requests to them are signed with it. */
   secret: string
+  /** The connection of the gateway's own role; null: it keeps nothing, nobody can sign in. */
+  databaseUrl: string | null
+  /** Where people and systems reach the gateway, e.g. "https://kehoach43.hanoi.gov.vn". */
+  publicOrigin: string
+  /** null: everybody is anonymous, but for systems with tokens. */
+  signIn: SignInConfiguration | null
   /** How long one request to a subgraph may take, in milliseconds. */
   subgraphTimeout: number
   /** How long running requests may take to finish after a signal to stop, in milliseconds. */
@@ -59,7 +77,7 @@ export class ConfigurationInvalid extends Error {
 
 /** @throws ConfigurationInvalid */
 export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration {
-  const parsed = environment.safeParse(env)
+  const parsed = environment.superRefine(requireForSignIn).safeParse(env)
   if (!parsed.success) throw new ConfigurationInvalid(parsed.error.issues)
   return {
     port: parsed.data.PORT,
@@ -68,9 +86,22 @@ export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration 
     supergraph: parsed.data.SUPERGRAPH,
     consoleDir: parsed.data.CONSOLE_DIR,
     secret: parsed.data.GATEWAY_SECRET,
+    databaseUrl: parsed.data.DATABASE_URL ?? null,
+    publicOrigin: parsed.data.PUBLIC_ORIGIN ?? `http://localhost:${parsed.data.PORT}`,
+    signIn: readSignInConfiguration(parsed.data),
     subgraphTimeout: parsed.data.SUBGRAPH_TIMEOUT_MS,
     shutdownTimeout: parsed.data.SHUTDOWN_TIMEOUT_MS,
     maxBodyBytes: parsed.data.MAX_BODY_BYTES,
     logLevel: parsed.data.LOG_LEVEL,
   }
+}
+
+/** What signing in cannot do without. */
+const FOR_SIGN_IN = ["DATABASE_URL", "PUBLIC_ORIGIN", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const
+
+function requireForSignIn(env: z.infer<typeof environment>, { addIssue }: z.RefinementCtx): void {
+  if (env.OIDC_ISSUER === undefined) return
+  for (const name of FOR_SIGN_IN)
+    if (env[name] === undefined)
+      addIssue({ code: "custom", path: [name], message: "is needed where OIDC_ISSUER is set" })
 }

@@ -2,15 +2,25 @@ import type { AddressInfo } from "node:net"
 import { fileURLToPath } from "node:url"
 import { RequestSigner } from "@plan43/authorization"
 import { pino } from "pino"
+import { BearerIdentities } from "./bearer/bearer-identities.ts"
+import type { BearerVerifier } from "./bearer/bearer-verifier.ts"
+import { IssuerBearerVerifier } from "./bearer/issuer-bearer-verifier.ts"
 import type { GatewayConfiguration } from "./configuration.ts"
 import { consolePages } from "./console/console-pages.ts"
+import { openGatewayDatabase } from "./database/gateway-database.ts"
 import { explorerPages } from "./explorer/explorer-pages.ts"
 import { createGraph } from "./graph/graph.ts"
 import { readinessOf } from "./health/readiness.ts"
 import { createGatewayServer } from "./http/gateway-server.ts"
 import { finishRequests } from "./http/shutdown.ts"
+import { requesters } from "./requester/requester-of.ts"
+import { Standings } from "./requester/standings.ts"
+import { Issuer } from "./sign-in/issuer.ts"
+import { createSignIn, noSignIn, type SignIn } from "./sign-in/sign-in.ts"
+import { askingAsGateway } from "./subgraph/ask-as-gateway.ts"
 import { connectSubgraphs } from "./subgraph/subgraph-clients.ts"
 import { SupergraphFile } from "./supergraph/supergraph-file.ts"
+import type { Clock } from "./time/clock.ts"
 
 const explorerFolder = fileURLToPath(new URL("../dist/explorer", import.meta.url))
 
@@ -24,10 +34,14 @@ export interface RunningGateway {
 
 /**
  * Starts the gateway; it listens when the promise resolves.
+ * @param now the time by which sessions and tokens end
  * @throws Error when the supergraph is missing or unusable, or the port is taken
  */
-export async function startGateway(configuration: GatewayConfiguration): Promise<RunningGateway> {
-  const { host, port, shutdownTimeout } = configuration
+export async function startGateway(
+  configuration: GatewayConfiguration,
+  now: Clock = Date.now,
+): Promise<RunningGateway> {
+  const { host, port, shutdownTimeout, publicOrigin, secret } = configuration
   const log = pino({ name: "gateway", level: configuration.logLevel })
   const supergraph = await SupergraphFile.open({
     path: configuration.supergraph,
@@ -36,16 +50,28 @@ export async function startGateway(configuration: GatewayConfiguration): Promise
   })
   const subgraphs = connectSubgraphs(supergraph, {
     timeout: configuration.subgraphTimeout,
-    signer: new RequestSigner(configuration.secret),
+    signer: new RequestSigner(secret),
     log,
   })
   const graph = createGraph({ supergraph, subgraphs, drainTimeout: shutdownTimeout, log })
   await graph.load()
 
+  const database = configuration.databaseUrl
+    ? await openGatewayDatabase(configuration.databaseUrl, log)
+    : null
+  const standings = new Standings({ ask: askingAsGateway(subgraphs), now, log })
+  const bearerVerifiers: BearerVerifier[] = []
+  let signIn: SignIn | null = null
+  if (configuration.signIn !== null && database !== null) {
+    const issuer = new Issuer(configuration.signIn, now)
+    bearerVerifiers.push(new IssuerBearerVerifier(issuer, standings, now))
+    signIn = createSignIn({ issuer, database, standings, publicOrigin, secret, now, log })
+  }
+
   const server = createGatewayServer({
     graph,
-    requesterOf: async (request) => ({ identity: null, address: request.socket.remoteAddress ?? null }),
-    routes: new Map(),
+    requesterOf: requesters(new BearerIdentities(bearerVerifiers, now), signIn?.browsers ?? null),
+    routes: new Map(signIn?.routes ?? noSignIn(publicOrigin)),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
     console: consolePages(configuration.consoleDir),
@@ -67,6 +93,8 @@ export async function startGateway(configuration: GatewayConfiguration): Promise
       await finishRequests(server, shutdownTimeout)
       await graph.close()
       await subgraphs.close()
+      signIn?.close()
+      await database?.end()
     },
   }
 }

@@ -21,8 +21,11 @@ export type RouteHandler = (
 
 export interface GatewayServerOptions {
   graph: Graph
-  /** Finds out who asks. Throws {@link RequestRefused} when what is shown as proof is none. */
-  requesterOf(request: IncomingMessage): Promise<Requester>
+  /**
+   * Finds out who asks, and says on the answer when what was shown is no longer good. Throws {@link RequestRefused}
+   * when what is shown as proof is none.
+   */
+  requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -52,6 +55,7 @@ export function createGatewayServer(options: GatewayServerOptions): Server {
       if (error instanceof RequestRefused && !response.headersSent) {
         // What is left of a body that was refused is not read: the connection ends with the answer.
         if (!request.complete) response.setHeader("connection", "close")
+        for (const [name, value] of Object.entries(error.headers)) response.setHeader(name, value)
         return answerError(response, error.status, { code: error.code, message: error.message, requestId })
       }
       options.log.error({ requestId, err: error }, "unexpected error in front of the graph")
@@ -93,7 +97,7 @@ async function answerGraph(
   response.setHeader("cache-control", "no-store")
   switch (request.method) {
     case "POST": {
-      const requester = await requesterOf(request)
+      const requester = await requesterOf(request, response)
       const body = await readJsonBody(request, maxBodyBytes)
       return graph.answer(request, response, { requestId, requester }, operationOf(body))
     }
@@ -109,7 +113,7 @@ async function answerGraph(
           message: HOW_TO_ASK_BY_GET,
           requestId,
         })
-      return graph.answer(request, response, { requestId, requester: await requesterOf(request) })
+      return graph.answer(request, response, { requestId, requester: await requesterOf(request, response) })
     }
     default:
       response.setHeader("allow", "GET, POST")

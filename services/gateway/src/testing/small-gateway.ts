@@ -1,5 +1,6 @@
 import { type GatewayConfiguration, readConfiguration } from "../configuration.ts"
 import { type RunningGateway, startGateway } from "../gateway.ts"
+import type { Clock } from "../time/clock.ts"
 import { type SupergraphOnDisk, writeSupergraph } from "./small-graph.ts"
 import type { SmallSubgraph } from "./small-subgraph.ts"
 
@@ -36,12 +37,16 @@ export interface SmallGateway extends RunningGateway {
 export async function startSmallGateway(
   subgraphs: readonly SmallSubgraph[],
   overrides: Partial<GatewayConfiguration> = {},
+  now?: Clock,
 ): Promise<SmallGateway> {
   const supergraph = await writeSupergraph(subgraphs)
-  const gateway = await startGateway({
-    ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, GATEWAY_SECRET }),
-    ...overrides,
-  })
+  const gateway = await startGateway(
+    {
+      ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, GATEWAY_SECRET }),
+      ...overrides,
+    },
+    now,
+  )
   return {
     ...gateway,
     supergraph,

@@ -20,7 +20,12 @@ type Agency @key(fields: "id") { id: ID! ledTasks: [Task!]! }
 `
 
 const AGENCIES = `
-type Query { agency(id: ID!): Agency agencies: [Agency!]! }
+type Query {
+  agency(id: ID!): Agency
+  agencies: [Agency!]!
+  personStanding(subject: String!, email: String): PersonStanding
+}
+type PersonStanding { role: String agencyId: ID }
 type Agency @key(fields: "id") { id: ID! name: String! shortName: String }
 `
 
@@ -45,6 +50,9 @@ const agencies = [
   { id: "so-khcn", name: "Sở Khoa học và Công nghệ", shortName: "Sở KH&CN" },
   { id: "cong-an-tp", name: "Công an Thành phố", shortName: null },
 ]
+
+/** What the assignments of the small agencies say, by subject. */
+export const assignments = new Map<string, { role: string; agencyId: string | null }>()
 
 export const startTasks = (port?: number): Promise<SmallSubgraph> =>
   startSmallSubgraph(
@@ -85,6 +93,7 @@ export const startAgencies = (port?: number): Promise<SmallSubgraph> =>
       Query: {
         agency: (_: unknown, { id }: { id: string }) => agencies.find((agency) => agency.id === id),
         agencies: () => agencies,
+        personStanding: (_: unknown, { subject }: { subject: string }) => assignments.get(subject) ?? null,
       },
       Agency: { __resolveReference: ({ id }: { id: string }) => agencies.find((agency) => agency.id === id) },
     },

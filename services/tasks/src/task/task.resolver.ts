@@ -115,7 +115,9 @@ export class TaskResolver {
     return statusOfTask(ctx, task, asOf ?? ctx.today)
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether anybody has reported progress on it by today" })
+  @FieldResolver(() => Boolean, {
+    description: "Whether progress on it was reported by today, as far as you may read it",
+  })
   async progressReported(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<boolean> {
     return (await reportedStateOf(ctx, { taskId: task.id, asOf: ctx.today })) !== null
   }
