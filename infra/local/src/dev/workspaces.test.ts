@@ -14,9 +14,14 @@ describe("a change of source", () => {
     expect(affectedBy("gateway")).toEqual(["gateway"])
   })
 
-  test("of what all subgraphs are made with affects them, directly or not, and not the gateway", () => {
-    expect(affectedBy("subgraph")).toEqual(["agencies", "tasks", "indicators", "cooperation", "access"])
-    expect(affectedBy("calendar")).toEqual(["agencies", "tasks", "indicators", "cooperation", "access"])
+  const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access"]
+
+  test("of what all subgraphs are made with affects them, and not the gateway", () => {
+    expect(affectedBy("subgraph")).toEqual(subgraphs)
+  })
+
+  test("of what a program reaches only through others affects it, too", () => {
+    expect(affectedBy("calendar")).toEqual([...subgraphs, "gateway"])
   })
 
   test("of several affects what any of them affects", () => {
