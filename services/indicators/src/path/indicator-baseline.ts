@@ -1,13 +1,14 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import { DecimalType } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
-import { batched, DateScalar, inOrder } from "@plan43/subgraph"
+import { batched, DateScalar, inOrder, RowsReadableWith } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Field, Float, ObjectType } from "type-graphql"
-import { readableData } from "../reading/readable-data.ts"
+import { OBSERVATIONS, readableData } from "../reading/readable-data.ts"
 
 /** Where the way to a target begins. The plan prints none: people supply it, with its source. */
 @Entity({ tableName: "indicator_baseline" })
+@RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "Where the way to a target begins" })
 export class IndicatorBaseline {
   @PrimaryKey({ type: "uuid" })

@@ -1,13 +1,14 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import { DecimalType } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
-import { batched, DateScalar, grouped } from "@plan43/subgraph"
+import { batched, DateScalar, grouped, RowsReadableWith } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Field, Float, ObjectType } from "type-graphql"
-import { readableData } from "../reading/readable-data.ts"
+import { OBSERVATIONS, readableData } from "../reading/readable-data.ts"
 
 /** A figure to be reached on the way to a target. The plan prints none: people set them. */
 @Entity({ tableName: "indicator_milestone" })
+@RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "A figure to be reached on the way to a target" })
 export class IndicatorMilestone {
   @PrimaryKey({ type: "uuid" })

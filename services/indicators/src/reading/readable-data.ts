@@ -1,6 +1,9 @@
 import { readableBy } from "@plan43/agency-scope"
-import type { RequestContext } from "@plan43/subgraph"
+import type { RequestContext, RowRule } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
+
+/** The rule of what people record about indicators, and of what is worked out from it. */
+export const OBSERVATIONS: RowRule = { all: "observations:read", own: "observations:read:own" }
 
 /**
  * Rows that people recorded about an indicator and that somebody may read: those about every indicator, or those about
@@ -9,9 +12,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
  */
 export function readableData(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
   const row = sql.raw(alias)
-  return readableBy(viewer, {
-    all: "observations:read",
-    own: "observations:read:own",
+  return readableBy(viewer, OBSERVATIONS, {
     published: sql<SqlBool>`${row}.published_at is not null`,
     concerns: (agencies) =>
       sql<SqlBool>`${row}.indicator_id in (select ia.indicator_id from indicator_agency ia where ia.agency_id in (${agencies}))`,
