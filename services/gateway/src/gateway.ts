@@ -7,10 +7,16 @@ import { consolePages } from "./console/console-pages.ts"
 import { explorerPages } from "./explorer/explorer-pages.ts"
 import { createGraph } from "./graph/graph.ts"
 import { readinessOf } from "./health/readiness.ts"
+import { CrossOrigin } from "./http/cross-origin.ts"
 import { createGatewayServer } from "./http/gateway-server.ts"
 import { finishRequests } from "./http/shutdown.ts"
+import { KnownDocuments } from "./limits/known-documents.ts"
+import { loosestOf } from "./limits/operation-limits.ts"
+import { OperationRules } from "./limits/operation-rules.ts"
+import { Rates } from "./limits/rates.ts"
 import { connectSubgraphs } from "./subgraph/subgraph-clients.ts"
 import { SupergraphFile } from "./supergraph/supergraph-file.ts"
+import { readTrustedDocuments } from "./trusted/trusted-documents.ts"
 
 const explorerFolder = fileURLToPath(new URL("../dist/explorer", import.meta.url))
 
@@ -24,10 +30,11 @@ export interface RunningGateway {
 
 /**
  * Starts the gateway; it listens when the promise resolves.
- * @throws Error when the supergraph is missing or unusable, or the port is taken
+ * @throws Error when the supergraph is missing or unusable, trusted documents are not what they say, or the port is
+ * taken
  */
 export async function startGateway(configuration: GatewayConfiguration): Promise<RunningGateway> {
-  const { host, port, shutdownTimeout } = configuration
+  const { host, port, shutdownTimeout, limits, introspection } = configuration
   const log = pino({ name: "gateway", level: configuration.logLevel })
   const supergraph = await SupergraphFile.open({
     path: configuration.supergraph,
@@ -39,17 +46,31 @@ export async function startGateway(configuration: GatewayConfiguration): Promise
     signer: new RequestSigner(configuration.secret),
     log,
   })
-  const graph = createGraph({ supergraph, subgraphs, drainTimeout: shutdownTimeout, log })
+  const documents = new KnownDocuments(loosestOf(limits))
+  const rules = new OperationRules({
+    limits,
+    documents,
+    introspection,
+    timeout: configuration.operationTimeout,
+  })
+  const graph = createGraph({ supergraph, subgraphs, drainTimeout: shutdownTimeout, documents, rules, log })
   await graph.load()
 
   const server = createGatewayServer({
     graph,
-    requesterOf: async (request) => ({ identity: null, address: request.socket.remoteAddress ?? null }),
+    requesterOf: async (_request, address) => ({ identity: null, address }),
     routes: new Map(),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
     console: consolePages(configuration.consoleDir),
     maxBodyBytes: configuration.maxBodyBytes,
+    rates: new Rates(configuration.rates, configuration.unlimitedAddresses),
+    trustedProxies: configuration.trustedProxies,
+    trustedDocuments: await readTrustedDocuments(configuration.trustedDocuments, log),
+    anonymousOperations: configuration.anonymousOperations,
+    introspection,
+    crossOrigin: new CrossOrigin(configuration.allowedOrigins),
+    https: configuration.publicOrigin?.startsWith("https://") ?? false,
     log,
   })
   await new Promise<void>((resolve, reject) => {

@@ -4,25 +4,40 @@ import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
 import type { Graph } from "../graph/graph.ts"
 import type { Readiness } from "../health/readiness.ts"
+import type { IntrospectionAccess } from "../limits/operation-rules.ts"
+import type { Rates } from "../limits/rates.ts"
+import { type AnonymousOperations, requireAdmissible } from "../trusted/anonymous-operations.ts"
+import type { TrustedDocuments } from "../trusted/trusted-documents.ts"
+import type { AddressList } from "./address-list.ts"
+import { clientAddressOf } from "./client-address.ts"
+import type { CrossOrigin } from "./cross-origin.ts"
 import { HOW_TO_ASK_BY_GET, mayComeFromAnotherSite } from "./cross-site.ts"
 import { answerError, answerJson } from "./json-answer.ts"
 import { readJsonBody } from "./json-body.ts"
+import { postedOperation } from "./operation-body.ts"
 import { requestIdOf } from "./request-id.ts"
 import { RequestRefused } from "./request-refused.ts"
-import { setSecurityHeaders } from "./security-headers.ts"
+import { requireHttps, setSecurityHeaders } from "./security-headers.ts"
 import { asksForPage, type FileHandler } from "./static-files.ts"
 
 /** Answers the requests of one path. */
 export type RouteHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  context: { requestId: string },
+  context: {
+    requestId: string
+    /** The client's, with trusted proxies looked through. */
+    address: string | null
+  },
 ) => Promise<void>
 
 export interface GatewayServerOptions {
   graph: Graph
-  /** Finds out who asks. Throws {@link RequestRefused} when what is shown as proof is none. */
-  requesterOf(request: IncomingMessage): Promise<Requester>
+  /**
+   * Finds out who asks. Throws {@link RequestRefused} when what is shown as proof is none.
+   * @param address the client's, with trusted proxies looked through
+   */
+  requesterOf(request: IncomingMessage, address: string | null): Promise<Requester>
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -32,16 +47,28 @@ export interface GatewayServerOptions {
   console: FileHandler
   /** The largest body of a request, in bytes. */
   maxBodyBytes: number
+  rates: Rates
+  trustedProxies: AddressList
+  trustedDocuments: TrustedDocuments
+  anonymousOperations: AnonymousOperations
+  introspection: IntrospectionAccess
+  crossOrigin: CrossOrigin
+  /** Whether clients reach it by https. */
+  https: boolean
   log: Logger
 }
 
+/** How long a client may take to send a request, in milliseconds: who sends letter by letter holds a connection. */
+const SENDING_MS = 30_000
+
 /** The one public origin: the graph, its explorer, health, and the console for everything else. */
 export function createGatewayServer(options: GatewayServerOptions): Server {
-  return createServer((request, response) => {
+  return createServer({ requestTimeout: SENDING_MS, headersTimeout: SENDING_MS }, (request, response) => {
     const requestId = requestIdOf(request)
     const started = performance.now()
     response.setHeader("x-request-id", requestId)
     setSecurityHeaders(response)
+    if (options.https) requireHttps(response)
     response.once("close", () => {
       const { method, url } = request
       const path = url?.split("?", 1)[0]
@@ -52,7 +79,9 @@ export function createGatewayServer(options: GatewayServerOptions): Server {
       if (error instanceof RequestRefused && !response.headersSent) {
         // What is left of a body that was refused is not read: the connection ends with the answer.
         if (!request.complete) response.setHeader("connection", "close")
-        return answerError(response, error.status, { code: error.code, message: error.message, requestId })
+        const { status, code, message, details } = error
+        for (const [name, value] of Object.entries(details.headers ?? {})) response.setHeader(name, value)
+        return answerError(response, status, { code, message, requestId, extensions: details.extensions })
       }
       options.log.error({ requestId, err: error }, "unexpected error in front of the graph")
       if (response.headersSent) return response.destroy()
@@ -71,47 +100,65 @@ async function route(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const [path] = (request.url ?? "/").split("?", 1)
+  const [path = "/"] = (request.url ?? "/").split("?", 1)
   if (path === "/graphql") return answerGraph(options, request, response, requestId)
   if (path === "/health") return answerJson(response, 200, { alive: true })
   if (path === "/ready") {
     const readiness = await options.readiness()
     return answerJson(response, readiness.ready ? 200 : 503, readiness)
   }
-  const handler = options.routes.get(path as string)
-  if (handler) return handler(request, response, { requestId })
+  const handler = options.routes.get(path)
+  if (handler) {
+    const address = clientAddressOf(request, options.trustedProxies)
+    const use = COUNTED_ROUTES.get(path)
+    if (use) await options.rates.takeOfAddress(address, use)
+    return handler(request, response, { requestId, address })
+  }
   if (options.explorer.files(request, response) || options.console(request, response)) return
   answerError(response, 404, { code: "NOT_FOUND", message: "Không có gì ở địa chỉ này", requestId })
 }
 
+/** Where a stranger may try something out: as often as one address may. */
+const COUNTED_ROUTES: ReadonlyMap<string, "signIn" | "token"> = new Map([
+  ["/sign-in", "signIn"],
+  ["/sign-in/callback", "signIn"],
+  ["/oauth/token", "token"],
+])
+
 async function answerGraph(
-  { graph, explorer, maxBodyBytes, requesterOf }: GatewayServerOptions,
+  options: GatewayServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
   response.setHeader("cache-control", "no-store")
+  const readable = options.crossOrigin.allow(request, response)
   switch (request.method) {
     case "POST": {
-      const requester = await requesterOf(request)
-      const body = await readJsonBody(request, maxBodyBytes)
-      return graph.answer(request, response, { requestId, requester }, operationOf(body))
+      const requester = await countedRequester(options, request)
+      const { body, trusted } = postedOperation(
+        await readJsonBody(request, options.maxBodyBytes),
+        options.trustedDocuments,
+      )
+      requireAdmissible(requester.identity, trusted, options.anonymousOperations)
+      return options.graph.answer(request, response, { requestId, requester }, body)
     }
     case "GET":
     case "HEAD": {
       const asksSomething = /[?&]query=/.test(request.url ?? "")
-      if (!asksSomething && asksForPage(request)) {
-        if (explorer.page(request, response)) return
-      }
+      if (!asksSomething && asksForPage(request) && (await answerExplorer(options, request, response))) return
       if (mayComeFromAnotherSite(request))
         return answerError(response, 403, {
           code: "CROSS_SITE_REQUEST",
           message: HOW_TO_ASK_BY_GET,
           requestId,
         })
-      return graph.answer(request, response, { requestId, requester: await requesterOf(request) })
+      const requester = await countedRequester(options, request)
+      requireAdmissible(requester.identity, false, options.anonymousOperations)
+      return options.graph.answer(request, response, { requestId, requester })
     }
     default:
+      if (request.method === "OPTIONS" && readable) return options.crossOrigin.answerPreflight(response)
       response.setHeader("allow", "GET, POST")
       return answerError(response, 405, {
         code: "METHOD_NOT_ALLOWED",
@@ -121,9 +168,40 @@ async function answerGraph(
   }
 }
 
-/** @throws RequestRefused when the body is no operation; a list of operations (batching) is none */
-function operationOf(body: unknown): object {
-  if (typeof body === "object" && body !== null && "query" in body && typeof body.query === "string")
-    return body
-  throw new RequestRefused(400, "BAD_REQUEST", "Thiếu “query”: nội dung gửi lên phải là một thao tác GraphQL")
+/**
+ * Finds out who asks, and counts it. A system's requests are counted where its quota is known, with its proof.
+ * @throws RequestRefused when what is shown as proof is none, or somebody asks too often
+ */
+async function countedRequester(
+  { rates, requesterOf, trustedProxies }: GatewayServerOptions,
+  request: IncomingMessage,
+): Promise<Requester> {
+  const address = clientAddressOf(request, trustedProxies)
+  const { authorization, cookie } = request.headers
+  if (authorization !== undefined || cookie !== undefined) await rates.requireFewBadProofs(address)
+  try {
+    const requester = await requesterOf(request, address)
+    const { identity } = requester
+    if (identity === null) await rates.takeOfAddress(address)
+    else if (identity.kind === "PERSON") await rates.takeOfPerson(identity.id)
+    return requester
+  } catch (error) {
+    if (error instanceof RequestRefused && error.status === 401) await rates.countBadProof(address)
+    throw error
+  }
+}
+
+/** @returns false where there is no explorer; who must sign in for it first is led there */
+async function answerExplorer(
+  { explorer, introspection, requesterOf, routes, trustedProxies }: GatewayServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (introspection === "anyone") return explorer.page(request, response)
+  const { identity } = await requesterOf(request, clientAddressOf(request, trustedProxies))
+  if (identity !== null) return explorer.page(request, response)
+  if (!routes.has("/sign-in"))
+    throw new RequestRefused(401, "UNAUTHENTICATED", "Cần đăng nhập để mở trang truy vấn dữ liệu")
+  response.writeHead(302, { location: "/sign-in?returnTo=/graphql" }).end()
+  return true
 }

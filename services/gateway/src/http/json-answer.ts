@@ -9,12 +9,20 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
   response.end(JSON.stringify(body))
 }
 
+/** An error that a request is answered with in the place of data. */
+export interface AnsweredError {
+  code: string
+  message: string
+  requestId: string
+  /** Beside the code, e.g. `limit`. */
+  extensions?: Readonly<Record<string, unknown>> | undefined
+}
+
 /** Answers in the shape of a GraphQL response that has an error and no data. */
 export function answerError(
   response: ServerResponse,
   status: number,
-  error: { code: string; message: string; requestId: string },
+  { code, message, requestId, extensions }: AnsweredError,
 ): void {
-  const { code, message, requestId } = error
-  answerJson(response, status, { errors: [{ message, extensions: { code, requestId } }] })
+  answerJson(response, status, { errors: [{ message, extensions: { code, ...extensions, requestId } }] })
 }

@@ -39,7 +39,14 @@ export async function startSmallGateway(
 ): Promise<SmallGateway> {
   const supergraph = await writeSupergraph(subgraphs)
   const gateway = await startGateway({
-    ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, GATEWAY_SECRET }),
+    ...readConfiguration({
+      PORT: "0",
+      LOG_LEVEL: "silent",
+      SUPERGRAPH: supergraph.path,
+      GATEWAY_SECRET,
+      TRUSTED_DOCUMENTS: "",
+      ANONYMOUS_OPERATIONS: "any",
+    }),
     ...overrides,
   })
   return {
