@@ -1,11 +1,13 @@
 import type { ServerResponse } from "node:http"
 
+const JSON_TYPE = "application/json"
+
+/** How clients of GraphQL ask for answers whose status says what happened. */
+const GRAPHQL_TYPE = "application/graphql-response+json"
+
 /** Answers with JSON that no cache keeps. */
-export function answerJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, {
-    "content-type": "application/json; charset=utf-8",
-    "cache-control": "no-store",
-  })
+export function answerJson(response: ServerResponse, status: number, body: unknown, type = JSON_TYPE): void {
+  response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "cache-control": "no-store" })
   response.end(JSON.stringify(body))
 }
 
@@ -24,5 +26,11 @@ export function answerError(
   status: number,
   { code, message, requestId, extensions }: AnsweredError,
 ): void {
-  answerJson(response, status, { errors: [{ message, extensions: { code, ...extensions, requestId } }] })
+  const type = response.req.headers.accept?.includes(GRAPHQL_TYPE) ? GRAPHQL_TYPE : JSON_TYPE
+  answerJson(
+    response,
+    status,
+    { errors: [{ message, extensions: { code, ...extensions, requestId } }] },
+    type,
+  )
 }
