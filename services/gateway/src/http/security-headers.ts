@@ -19,6 +19,7 @@ const OWN_PARTS = [
   "font-src 'self' data:",
   "connect-src 'self'",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
@@ -26,14 +27,10 @@ const OWN_PARTS = [
 ]
 
 /** Scripts and styles come from this origin's files only, never from the page's text. */
-export const DOCUMENT_POLICY = [...OWN_PARTS, "style-src 'self'", "worker-src 'self'"].join("; ")
+export const DOCUMENT_POLICY = [...OWN_PARTS, "style-src 'self'"].join("; ")
 
-/** The explorer's editor writes styles into its page as it runs and starts workers from texts; see docs/decisions. */
-export const EXPLORER_POLICY = [
-  ...OWN_PARTS,
-  "style-src 'self' 'unsafe-inline'",
-  "worker-src 'self' blob:",
-].join("; ")
+/** The explorer's editor writes styles into its page as it runs; see docs/decisions/content-security-policy.md. */
+export const EXPLORER_POLICY = [...OWN_PARTS, "style-src 'self' 'unsafe-inline'"].join("; ")
 
 /** Half a year and longer is what lists of such origins ask for. */
 const HTTPS_FOR_A_YEAR = "max-age=31536000"
