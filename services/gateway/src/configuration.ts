@@ -19,6 +19,7 @@ const environment = z.object({
   TASKS_URL: subgraphUrl,
   INDICATORS_URL: subgraphUrl,
   COOPERATION_URL: subgraphUrl,
+  ACCESS_URL: subgraphUrl,
   SUPERGRAPH: z
     .string()
     .min(1)

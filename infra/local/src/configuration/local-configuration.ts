@@ -3,7 +3,7 @@ import { isAbsolute, join } from "node:path"
 
 /** What `npm start` and `npm run dev` read from the command line and the environment, once, at start. */
 export interface LocalConfiguration {
-  /** Port of the gateway; the subgraphs take the four after it, the console's dev server the fifth. */
+  /** Port of the gateway; the subgraphs take the five after it, the identity provider the sixth, the console's dev server the seventh. */
   port: number
   /** Address to listen on. */
   host: string
@@ -30,8 +30,8 @@ export class ConfigurationInvalid extends Error {
   }
 }
 
-/** Ports that follow the gateway's: four subgraphs and the console's dev server. */
-const PORTS_AFTER_THE_FIRST = 5
+/** Ports that follow the gateway's: five subgraphs, the identity provider, the console's dev server. */
+const PORTS_AFTER_THE_FIRST = 7
 const OPTIONS = ["--verbose", "--json"]
 
 /**

@@ -2,8 +2,8 @@ import { join } from "node:path"
 import type { PortClaim } from "../preconditions/ports.ts"
 import type { Program } from "../process/supervised-process.ts"
 
-/** The subgraphs in the order of their ports: the gateway's + 1 … + 4. */
-export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation"] as const
+/** The subgraphs in the order of their ports: the gateway's + 1 … + 5. */
+export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 
 /** Whether the built programs run, or their source. */
@@ -93,9 +93,9 @@ export function consoleServerProgram({ root, host, port }: Surroundings): Progra
   }
 }
 
-/** Where the console's dev server listens. */
+/** Where the console's dev server listens: behind the subgraphs and the identity provider. */
 export function consolePort(gatewayPort: number): number {
-  return gatewayPort + 1 + SUBGRAPHS.length
+  return gatewayPort + 2 + SUBGRAPHS.length
 }
 
 function portOf(name: SubgraphName, gatewayPort: number): number {
