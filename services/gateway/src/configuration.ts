@@ -56,6 +56,8 @@ export interface GatewayConfiguration {
   databaseUrl: string | null
   /** Where people and systems reach the gateway, e.g. "https://kehoach43.hanoi.gov.vn". */
   publicOrigin: string
+  /** What bearer tokens must be made for, their `aud`. */
+  audience: string
   /** null: everybody is anonymous, but for systems with tokens. */
   signIn: SignInConfiguration | null
   /** How long one request to a subgraph may take, in milliseconds. */
@@ -88,6 +90,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration 
     secret: parsed.data.GATEWAY_SECRET,
     databaseUrl: parsed.data.DATABASE_URL ?? null,
     publicOrigin: parsed.data.PUBLIC_ORIGIN ?? `http://localhost:${parsed.data.PORT}`,
+    audience: parsed.data.API_AUDIENCE,
     signIn: readSignInConfiguration(parsed.data),
     subgraphTimeout: parsed.data.SUBGRAPH_TIMEOUT_MS,
     shutdownTimeout: parsed.data.SHUTDOWN_TIMEOUT_MS,

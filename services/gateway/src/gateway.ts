@@ -13,7 +13,7 @@ import { createGraph } from "./graph/graph.ts"
 import { readinessOf } from "./health/readiness.ts"
 import { createGatewayServer } from "./http/gateway-server.ts"
 import { finishRequests } from "./http/shutdown.ts"
-import { requesters } from "./requester/requester-of.ts"
+import { addressOf, requesters } from "./requester/requester-of.ts"
 import { Standings } from "./requester/standings.ts"
 import { Issuer } from "./sign-in/issuer.ts"
 import { createSignIn, noSignIn, type SignIn } from "./sign-in/sign-in.ts"
@@ -21,6 +21,8 @@ import { askingAsGateway } from "./subgraph/ask-as-gateway.ts"
 import { connectSubgraphs } from "./subgraph/subgraph-clients.ts"
 import { SupergraphFile } from "./supergraph/supergraph-file.ts"
 import type { Clock } from "./time/clock.ts"
+import { TokenRatesInMemory } from "./token/token-rates.ts"
+import { createTokenService } from "./token/token-service.ts"
 
 const explorerFolder = fileURLToPath(new URL("../dist/explorer", import.meta.url))
 
@@ -59,8 +61,23 @@ export async function startGateway(
   const database = configuration.databaseUrl
     ? await openGatewayDatabase(configuration.databaseUrl, log)
     : null
-  const standings = new Standings({ ask: askingAsGateway(subgraphs), now, log })
+  const askAsGateway = askingAsGateway(subgraphs)
+  const standings = new Standings({ ask: askAsGateway, now, log })
   const bearerVerifiers: BearerVerifier[] = []
+  const tokens =
+    database &&
+    createTokenService({
+      publicOrigin,
+      audience: configuration.audience,
+      secret,
+      database,
+      askAsGateway,
+      rates: new TokenRatesInMemory(),
+      addressOf,
+      now,
+      log,
+    })
+  if (tokens) bearerVerifiers.push(tokens.systems)
   let signIn: SignIn | null = null
   if (configuration.signIn !== null && database !== null) {
     const issuer = new Issuer(configuration.signIn, now)
@@ -70,8 +87,12 @@ export async function startGateway(
 
   const server = createGatewayServer({
     graph,
-    requesterOf: requesters(new BearerIdentities(bearerVerifiers, now), signIn?.browsers ?? null),
-    routes: new Map(signIn?.routes ?? noSignIn(publicOrigin)),
+    requesterOf: requesters(
+      new BearerIdentities(bearerVerifiers, now),
+      signIn?.browsers ?? null,
+      tokens?.systems ?? null,
+    ),
+    routes: new Map([...(signIn?.routes ?? noSignIn(publicOrigin)), ...(tokens?.routes ?? [])]),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
     console: consolePages(configuration.consoleDir),
@@ -92,6 +113,7 @@ export async function startGateway(
       supergraph.close()
       await finishRequests(server, shutdownTimeout)
       await graph.close()
+      await tokens?.stop()
       await subgraphs.close()
       signIn?.close()
       await database?.end()

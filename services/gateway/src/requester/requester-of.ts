@@ -6,6 +6,7 @@ import { comesFromThisOrigin } from "../http/same-origin.ts"
 import type { Session } from "../session/session.ts"
 import type { BrowserCookie } from "../session/session-cookie.ts"
 import type { Sessions } from "../session/sessions.ts"
+import type { Systems } from "../token/systems.ts"
 import { personIdentity } from "./person-identity.ts"
 import type { Standings } from "./standings.ts"
 
@@ -28,15 +29,21 @@ export function addressOf(request: IncomingMessage): string | null {
 /**
  * Who asks: whoever a bearer token names, else whoever is signed in with this browser, else nobody.
  * @param browsers null where nobody can sign in
+ * @param systems lets each request of a system through, or not; null where no system is given tokens
  */
 export function requesters(
   bearers: BearerIdentities,
   browsers: BrowserSessions | null,
+  systems: Pick<Systems, "admit"> | null,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<Requester> {
   return async (request, response) => {
     const address = addressOf(request)
     const { authorization } = request.headers
-    if (authorization !== undefined) return { identity: await bearers.identityOf(authorization), address }
+    if (authorization !== undefined) {
+      const identity = await bearers.identityOf(authorization)
+      if (identity.kind === "SYSTEM") await systems?.admit(identity)
+      return { identity, address }
+    }
     if (browsers === null) return { identity: null, address }
     const session = await sessionOf(request, response, browsers)
     if (session === null) return { identity: null, address }

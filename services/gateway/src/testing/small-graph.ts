@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { GraphQLError } from "graphql"
-import { composeSupergraph } from "../supergraph/compose.ts"
+import { composeSupergraph, type NamedSubgraph } from "../supergraph/compose.ts"
 import { type SmallSubgraph, startSmallSubgraph } from "./small-subgraph.ts"
 
 const TASKS = `
@@ -106,7 +106,7 @@ export interface SupergraphOnDisk {
   remove(): Promise<void>
 }
 
-export async function writeSupergraph(subgraphs: readonly SmallSubgraph[]): Promise<SupergraphOnDisk> {
+export async function writeSupergraph(subgraphs: readonly NamedSubgraph[]): Promise<SupergraphOnDisk> {
   const folder = await mkdtemp(join(tmpdir(), "plan43-gateway-"))
   const path = join(folder, "supergraph.graphql")
   await writeFile(path, composeSupergraph(subgraphs).supergraphSdl)
