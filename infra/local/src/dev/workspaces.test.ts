@@ -16,7 +16,17 @@ describe("a change of source", () => {
 
   test("of what all subgraphs are made with affects them, directly or not, and not the gateway", () => {
     expect(affectedBy("subgraph")).toEqual(["agencies", "tasks", "indicators", "cooperation", "access"])
-    expect(affectedBy("calendar")).toEqual(["agencies", "tasks", "indicators", "cooperation", "access"])
+  })
+
+  test("affects whoever depends on it at any distance", () => {
+    expect(affectedBy("calendar")).toEqual([
+      "agencies",
+      "tasks",
+      "indicators",
+      "cooperation",
+      "access",
+      "gateway",
+    ])
   })
 
   test("of several affects what any of them affects", () => {
