@@ -13,7 +13,7 @@ import {
 } from "graphql"
 import { describe, expect, it } from "vitest"
 
-const subgraphs = ["agencies", "tasks", "indicators", "cooperation"].map((name) => ({
+const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access"].map((name) => ({
   name,
   url: `http://${name}/graphql`,
   sdl: readFileSync(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),

@@ -1,6 +1,7 @@
 import "reflect-metadata"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
+export { Role } from "./access/role-type.ts"
 export { type AuditEntry, recordAudit } from "./audit/record-audit.ts"
 export { type Connection, connectionType, PageInfo } from "./connection/connection-type.ts"
 export { type List, listBelow, listPage, parentId } from "./connection/list.ts"
@@ -17,6 +18,21 @@ export type { RequestContext } from "./context/request-context.ts"
 export { type BadInput, badInput } from "./errors/bad-input.ts"
 export { batched, grouped, inOrder } from "./loading/batched.ts"
 export { entityById } from "./loading/entity-by-id.ts"
+export { type Rows, rowById } from "./loading/row-by-id.ts"
+export { uuidOf } from "./loading/uuid-of.ts"
+export { type Outcome, type Refusal, Refused } from "./recording/outcome.ts"
+export {
+  authored,
+  type RecordingContext,
+  type RecordingRequest,
+  type RecordingWork,
+  recordOnce,
+} from "./recording/record-once.ts"
+export { type RowLinks, type RowToRecord, recordRow, type StandingRow } from "./recording/record-row.ts"
+export { recordedRequestTableSql } from "./recording/recorded-request-table.ts"
+export { ChangeInput, RecordingInput } from "./recording/recording-input.ts"
+export { payloadOf, RecordingPayload, UserError } from "./recording/recording-payload.ts"
+export { notFound, versionStale } from "./recording/standing-row-refusals.ts"
 export { DateScalar } from "./scalars/date.ts"
 export { DateTimeScalar } from "./scalars/date-time.ts"
 export { printSchema } from "./schema/print-schema.ts"

@@ -1,16 +1,23 @@
 import "reflect-metadata"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Agency } from "./agency/agency.ts"
+import { PersonAssignment } from "./assignment/person-assignment.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-agencies.ts"
 import { Migration20261124170000 } from "./migrations/20261124170000-kind-order.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
+import { Migration20261126110000 } from "./migrations/20261126110000-person-assignments.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
-/** The agencies subgraph: bodies, groups with their members, successions. */
+/** The agencies subgraph: bodies, groups with their members, successions; which people act for them. */
 export const agencies: SubgraphDefinition = {
   name: "agencies",
   schema: agenciesSchema,
-  entities: [Agency, AgencySuccession],
-  migrations: [Migration20261124000000, Migration20261124170000, Migration20261125000000],
+  entities: [Agency, AgencySuccession, PersonAssignment],
+  migrations: [
+    Migration20261124000000,
+    Migration20261124170000,
+    Migration20261125000000,
+    Migration20261126110000,
+  ],
 }

@@ -9,6 +9,7 @@ import { partnerById } from "./partner/find-partners.ts"
 import { PartnerResolver } from "./partner/partner.resolver.ts"
 import { programmeById } from "./programme/find-programmes.ts"
 import { CooperationProgrammeResolver, TaskProgrammesResolver } from "./programme/programme.resolver.ts"
+import { PublicationResolver } from "./publication/publication.resolver.ts"
 import { referenceTo, Task } from "./reference/references.ts"
 
 /** The graph of international cooperation. */
@@ -19,6 +20,7 @@ export const cooperationSchema = subgraphSchema({
     CooperationProgrammeResolver,
     ExpertResolver,
     PartnerResolver,
+    PublicationResolver,
     TaskProgrammesResolver,
   ],
   references: {

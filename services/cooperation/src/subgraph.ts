@@ -5,6 +5,7 @@ import { Agreement } from "./agreement/agreement.ts"
 import { Expert } from "./expert/expert.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-cooperation.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
+import { Migration20261126110000 } from "./migrations/20261126110000-publication.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -14,5 +15,5 @@ export const cooperation: SubgraphDefinition = {
   name: "cooperation",
   schema: cooperationSchema,
   entities: [Agreement, CooperationActivity, CooperationProgramme, Expert, Partner],
-  migrations: [Migration20261124000000, Migration20261125000000],
+  migrations: [Migration20261124000000, Migration20261125000000, Migration20261126110000],
 }

@@ -6,6 +6,11 @@ import type { LimitsByKind } from "./limits/operation-limits.ts"
 import type { IntrospectionAccess } from "./limits/operation-rules.ts"
 import { DEFAULT_RATES, type RateLimits } from "./limits/rates.ts"
 import { readLimits } from "./limits/read-limits.ts"
+import {
+  readSignInConfiguration,
+  type SignInConfiguration,
+  signInEnvironment,
+} from "./sign-in/sign-in-configuration.ts"
 import { subgraphs } from "./supergraph/subgraphs.ts"
 import type { AnonymousOperations } from "./trusted/anonymous-operations.ts"
 
@@ -19,9 +24,9 @@ const list = z.string().transform((text) =>
     .filter((entry) => entry !== ""),
 )
 const addresses = list.transform(readWith((entries) => new AddressList(entries)))
-const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, {
-  error: "must be an origin such as https://plan43.hanoi.gov.vn",
-})
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => url === new URL(url).origin, "must be an origin: no path, no slash at its end")
 
 /** A reader's RangeError is what is wrong with the variable. */
 function readWith<Text, Value>(read: (text: Text) => Value) {
@@ -37,12 +42,14 @@ function readWith<Text, Value>(read: (text: Text) => Value) {
 }
 
 const environment = z.object({
+  ...signInEnvironment.shape,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
   AGENCIES_URL: subgraphUrl,
   TASKS_URL: subgraphUrl,
   INDICATORS_URL: subgraphUrl,
   COOPERATION_URL: subgraphUrl,
+  ACCESS_URL: subgraphUrl,
   SUPERGRAPH: z
     .string()
     .min(1)
@@ -52,6 +59,8 @@ const environment = z.object({
     .min(1)
     .default(fileURLToPath(new URL("../../../apps/console/dist", import.meta.url))),
   GATEWAY_SECRET: z.string().min(SHORTEST_SECRET),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PUBLIC_ORIGIN: origin.optional(),
   SUBGRAPH_TIMEOUT_MS: milliseconds.default(10_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
@@ -83,7 +92,6 @@ const environment = z.object({
   ANONYMOUS_OPERATIONS: z.enum(["trusted", "any"]).default("trusted"),
   INTROSPECTION: z.enum(["signed-in", "anyone"]).default("signed-in"),
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).prefault(""),
-  PUBLIC_ORIGIN: origin.optional(),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 })
 
@@ -99,6 +107,14 @@ export interface GatewayConfiguration {
   consoleDir: string
   /** What only the gateway and the subgraphs know: requests to them are signed with it. */
   secret: string
+  /** The connection of the gateway's own role; null: it keeps nothing, nobody can sign in. */
+  databaseUrl: string | null
+  /** Where people and systems reach the gateway, e.g. "https://kehoach43.hanoi.gov.vn". */
+  publicOrigin: string
+  /** What bearer tokens must be made for, their `aud`. */
+  audience: string
+  /** null: everybody is anonymous, but for systems with tokens. */
+  signIn: SignInConfiguration | null
   /** How long one request to a subgraph may take, in milliseconds. */
   subgraphTimeout: number
   /** How long running requests may take to finish after a signal to stop, in milliseconds. */
@@ -119,8 +135,6 @@ export interface GatewayConfiguration {
   introspection: IntrospectionAccess
   /** Other origins whose pages may read answers. */
   allowedOrigins: readonly string[]
-  /** Where browsers reach this gateway; null when nobody has said. */
-  publicOrigin: string | null
   logLevel: z.infer<typeof environment>["LOG_LEVEL"]
 }
 
@@ -134,7 +148,7 @@ export class ConfigurationInvalid extends Error {
 
 /** @throws ConfigurationInvalid */
 export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration {
-  const parsed = environment.safeParse(env)
+  const parsed = environment.superRefine(requireForSignIn).safeParse(env)
   if (!parsed.success) throw new ConfigurationInvalid(parsed.error.issues)
   return {
     port: parsed.data.PORT,
@@ -143,6 +157,10 @@ export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration 
     supergraph: parsed.data.SUPERGRAPH,
     consoleDir: parsed.data.CONSOLE_DIR,
     secret: parsed.data.GATEWAY_SECRET,
+    databaseUrl: parsed.data.DATABASE_URL ?? null,
+    publicOrigin: parsed.data.PUBLIC_ORIGIN ?? `http://localhost:${parsed.data.PORT}`,
+    audience: parsed.data.API_AUDIENCE,
+    signIn: readSignInConfiguration(parsed.data),
     subgraphTimeout: parsed.data.SUBGRAPH_TIMEOUT_MS,
     shutdownTimeout: parsed.data.SHUTDOWN_TIMEOUT_MS,
     operationTimeout: parsed.data.OPERATION_TIMEOUT_MS,
@@ -165,7 +183,16 @@ export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration 
     anonymousOperations: parsed.data.ANONYMOUS_OPERATIONS,
     introspection: parsed.data.INTROSPECTION,
     allowedOrigins: parsed.data.ALLOWED_ORIGINS,
-    publicOrigin: parsed.data.PUBLIC_ORIGIN ?? null,
     logLevel: parsed.data.LOG_LEVEL,
   }
+}
+
+/** What signing in cannot do without. */
+const FOR_SIGN_IN = ["DATABASE_URL", "PUBLIC_ORIGIN", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const
+
+function requireForSignIn(env: z.infer<typeof environment>, { addIssue }: z.RefinementCtx): void {
+  if (env.OIDC_ISSUER === undefined) return
+  for (const name of FOR_SIGN_IN)
+    if (env[name] === undefined)
+      addIssue({ code: "custom", path: [name], message: "is needed where OIDC_ISSUER is set" })
 }

@@ -8,6 +8,8 @@ const shape = z.object({
   /** The issuer's subject of a person; the client id of a system. */
   id: z.string().min(1).max(255),
   name: z.string().max(500),
+  /** As the issuer has verified it; left out where it has not, and for a system. */
+  email: z.string().max(320).optional(),
   /** null for a system, and for a person to whom no role is assigned. */
   role: z.enum(ROLES).nullable(),
   agencyId: z.uuid().nullable(),

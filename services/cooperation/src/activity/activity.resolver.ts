@@ -1,5 +1,12 @@
-import { type Connection, PageArguments, type RequestContext } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import {
+  authored,
+  type Connection,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agreement } from "../agreement/agreement.ts"
 import { agreementById } from "../agreement/find-agreements.ts"
 import { partnersOfActivity } from "../partner/find-partners.ts"
@@ -7,6 +14,12 @@ import { Partner } from "../partner/partner.ts"
 import { CooperationProgramme } from "../programme/cooperation-programme.ts"
 import { programmeById } from "../programme/find-programmes.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
+import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
+import {
+  CooperationActivityPayload,
+  CreateCooperationActivityInput,
+  UpdateCooperationActivityInput,
+} from "./activity.input.ts"
 import { CooperationActivity } from "./cooperation-activity.ts"
 import {
   activityById,
@@ -15,6 +28,7 @@ import {
   CooperationActivityOrder,
   findActivities,
 } from "./find-activities.ts"
+import { createActivity, updateActivity, withdrawActivity } from "./record-activity.ts"
 
 @Resolver(() => CooperationActivity)
 export class CooperationActivityResolver {
@@ -36,6 +50,33 @@ export class CooperationActivityResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<CooperationActivity>> {
     return findActivities(ctx, filter ?? {}, orderBy, page)
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => CooperationActivityPayload)
+  async createCooperationActivity(
+    @Arg("input", () => CreateCooperationActivityInput) input: CreateCooperationActivityInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CooperationActivityPayload> {
+    return payloadOf("activity", await createActivity(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => CooperationActivityPayload)
+  async updateCooperationActivity(
+    @Arg("input", () => UpdateCooperationActivityInput) input: UpdateCooperationActivityInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CooperationActivityPayload> {
+    return payloadOf("activity", await updateActivity(authored(ctx), input, input, input))
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => CooperationActivityPayload, { description: "Takes it out of every list" })
+  async withdrawCooperationActivity(
+    @Arg("input", () => WithdrawInput) input: WithdrawInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CooperationActivityPayload> {
+    return payloadOf("activity", await withdrawActivity(authored(ctx), input, input))
   }
 
   @FieldResolver(() => [Partner])

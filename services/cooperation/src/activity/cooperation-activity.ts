@@ -73,6 +73,10 @@ export class CooperationActivity {
   @Property({ type: "uuid", nullable: true })
   responsibleAgencyId!: string | null
 
+  @Field(() => DateTimeScalar, { nullable: true, description: "null while the public does not see it" })
+  @Property({ type: "timestamptz", nullable: true })
+  publishedAt!: Date | null
+
   @Field(() => Int, { description: "Grows with every change" })
   @Property({ type: "integer" })
   version!: number

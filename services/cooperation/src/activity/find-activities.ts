@@ -3,7 +3,6 @@ import {
   type Connection,
   connectionType,
   DateScalar,
-  entityById,
   type List,
   listBelow,
   listPage,
@@ -14,10 +13,12 @@ import {
   pageRequestOf,
   parentId,
   type RequestContext,
+  rowById,
+  uuidOf,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
-import { uuidOf } from "../reference/uuid-of.ts"
+import { readableActivities } from "../reading/readable.ts"
 import { CooperationActivity, CooperationActivityKind } from "./cooperation-activity.ts"
 
 export const CooperationActivityConnection = connectionType("CooperationActivity", () => CooperationActivity)
@@ -92,6 +93,7 @@ function conditionsOf(filter: CooperationActivityFilter): RawBuilder<SqlBool>[] 
 }
 
 function activityList(
+  { viewer }: RequestContext,
   conditions: readonly RawBuilder<SqlBool>[],
   order: CooperationActivityOrder | null,
   page: PageRequest,
@@ -101,7 +103,7 @@ function activityList(
     entity: CooperationActivity,
     from: sql`activity c`,
     columns: sql`c.*`,
-    conditions: [sql<SqlBool>`c.withdrawn_at is null`, ...conditions],
+    conditions: [readableActivities(viewer), ...conditions],
     ordering: { name: field, direction: order?.direction ?? OrderDirection.ASC, keys: KEYS[field] },
     page,
   }
@@ -114,19 +116,26 @@ export async function findActivities(
   order: CooperationActivityOrder | null,
   page: PageArguments,
 ): Promise<Connection<CooperationActivity>> {
-  return listPage(ctx, activityList(conditionsOf(filter), order, pageRequestOf(page)))
+  return listPage(ctx, activityList(ctx, conditionsOf(filter), order, pageRequestOf(page)))
 }
 
-export const activityById = entityById(CooperationActivity)
+/** An activity by identifier; null also for one that the viewer may not read. */
+export const activityById = rowById(CooperationActivity, ({ viewer }) => ({
+  from: sql`activity c`,
+  columns: sql`c.*`,
+  id: sql`c.id`,
+  conditions: [readableActivities(viewer)],
+}))
 
 /** The activities under a programme. */
-export const activitiesOfProgramme = listBelow(async (_ctx, page: PageRequest) =>
-  activityList([sql<SqlBool>`c.programme_id = ${parentId}`], null, page),
+export const activitiesOfProgramme = listBelow(async (ctx, page: PageRequest) =>
+  activityList(ctx, [sql<SqlBool>`c.programme_id = ${parentId}`], null, page),
 )
 
 /** The activities with a partner. */
-export const activitiesOfPartner = listBelow(async (_ctx, page: PageRequest) =>
+export const activitiesOfPartner = listBelow(async (ctx, page: PageRequest) =>
   activityList(
+    ctx,
     [sql<SqlBool>`c.id in (select activity_id from activity_partner where partner_id = ${parentId})`],
     null,
     page,

@@ -1,9 +1,17 @@
 import type { CalendarDate } from "@plan43/calendar"
+import {
+  type Outcome,
+  type RecordingContext,
+  type RecordingRequest,
+  type Refusal,
+  recordRow,
+  type StandingRow,
+} from "@plan43/subgraph"
+import { type SqlBool, sql } from "kysely"
 import { countryRefusals } from "../country/country-code.ts"
-import type { Outcome, Refusal } from "../recording/outcome.ts"
-import type { RecordingContext, RecordingRequest } from "../recording/record-once.ts"
-import { recordRow, type StandingRow } from "../recording/record-row.ts"
 import { agencyRefusals } from "../reference/agency-refusals.ts"
+import { requireAgency, requirePartners, requireRow } from "../reference/standing-rows.ts"
+import { withdrawRow } from "../withdrawal/withdraw-row.ts"
 import { CooperationActivity, type CooperationActivityKind } from "./cooperation-activity.ts"
 
 /** All that is recorded about an activity; an update gives all of it again. */
@@ -44,6 +52,20 @@ export function updateActivity(
   return recordActivity(ctx, request, standing, details)
 }
 
+/** Withdraws an activity. */
+export function withdrawActivity(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<CooperationActivity>> {
+  return withdrawRow(ctx, request, {
+    entity: CooperationActivity,
+    table: "activity",
+    standing,
+    isNamed: () => sql<SqlBool>`false`,
+  })
+}
+
 async function recordActivity(
   ctx: RecordingContext,
   request: RecordingRequest,
@@ -71,9 +93,13 @@ async function recordActivity(
       programme_id: details.programmeId,
       responsible_agency_id: details.responsibleAgencyId,
     },
-    partnerIds: details.partnerIds,
-    agreementId: details.agreementId,
-    programmeId: details.programmeId,
+    links: { table: "activity_partner", owner: "activity_id", linked: "partner_id", ids: details.partnerIds },
+    check: async (em) => {
+      await requirePartners(em, details.partnerIds)
+      await requireRow(em, "agreement", "agreementId", details.agreementId)
+      await requireRow(em, "programme", "programmeId", details.programmeId)
+      await requireAgency(em, details.responsibleAgencyId)
+    },
   })
 }
 

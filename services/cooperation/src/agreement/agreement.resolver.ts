@@ -1,10 +1,19 @@
-import { type Connection, PageArguments, type RequestContext } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import {
+  authored,
+  type Connection,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { partnersOfAgreement } from "../partner/find-partners.ts"
 import { Partner } from "../partner/partner.ts"
 import { CooperationProgramme } from "../programme/cooperation-programme.ts"
 import { programmeById } from "../programme/find-programmes.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
+import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
+import { AgreementPayload, CreateAgreementInput, UpdateAgreementInput } from "./agreement.input.ts"
 import { Agreement } from "./agreement.ts"
 import {
   AgreementConnection,
@@ -13,6 +22,7 @@ import {
   agreementById,
   findAgreements,
 } from "./find-agreements.ts"
+import { createAgreement, updateAgreement, withdrawAgreement } from "./record-agreement.ts"
 
 @Resolver(() => Agreement)
 export class AgreementResolver {
@@ -29,6 +39,33 @@ export class AgreementResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Agreement>> {
     return findAgreements(ctx, filter ?? {}, orderBy, page)
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => AgreementPayload)
+  async createAgreement(
+    @Arg("input", () => CreateAgreementInput) input: CreateAgreementInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgreementPayload> {
+    return payloadOf("agreement", await createAgreement(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => AgreementPayload)
+  async updateAgreement(
+    @Arg("input", () => UpdateAgreementInput) input: UpdateAgreementInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgreementPayload> {
+    return payloadOf("agreement", await updateAgreement(authored(ctx), input, input, input))
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => AgreementPayload, { description: "Refused while a standing activity names it" })
+  async withdrawAgreement(
+    @Arg("input", () => WithdrawInput) input: WithdrawInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgreementPayload> {
+    return payloadOf("agreement", await withdrawAgreement(authored(ctx), input, input))
   }
 
   @FieldResolver(() => [Partner])

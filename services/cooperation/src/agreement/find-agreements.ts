@@ -3,7 +3,6 @@ import {
   type Connection,
   connectionType,
   DateScalar,
-  entityById,
   type List,
   listBelow,
   listPage,
@@ -14,10 +13,12 @@ import {
   pageRequestOf,
   parentId,
   type RequestContext,
+  rowById,
+  uuidOf,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
-import { uuidOf } from "../reference/uuid-of.ts"
+import { readableAgreements } from "../reading/readable.ts"
 import { Agreement, AgreementLevel, AgreementState } from "./agreement.ts"
 
 export const AgreementConnection = connectionType("Agreement", () => Agreement)
@@ -100,6 +101,7 @@ function conditionsOf(filter: AgreementFilter): RawBuilder<SqlBool>[] {
 }
 
 function agreementList(
+  { viewer }: RequestContext,
   conditions: readonly RawBuilder<SqlBool>[],
   order: AgreementOrder | null,
   page: PageRequest,
@@ -109,7 +111,7 @@ function agreementList(
     entity: Agreement,
     from: sql`agreement a`,
     columns: sql`a.*`,
-    conditions: [sql<SqlBool>`a.withdrawn_at is null`, ...conditions],
+    conditions: [readableAgreements(viewer), ...conditions],
     ordering: { name: field, direction: order?.direction ?? OrderDirection.ASC, keys: KEYS[field] },
     page,
   }
@@ -122,19 +124,26 @@ export async function findAgreements(
   order: AgreementOrder | null,
   page: PageArguments,
 ): Promise<Connection<Agreement>> {
-  return listPage(ctx, agreementList(conditionsOf(filter), order, pageRequestOf(page)))
+  return listPage(ctx, agreementList(ctx, conditionsOf(filter), order, pageRequestOf(page)))
 }
 
-export const agreementById = entityById(Agreement)
+/** An agreement by identifier; null also for one that the viewer may not read. */
+export const agreementById = rowById(Agreement, ({ viewer }) => ({
+  from: sql`agreement a`,
+  columns: sql`a.*`,
+  id: sql`a.id`,
+  conditions: [readableAgreements(viewer)],
+}))
 
 /** The agreements under a programme. */
-export const agreementsOfProgramme = listBelow(async (_ctx, page: PageRequest) =>
-  agreementList([sql<SqlBool>`a.programme_id = ${parentId}`], null, page),
+export const agreementsOfProgramme = listBelow(async (ctx, page: PageRequest) =>
+  agreementList(ctx, [sql<SqlBool>`a.programme_id = ${parentId}`], null, page),
 )
 
 /** The agreements with a partner. */
-export const agreementsOfPartner = listBelow(async (_ctx, page: PageRequest) =>
+export const agreementsOfPartner = listBelow(async (ctx, page: PageRequest) =>
   agreementList(
+    ctx,
     [sql<SqlBool>`a.id in (select agreement_id from agreement_partner where partner_id = ${parentId})`],
     null,
     page,

@@ -1,8 +1,16 @@
 import type { CalendarDate } from "@plan43/calendar"
-import type { Outcome, Refusal } from "../recording/outcome.ts"
-import type { RecordingContext, RecordingRequest } from "../recording/record-once.ts"
-import { recordRow, type StandingRow } from "../recording/record-row.ts"
+import {
+  type Outcome,
+  type RecordingContext,
+  type RecordingRequest,
+  type Refusal,
+  recordRow,
+  type StandingRow,
+} from "@plan43/subgraph"
+import { type SqlBool, sql } from "kysely"
 import { agencyRefusals } from "../reference/agency-refusals.ts"
+import { requireAgency, requirePartners, requireRow } from "../reference/standing-rows.ts"
+import { withdrawRow } from "../withdrawal/withdraw-row.ts"
 import {
   Agreement,
   type AgreementLegalRegime,
@@ -47,6 +55,21 @@ export function updateAgreement(
   return recordAgreement(ctx, request, standing, details)
 }
 
+/** Withdraws an agreement that no standing activity names. */
+export function withdrawAgreement(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Agreement>> {
+  return withdrawRow(ctx, request, {
+    entity: Agreement,
+    table: "agreement",
+    standing,
+    isNamed: (id) =>
+      sql<SqlBool>`exists (select 1 from activity where agreement_id = ${id}::uuid and withdrawn_at is null)`,
+  })
+}
+
 async function recordAgreement(
   ctx: RecordingContext,
   request: RecordingRequest,
@@ -74,8 +97,17 @@ async function recordAgreement(
       responsible_agency_id: details.responsibleAgencyId,
       programme_id: details.programmeId,
     },
-    partnerIds: details.partnerIds,
-    programmeId: details.programmeId,
+    links: {
+      table: "agreement_partner",
+      owner: "agreement_id",
+      linked: "partner_id",
+      ids: details.partnerIds,
+    },
+    check: async (em) => {
+      await requirePartners(em, details.partnerIds)
+      await requireRow(em, "programme", "programmeId", details.programmeId)
+      await requireAgency(em, details.responsibleAgencyId)
+    },
   })
 }
 

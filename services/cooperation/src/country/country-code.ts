@@ -1,4 +1,4 @@
-import type { Refusal } from "../recording/outcome.ts"
+import type { Refusal } from "@plan43/subgraph"
 
 /** Every country code of ISO 3166-1 alpha-2 that is officially assigned. */
 const ASSIGNED = new Set(

@@ -1,19 +1,29 @@
-import { type Connection, PageArguments, type RequestContext } from "@plan43/subgraph"
-import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql"
+import {
+  authored,
+  type Connection,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql"
+import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
+import { CreateExpertInput, ExpertPayload, UpdateExpertInput } from "./expert.input.ts"
 import { Expert } from "./expert.ts"
 import { ExpertConnection, ExpertFilter, ExpertOrder, expertById, findExperts } from "./find-experts.ts"
+import { createExpert, updateExpert, withdrawExpert } from "./record-expert.ts"
 
 @Resolver(() => Expert)
 export class ExpertResolver {
   @Query(() => Expert, {
     nullable: true,
-    description: "null also for one who has not consented to be listed",
+    description: "null also for one whom you may not read",
   })
   expert(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<Expert | null> {
     return expertById(ctx, id)
   }
 
-  @Query(() => ExpertConnection, { description: "Experts who consented to be listed" })
+  @Query(() => ExpertConnection, { description: "Experts who consented to be listed and whom you may read" })
   experts(
     @Arg("filter", () => ExpertFilter, { nullable: true }) filter: ExpertFilter | null,
     @Arg("orderBy", () => ExpertOrder, { nullable: true }) orderBy: ExpertOrder | null,
@@ -21,5 +31,32 @@ export class ExpertResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Expert>> {
     return findExperts(ctx, filter ?? {}, orderBy, page)
+  }
+
+  @RequiresScopes("experts:write")
+  @Mutation(() => ExpertPayload)
+  async createExpert(
+    @Arg("input", () => CreateExpertInput) input: CreateExpertInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ExpertPayload> {
+    return payloadOf("expert", await createExpert(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("experts:write")
+  @Mutation(() => ExpertPayload)
+  async updateExpert(
+    @Arg("input", () => UpdateExpertInput) input: UpdateExpertInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ExpertPayload> {
+    return payloadOf("expert", await updateExpert(authored(ctx), input, input, input))
+  }
+
+  @RequiresScopes("experts:write")
+  @Mutation(() => ExpertPayload, { description: "For instance when the consent is withdrawn" })
+  async withdrawExpert(
+    @Arg("input", () => WithdrawInput) input: WithdrawInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ExpertPayload> {
+    return payloadOf("expert", await withdrawExpert(authored(ctx), input, input))
   }
 }

@@ -1,17 +1,14 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar } from "@plan43/subgraph"
+import { DateScalar, DateTimeScalar, RequiresScopes } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql"
 
-/**
- * An expert in the City's network. Only what may be public is an object of the graph: one who has not consented is in no
- * list, and contact data are in no field.
- */
+/** An expert in the City's network, recorded only with consent; contact data are for few. */
 @Entity({ tableName: "expert" })
 @Directive('@key(fields: "id")')
 @ObjectType({
   simpleResolvers: true,
-  description: "An expert who consented to be listed; never with contact data",
+  description: "An expert who consented to be listed",
 })
 export class Expert {
   @Field(() => ID)
@@ -34,9 +31,23 @@ export class Expert {
   @Property({ type: "text", nullable: true })
   organisation!: string | null
 
+  @RequiresScopes("experts:read")
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  email!: string | null
+
+  @RequiresScopes("experts:read")
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  phone!: string | null
+
   @Field(() => DateScalar, { description: "The day of consent to be listed" })
   @Property({ type: "date" })
   consentedOn!: CalendarDate
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "null while the public does not see it" })
+  @Property({ type: "timestamptz", nullable: true })
+  publishedAt!: Date | null
 
   @Field(() => Int, { description: "Grows with every change" })
   @Property({ type: "integer" })

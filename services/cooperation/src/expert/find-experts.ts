@@ -1,18 +1,17 @@
 import {
-  batched,
   type Connection,
   connectionType,
-  inOrder,
   listPage,
   matchesText,
   OrderDirection,
   type PageArguments,
   pageRequestOf,
   type RequestContext,
+  rowById,
 } from "@plan43/subgraph"
-import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { type SqlBool, sql } from "kysely"
 import { Field, InputType, registerEnumType } from "type-graphql"
-import { uuidOf } from "../reference/uuid-of.ts"
+import { readableExperts } from "../reading/readable.ts"
 import { Expert } from "./expert.ts"
 
 export const ExpertConnection = connectionType("Expert", () => Expert)
@@ -43,15 +42,6 @@ export class ExpertOrder {
   direction!: OrderDirection
 }
 
-/** The columns that may leave the table: contact data are not among them. */
-const PUBLIC_COLUMNS = sql`e.id, e.name, e.fields, e.country_code, e.organisation, e.consented_on, e.version, e.created_at, e.updated_at`
-
-/** Who may be listed at all. */
-const LISTED: readonly RawBuilder<SqlBool>[] = [
-  sql<SqlBool>`e.withdrawn_at is null`,
-  sql<SqlBool>`e.consented_on is not null`,
-]
-
 /** The experts that a filter selects, by name. */
 export async function findExperts(
   ctx: RequestContext,
@@ -59,14 +49,14 @@ export async function findExperts(
   order: ExpertOrder | null,
   page: PageArguments,
 ): Promise<Connection<Expert>> {
-  const conditions = [...LISTED]
+  const conditions = [readableExperts(ctx.viewer)]
   if (filter.text != null) conditions.push(matchesText(sql`e.search_text`, filter.text))
   if (filter.countryCode != null)
     conditions.push(sql<SqlBool>`e.country_code = any(${filter.countryCode}::text[])`)
   return listPage(ctx, {
     entity: Expert,
     from: sql`expert e`,
-    columns: PUBLIC_COLUMNS,
+    columns: sql`e.*`,
     conditions,
     ordering: {
       name: ExpertOrderField.NAME,
@@ -80,12 +70,10 @@ export async function findExperts(
   })
 }
 
-/** An expert by identifier; null also for one who may not be listed. */
-export const expertById = batched(async (ctx, ids: readonly string[]) => {
-  const { rows } = await sql<object>`select ${PUBLIC_COLUMNS} from expert e
-    where e.id = any(${ids.map(uuidOf)}::uuid[]) and ${sql.join(LISTED, sql` and `)}`.execute(
-    ctx.em.getKysely<unknown>(),
-  )
-  const experts = rows.map((row) => ctx.em.map(Expert, row as never))
-  return inOrder(ids, experts, (expert) => expert.id)
-})
+/** An expert by identifier; null also for one whom the viewer may not read. */
+export const expertById = rowById(Expert, ({ viewer }) => ({
+  from: sql`expert e`,
+  columns: sql`e.*`,
+  id: sql`e.id`,
+  conditions: [readableExperts(viewer)],
+}))

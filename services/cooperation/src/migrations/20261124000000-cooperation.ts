@@ -1,5 +1,6 @@
 import { Migration } from "@mikro-orm/migrations"
 import { auditTableSql } from "@plan43/database"
+import { recordedRequestTableSql } from "@plan43/subgraph"
 
 /** What every table has that people record in. */
 const RECORDED = `
@@ -154,15 +155,7 @@ export class Migration20261124000000 extends Migration {
       )`)
     this.addSql(`create index on expert ((name collate "vi-x-icu"), id)`)
     this.addSql("create index on expert using gin (search_text gin_trgm_ops)")
-    this.addSql(`
-      create table recorded_request (
-        actor text not null,
-        idempotency_key text not null,
-        request_sha256 text not null,
-        entity_id uuid not null,
-        at timestamptz not null default now(),
-        primary key (actor, idempotency_key)
-      )`)
+    this.addSql(recordedRequestTableSql)
     this.addSql(auditTableSql)
   }
 }

@@ -2,7 +2,6 @@ import {
   batched,
   type Connection,
   connectionType,
-  entityById,
   grouped,
   listPage,
   matchesText,
@@ -10,9 +9,11 @@ import {
   type PageArguments,
   pageRequestOf,
   type RequestContext,
+  rowById,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType, registerEnumType } from "type-graphql"
+import { readablePartners } from "../reading/readable.ts"
 import { Partner, PartnerKind } from "./partner.ts"
 
 export const PartnerConnection = connectionType("Partner", () => Partner)
@@ -58,8 +59,8 @@ const KEYS = {
   ],
 } as const
 
-function conditionsOf(filter: PartnerFilter): RawBuilder<SqlBool>[] {
-  const conditions = [sql<SqlBool>`p.withdrawn_at is null`]
+function conditionsOf({ viewer }: RequestContext, filter: PartnerFilter): RawBuilder<SqlBool>[] {
+  const conditions = [readablePartners(viewer)]
   if (filter.text != null) conditions.push(matchesText(sql`p.search_text`, filter.text))
   if (filter.kind != null) conditions.push(sql<SqlBool>`p.kind = any(${filter.kind}::text[])`)
   if (filter.countryCode != null)
@@ -79,18 +80,25 @@ export async function findPartners(
     entity: Partner,
     from: sql`partner p`,
     columns: sql`p.*`,
-    conditions: conditionsOf(filter),
+    conditions: conditionsOf(ctx, filter),
     ordering: { name: field, direction: order?.direction ?? OrderDirection.ASC, keys: KEYS[field] },
     page: pageRequestOf(page),
   })
 }
 
-export const partnerById = entityById(Partner)
+/** A partner by identifier; null also for one whom the viewer may not read. */
+export const partnerById = rowById(Partner, ({ viewer }) => ({
+  from: sql`partner p`,
+  columns: sql`p.*`,
+  id: sql`p.id`,
+  conditions: [readablePartners(viewer)],
+}))
 
 function partnersThrough(link: RawBuilder<unknown>, owner: RawBuilder<unknown>) {
   return batched(async (ctx, ownerIds: readonly string[]): Promise<Partner[][]> => {
     const { rows } = await sql<{ owner_id: string }>`select link.${owner} as owner_id, p.* from ${link} link
       join partner p on p.id = link.partner_id where link.${owner} = any(${ownerIds}::uuid[])
+        and ${readablePartners(ctx.viewer)}
       order by p.name collate "vi-x-icu"`.execute(ctx.em.getKysely<unknown>())
     const partners = rows.map(({ owner_id, ...columns }) => ({
       ownerId: owner_id,
@@ -102,8 +110,8 @@ function partnersThrough(link: RawBuilder<unknown>, owner: RawBuilder<unknown>) 
   })
 }
 
-/** The partners of an agreement, by name. */
+/** The partners of an agreement that the viewer may read, by name. */
 export const partnersOfAgreement = partnersThrough(sql`agreement_partner`, sql`agreement_id`)
 
-/** The partners in an activity, by name. */
+/** The partners in an activity that the viewer may read, by name. */
 export const partnersOfActivity = partnersThrough(sql`activity_partner`, sql`activity_id`)

@@ -1,11 +1,22 @@
-import { type Connection, PageArguments, pageRequestOf, type RequestContext } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import {
+  authored,
+  type Connection,
+  PageArguments,
+  pageRequestOf,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import type { CooperationActivity } from "../activity/cooperation-activity.ts"
 import { activitiesOfPartner, CooperationActivityConnection } from "../activity/find-activities.ts"
 import type { Agreement } from "../agreement/agreement.ts"
 import { AgreementConnection, agreementsOfPartner } from "../agreement/find-agreements.ts"
+import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
 import { findPartners, PartnerConnection, PartnerFilter, PartnerOrder, partnerById } from "./find-partners.ts"
+import { CreatePartnerInput, PartnerPayload, UpdatePartnerInput } from "./partner.input.ts"
 import { Partner } from "./partner.ts"
+import { createPartner, updatePartner, withdrawPartner } from "./record-partner.ts"
 
 @Resolver(() => Partner)
 export class PartnerResolver {
@@ -22,6 +33,33 @@ export class PartnerResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Partner>> {
     return findPartners(ctx, filter ?? {}, orderBy, page)
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => PartnerPayload)
+  async createPartner(
+    @Arg("input", () => CreatePartnerInput) input: CreatePartnerInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PartnerPayload> {
+    return payloadOf("partner", await createPartner(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => PartnerPayload)
+  async updatePartner(
+    @Arg("input", () => UpdatePartnerInput) input: UpdatePartnerInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PartnerPayload> {
+    return payloadOf("partner", await updatePartner(authored(ctx), input, input, input))
+  }
+
+  @RequiresScopes("cooperation:write")
+  @Mutation(() => PartnerPayload, { description: "Refused while a standing agreement or activity names it" })
+  async withdrawPartner(
+    @Arg("input", () => WithdrawInput) input: WithdrawInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<PartnerPayload> {
+    return payloadOf("partner", await withdrawPartner(authored(ctx), input, input))
   }
 
   @FieldResolver(() => AgreementConnection)

@@ -56,6 +56,10 @@ export class Partner {
   @Property({ type: "text", nullable: true })
   note!: string | null
 
+  @Field(() => DateTimeScalar, { nullable: true, description: "null while the public does not see it" })
+  @Property({ type: "timestamptz", nullable: true })
+  publishedAt!: Date | null
+
   @Field(() => Int, { description: "Grows with every change" })
   @Property({ type: "integer" })
   version!: number

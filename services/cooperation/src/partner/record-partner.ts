@@ -1,7 +1,14 @@
+import {
+  type Outcome,
+  type RecordingContext,
+  type RecordingRequest,
+  type Refusal,
+  recordRow,
+  type StandingRow,
+} from "@plan43/subgraph"
+import { type SqlBool, sql } from "kysely"
 import { countryRefusals } from "../country/country-code.ts"
-import type { Outcome, Refusal } from "../recording/outcome.ts"
-import type { RecordingContext, RecordingRequest } from "../recording/record-once.ts"
-import { recordRow, type StandingRow } from "../recording/record-row.ts"
+import { withdrawRow } from "../withdrawal/withdraw-row.ts"
 import { Partner, type PartnerKind } from "./partner.ts"
 
 /** All that is recorded about a partner; an update gives all of it again. */
@@ -33,6 +40,24 @@ export function updatePartner(
   details: PartnerDetails,
 ): Promise<Outcome<Partner>> {
   return recordPartner(ctx, request, standing, details)
+}
+
+/** Withdraws a partner that no standing agreement and no standing activity names. */
+export function withdrawPartner(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Partner>> {
+  return withdrawRow(ctx, request, {
+    entity: Partner,
+    table: "partner",
+    standing,
+    isNamed: (id) => sql<SqlBool>`(
+      exists (select 1 from agreement_partner l join agreement a on a.id = l.agreement_id
+        where l.partner_id = ${id}::uuid and a.withdrawn_at is null)
+      or exists (select 1 from activity_partner l join activity c on c.id = l.activity_id
+        where l.partner_id = ${id}::uuid and c.withdrawn_at is null))`,
+  })
 }
 
 async function recordPartner(

@@ -1,4 +1,5 @@
 import { resolveAgencyCell } from "@plan43/agency-register"
+import { agencyTables } from "@plan43/agency-scope/plan-import"
 import {
   type PublishedSource,
   type PublishedTable,
@@ -9,7 +10,10 @@ import {
 } from "@plan43/published-rows"
 import { NUMBER_OF_PLAN, PROGRAMMES_OF_PLAN, type ProgrammeOfPlan } from "./programmes-of-plan.ts"
 
-/** What an import writes into the tables of this subgraph: the plan's programmes, and nothing that people record. */
+/**
+ * What an import writes into the tables of this subgraph: the plan's programmes, which agencies there are, and nothing that
+ * people record.
+ */
 export const planImport: SubgraphImport = {
   schema: "cooperation",
   tablesOf: (source: PublishedSource): PublishedTable[] => [
@@ -21,6 +25,7 @@ export const planImport: SubgraphImport = {
       label: (row) => `chương trình hợp tác ${row.code}`,
       rows: programmeRows(source),
     },
+    ...agencyTables(source.register),
   ],
 }
 

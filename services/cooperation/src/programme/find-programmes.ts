@@ -10,10 +10,10 @@ import {
   type PageArguments,
   pageRequestOf,
   type RequestContext,
+  uuidOf,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
-import { uuidOf } from "../reference/uuid-of.ts"
 import { CooperationProgramme } from "./cooperation-programme.ts"
 import { CooperationProgrammeKind, CooperationTheme } from "./programme-theme.ts"
 

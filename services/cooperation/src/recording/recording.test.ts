@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
-import type { RunningSubgraph } from "@plan43/subgraph"
+import type { RecordingContext, RunningSubgraph } from "@plan43/subgraph"
 import { startForTest } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { createActivity } from "../activity/record-activity.ts"
@@ -13,7 +13,6 @@ import { type AgreementDetails, createAgreement, updateAgreement } from "../agre
 import { createPartner, type PartnerDetails, updatePartner } from "../partner/record-partner.ts"
 import { planImport } from "../plan-import/index.ts"
 import { cooperation } from "../subgraph.ts"
-import type { RecordingContext } from "./record-once.ts"
 import { coordinatorOf, recordedBy } from "./testing.ts"
 
 let database: TestDatabase

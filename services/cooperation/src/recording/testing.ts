@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { scopesOf } from "@plan43/authorization"
-import type { RunningSubgraph } from "@plan43/subgraph"
-import type { Outcome } from "./outcome.ts"
-import type { RecordingContext } from "./record-once.ts"
+import { calendarDateOf } from "@plan43/calendar"
+import type { Outcome, RecordingContext, RunningSubgraph } from "@plan43/subgraph"
 
 /** The request of a coordinator who has signed in, as requests will come. */
 export function coordinatorOf(
@@ -15,6 +14,7 @@ export function coordinatorOf(
     requestId: randomUUID(),
     viewer: { kind: "PERSON", id: name, name, role, agencyId: null, scopes: [...scopesOf(role)] },
     address: "203.0.113.7",
+    today: calendarDateOf("2026-11-26"),
   }
 }
 

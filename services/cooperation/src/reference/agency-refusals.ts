@@ -1,9 +1,7 @@
-import type { Refusal } from "../recording/outcome.ts"
-import { uuidOf } from "./uuid-of.ts"
+import { type Refusal, uuidOf } from "@plan43/subgraph"
 
 /**
- * Refuses what cannot be the identifier of an agency: AGENCY_MALFORMED. Whether there is such an agency is known to the
- * agencies subgraph alone. null names none and is right.
+ * Refuses what cannot be the identifier of an agency: AGENCY_MALFORMED. null names none and is right.
  */
 export function agencyRefusals(agencyId: string | null): Refusal[] {
   if (agencyId === null || uuidOf(agencyId) !== null) return []

@@ -63,7 +63,7 @@ describe("the gateway over HTTP", () => {
     await Promise.all(
       ["a", "b"].map((token) =>
         ask(gateway.url, "{ patience(milliseconds: 100) }", {
-          headers: { authorization: `Bearer ${token}` },
+          headers: { cookie: `plan43_session=${token}` },
         }),
       ),
     )

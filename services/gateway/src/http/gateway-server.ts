@@ -8,13 +8,12 @@ import type { IntrospectionAccess } from "../limits/operation-rules.ts"
 import type { Rates } from "../limits/rates.ts"
 import { type AnonymousOperations, requireAdmissible } from "../trusted/anonymous-operations.ts"
 import type { TrustedDocuments } from "../trusted/trusted-documents.ts"
-import type { AddressList } from "./address-list.ts"
-import { clientAddressOf } from "./client-address.ts"
 import type { CrossOrigin } from "./cross-origin.ts"
 import { HOW_TO_ASK_BY_GET, mayComeFromAnotherSite } from "./cross-site.ts"
 import { answerError, answerJson } from "./json-answer.ts"
 import { readJsonBody } from "./json-body.ts"
 import { postedOperation } from "./operation-body.ts"
+import { redirect } from "./redirect.ts"
 import { requestIdOf } from "./request-id.ts"
 import { RequestRefused } from "./request-refused.ts"
 import { requireHttps, setSecurityHeaders } from "./security-headers.ts"
@@ -24,20 +23,16 @@ import { asksForPage, type FileHandler } from "./static-files.ts"
 export type RouteHandler = (
   request: IncomingMessage,
   response: ServerResponse,
-  context: {
-    requestId: string
-    /** The client's, with trusted proxies looked through. */
-    address: string | null
-  },
+  context: { requestId: string },
 ) => Promise<void>
 
 export interface GatewayServerOptions {
   graph: Graph
   /**
-   * Finds out who asks. Throws {@link RequestRefused} when what is shown as proof is none.
-   * @param address the client's, with trusted proxies looked through
+   * Finds out who asks, and says on the answer when what was shown is no longer good. Throws {@link RequestRefused}
+   * when what is shown as proof is none.
    */
-  requesterOf(request: IncomingMessage, address: string | null): Promise<Requester>
+  requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -48,7 +43,8 @@ export interface GatewayServerOptions {
   /** The largest body of a request, in bytes. */
   maxBodyBytes: number
   rates: Rates
-  trustedProxies: AddressList
+  /** Where a request comes from on the network. */
+  addressOf(request: IncomingMessage): string | null
   trustedDocuments: TrustedDocuments
   anonymousOperations: AnonymousOperations
   introspection: IntrospectionAccess
@@ -79,9 +75,9 @@ export function createGatewayServer(options: GatewayServerOptions): Server {
       if (error instanceof RequestRefused && !response.headersSent) {
         // What is left of a body that was refused is not read: the connection ends with the answer.
         if (!request.complete) response.setHeader("connection", "close")
-        const { status, code, message, details } = error
-        for (const [name, value] of Object.entries(details.headers ?? {})) response.setHeader(name, value)
-        return answerError(response, status, { code, message, requestId, extensions: details.extensions })
+        const { status, code, message, headers, extensions } = error
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        return answerError(response, status, { code, message, requestId, extensions })
       }
       options.log.error({ requestId, err: error }, "unexpected error in front of the graph")
       if (response.headersSent) return response.destroy()
@@ -109,21 +105,15 @@ async function route(
   }
   const handler = options.routes.get(path)
   if (handler) {
-    const address = clientAddressOf(request, options.trustedProxies)
-    const use = COUNTED_ROUTES.get(path)
-    if (use) await options.rates.takeOfAddress(address, use)
-    return handler(request, response, { requestId, address })
+    if (SIGN_IN_STEPS.has(path)) await options.rates.takeOfAddress(options.addressOf(request), "signIn")
+    return handler(request, response, { requestId })
   }
   if (options.explorer.files(request, response) || options.console(request, response)) return
   answerError(response, 404, { code: "NOT_FOUND", message: "Không có gì ở địa chỉ này", requestId })
 }
 
-/** Where a stranger may try something out: as often as one address may. */
-const COUNTED_ROUTES: ReadonlyMap<string, "signIn" | "token"> = new Map([
-  ["/sign-in", "signIn"],
-  ["/sign-in/callback", "signIn"],
-  ["/oauth/token", "token"],
-])
+/** Where a stranger makes us ask the issuer: as often as one address may. Tokens are counted where they are given. */
+const SIGN_IN_STEPS: ReadonlySet<string> = new Set(["/sign-in", "/sign-in/callback"])
 
 async function answerGraph(
   options: GatewayServerOptions,
@@ -135,7 +125,7 @@ async function answerGraph(
   const readable = options.crossOrigin.allow(request, response)
   switch (request.method) {
     case "POST": {
-      const requester = await countedRequester(options, request)
+      const requester = await countedRequester(options, request, response)
       const { body, trusted } = postedOperation(
         await readJsonBody(request, options.maxBodyBytes),
         options.trustedDocuments,
@@ -153,7 +143,7 @@ async function answerGraph(
           message: HOW_TO_ASK_BY_GET,
           requestId,
         })
-      const requester = await countedRequester(options, request)
+      const requester = await countedRequester(options, request, response)
       requireAdmissible(requester.identity, false, options.anonymousOperations)
       return options.graph.answer(request, response, { requestId, requester })
     }
@@ -173,14 +163,15 @@ async function answerGraph(
  * @throws RequestRefused when what is shown as proof is none, or somebody asks too often
  */
 async function countedRequester(
-  { rates, requesterOf, trustedProxies }: GatewayServerOptions,
+  { rates, requesterOf, addressOf }: GatewayServerOptions,
   request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<Requester> {
-  const address = clientAddressOf(request, trustedProxies)
+  const address = addressOf(request)
   const { authorization, cookie } = request.headers
   if (authorization !== undefined || cookie !== undefined) await rates.requireFewBadProofs(address)
   try {
-    const requester = await requesterOf(request, address)
+    const requester = await requesterOf(request, response)
     const { identity } = requester
     if (identity === null) await rates.takeOfAddress(address)
     else if (identity.kind === "PERSON") await rates.takeOfPerson(identity.id)
@@ -193,15 +184,13 @@ async function countedRequester(
 
 /** @returns false where there is no explorer; who must sign in for it first is led there */
 async function answerExplorer(
-  { explorer, introspection, requesterOf, routes, trustedProxies }: GatewayServerOptions,
+  { explorer, introspection, requesterOf }: GatewayServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
   if (introspection === "anyone") return explorer.page(request, response)
-  const { identity } = await requesterOf(request, clientAddressOf(request, trustedProxies))
+  const { identity } = await requesterOf(request, response)
   if (identity !== null) return explorer.page(request, response)
-  if (!routes.has("/sign-in"))
-    throw new RequestRefused(401, "UNAUTHENTICATED", "Cần đăng nhập để mở trang truy vấn dữ liệu")
-  response.writeHead(302, { location: "/sign-in?returnTo=/graphql" }).end()
+  redirect(response, "/sign-in?returnTo=/graphql")
   return true
 }

@@ -176,13 +176,11 @@ describe("a gateway that faces strangers", () => {
       })
     })
 
-    it("the explorer says that one must sign in", async () => {
+    it("the explorer leads to where one signs in", async () => {
       await start()
-      const response = await fetch(`${gateway.url}/graphql`, { headers: { accept: "text/html" } })
-      expect([response.status, await response.json()]).toMatchObject([
-        401,
-        { errors: [{ extensions: { code: "UNAUTHENTICATED" } }] },
-      ])
+      const headers = { accept: "text/html" }
+      const response = await fetch(`${gateway.url}/graphql`, { headers, redirect: "manual" })
+      expect([response.status, response.headers.get("location")]).toEqual([303, "/sign-in?returnTo=/graphql"])
     })
   })
 

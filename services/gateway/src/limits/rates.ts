@@ -11,7 +11,7 @@ export interface RateLimits {
   person: number
   /** Steps of signing in, by address. */
   signIn: number
-  /** Tokens asked for, by address. */
+  /** Tokens asked for, by address: a data centre may have many systems behind one. */
   token: number
   /** Sessions and tokens shown that are none, by address. */
   badProof: number
@@ -21,7 +21,7 @@ export const DEFAULT_RATES: RateLimits = {
   anonymous: 600,
   person: 1_200,
   signIn: 60,
-  token: 60,
+  token: 120,
   badProof: 60,
 }
 
@@ -62,6 +62,7 @@ export class Rates {
   }
 
   /**
+   * @param clientId of the system, or what it does as a key of its own, e.g. "token sys-1"
    * @param perMinute the client's quota
    * @throws RequestRefused with status 429, code RATE_LIMITED
    */
@@ -105,10 +106,8 @@ function limited(limit: number, actual: number, wait: number): RequestRefused {
     429,
     "RATE_LIMITED",
     `Quá nhiều yêu cầu: nhiều nhất ${limit} yêu cầu mỗi phút; hãy thử lại sau ${retryAfter} giây`,
-    {
-      headers: { "retry-after": String(retryAfter) },
-      extensions: { limit, over: actual - limit, retryAfter, per: "MINUTE" },
-    },
+    { "retry-after": String(retryAfter) },
+    { limit, over: actual - limit, retryAfter, per: "MINUTE" },
   )
 }
 

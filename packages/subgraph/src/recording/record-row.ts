@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto"
 import type { EntityClass, EntityManager, FilterQuery } from "@mikro-orm/postgresql"
-import { recordAudit } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { uuidOf } from "../reference/uuid-of.ts"
+import { recordAudit } from "../audit/record-audit.ts"
+import { uuidOf } from "../loading/uuid-of.ts"
 import { type Outcome, Refused } from "./outcome.ts"
 import { type RecordingContext, type RecordingRequest, recordOnce } from "./record-once.ts"
-import { notFound, requirePartners, requireRow, versionStale } from "./standing-rows.ts"
+import { notFound, versionStale } from "./standing-row-refusals.ts"
 
 /** A row that stands, and the version of it that a change is based on. */
 export interface StandingRow {
@@ -13,24 +13,41 @@ export interface StandingRow {
   version: number
 }
 
-/** What is to be recorded in a table. */
-export interface RowToRecord<T extends { id: string }> {
-  entity: EntityClass<T>
-  /** Also what the history calls the row. */
-  table: "activity" | "agreement" | "partner"
-  /** null: a new row. */
-  standing: StandingRow | null
-  /** Column name → value, names as in the database. */
-  columns: Readonly<Record<string, string | readonly string[] | null>>
-  /** The partners in it, for a table that has them. */
-  partnerIds?: readonly string[]
-  /** An agreement and a programme that it names, to be looked at before the row is written. */
-  agreementId?: string | null
-  programmeId?: string | null
+/** Rows of a linking table that belong to a row. */
+export interface RowLinks {
+  table: string
+  /** The column that names the row. */
+  owner: string
+  /** The column that names what the row is linked to. */
+  linked: string
+  ids: readonly string[]
 }
 
 /**
- * Adds or changes one row, with its partners and its entry in the history, in one transaction.
+ * What is to be recorded in a table that has the columns `id`, `version`, `updated_at`, `withdrawn_at` and perhaps
+ * `search_text`.
+ */
+export interface RowToRecord<T extends { id: string }> {
+  entity: EntityClass<T>
+  /** Also what the history calls the row. */
+  table: string
+  /** null: a new row. */
+  standing: StandingRow | null
+  /** What the history calls the change; "created" or "updated" when absent. */
+  action?: string
+  /** Column name → value, names as in the database. */
+  columns: Readonly<Record<string, string | readonly string[] | null>>
+  /** Columns that are given the time of the change. */
+  stamped?: readonly string[]
+  links?: RowLinks
+  /** Looks at what the row depends on before it is written; throws {@link Refused}. */
+  check?(em: EntityManager, id: string): Promise<void>
+  /** Writes what belongs to the row in other tables, once it is written. */
+  alsoWrite?(em: EntityManager, id: string): Promise<void>
+}
+
+/**
+ * Adds or changes one row, with its links and its entry in the history, in one transaction.
  * @returns the row, or refusals: NOT_FOUND, VERSION_STALE, IDEMPOTENCY_KEY_MALFORMED, IDEMPOTENCY_KEY_REUSED
  */
 export function recordRow<T extends { id: string }>(
@@ -38,25 +55,24 @@ export function recordRow<T extends { id: string }>(
   request: RecordingRequest,
   row: RowToRecord<T>,
 ): Promise<Outcome<T>> {
-  const { entity, standing, ...content } = row
+  const { entity, standing, check, alsoWrite, ...content } = row
   const id = standing === null ? randomUUID() : uuidOf(standing.id)
   if (id === null) return Promise.resolve({ refusals: [notFound("id", standing?.id ?? "")] })
   return recordOnce(ctx, request, { ...content, id: standing?.id, version: standing?.version }, id, {
     write: async (em) => {
       if (standing !== null) await lockVersion(em, row.table, id, standing.version)
-      await requirePartners(em, row.partnerIds ?? [])
-      await requireRow(em, "agreement", "agreementId", row.agreementId ?? null)
-      await requireRow(em, "programme", "programmeId", row.programmeId ?? null)
+      await check?.(em, id)
       const before = standing === null ? null : await snapshot(em, row, id)
       await writeColumns(em, row, id)
-      if (row.partnerIds !== undefined) await writePartners(em, row.table, id, row.partnerIds)
+      if (row.links !== undefined) await writeLinks(em, row.links, id)
+      await alsoWrite?.(em, id)
       await recordAudit(em, ctx, {
-        action: `${row.table}.${standing === null ? "created" : "updated"}`,
+        action: `${row.table}.${row.action ?? (standing === null ? "created" : "updated")}`,
         entity: row.table,
         entityId: id,
         before,
         after: await snapshot(em, row, id),
-        reason: request.reason,
+        reason: request.reason ?? null,
       })
     },
     read: (em, recordedId) => em.findOneOrFail(entity, { id: recordedId } as unknown as FilterQuery<T>),
@@ -74,11 +90,18 @@ async function lockVersion(em: EntityManager, table: string, id: string, version
 
 async function writeColumns(
   em: EntityManager,
-  { table, standing, columns }: Pick<RowToRecord<never>, "table" | "standing" | "columns">,
+  {
+    table,
+    standing,
+    columns,
+    stamped = [],
+  }: Pick<RowToRecord<never>, "table" | "standing" | "columns" | "stamped">,
   id: string,
 ): Promise<void> {
-  const given = sql`jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify({ ...columns, id })}::jsonb) given`
-  const names = Object.keys(columns).map((name) => sql.ref(name))
+  const stamps = sql`(select coalesce(jsonb_object_agg(name, now()), '{}') from unnest(${stamped}::text[]) as name)`
+  const given = sql`jsonb_populate_record(null::${sql.table(table)},
+    ${JSON.stringify({ ...columns, id })}::jsonb || ${stamps}) given`
+  const names = [...Object.keys(columns), ...stamped].map((name) => sql.ref(name))
   const statement =
     standing === null
       ? sql`insert into ${sql.table(table)} (id, ${sql.join(names)}) select id, ${sql.join(names)} from ${given}`
@@ -89,37 +112,33 @@ async function writeColumns(
   await statement.execute(em.getKysely<unknown>())
 }
 
-async function writePartners(
-  em: EntityManager,
-  table: string,
-  id: string,
-  partnerIds: readonly string[],
-): Promise<void> {
+async function writeLinks(em: EntityManager, links: RowLinks, id: string): Promise<void> {
   const db = em.getKysely<unknown>()
-  const links = sql.table(`${table}_partner`)
-  const owner = sql.ref(`${table}_id`)
-  await sql`delete from ${links} where ${owner} = ${id} and partner_id <> all(${partnerIds}::uuid[])`.execute(
+  const table = sql.table(links.table)
+  const owner = sql.ref(links.owner)
+  const linked = sql.ref(links.linked)
+  await sql`delete from ${table} where ${owner} = ${id} and ${linked} <> all(${links.ids}::uuid[])`.execute(
     db,
   )
-  await sql`insert into ${links} (${owner}, partner_id)
-    select ${id}::uuid, partner_id from unnest(${partnerIds}::uuid[]) as partner_id
+  await sql`insert into ${table} (${owner}, ${linked})
+    select ${id}::uuid, linked from unnest(${links.ids}::uuid[]) as linked
     on conflict do nothing`.execute(db)
 }
 
-/** The row as the history keeps it: its columns and the identifiers of its partners, as JSON. */
+/** The row as the history keeps it: its columns and the identifiers that it is linked to, as JSON. */
 async function snapshot(
   em: EntityManager,
-  { table, partnerIds }: Pick<RowToRecord<never>, "table" | "partnerIds">,
+  { table, links }: Pick<RowToRecord<never>, "table" | "links">,
   id: string,
 ): Promise<string | null> {
-  const partners =
-    partnerIds === undefined
+  const linked =
+    links === undefined
       ? sql`'{}'::jsonb`
-      : sql`jsonb_build_object('partner_ids', array(
-          select partner_id from ${sql.table(`${table}_partner`)} where ${sql.ref(`${table}_id`)} = ${id}
-          order by partner_id))`
+      : sql`jsonb_build_object(${`${links.linked}s`}::text, array(
+          select ${sql.ref(links.linked)} from ${sql.table(links.table)}
+          where ${sql.ref(links.owner)} = ${id} order by 1))`
   const { rows } = await sql<{ row: string }>`
-    select (to_jsonb(stored) - 'search_text' || ${partners})::text as row from ${sql.table(table)} stored
+    select (to_jsonb(stored) - 'search_text' || ${linked})::text as row from ${sql.table(table)} stored
     where id = ${id}`.execute(em.getKysely<unknown>())
   return rows[0]?.row ?? null
 }

@@ -1,19 +1,31 @@
 import { createHash } from "node:crypto"
 import type { EntityManager } from "@mikro-orm/postgresql"
 import type { Identity } from "@plan43/authorization"
-import type { RequestContext } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { refusal } from "../access/requires-scopes.ts"
+import type { RequestContext } from "../context/request-context.ts"
 import { type Outcome, Refused } from "./outcome.ts"
 
 /** What a recording needs of a request, whose author is known: nobody records anonymously. */
-export type RecordingContext = Pick<RequestContext, "em" | "requestId" | "address"> & { viewer: Identity }
+export type RecordingContext = Pick<RequestContext, "em" | "requestId" | "address" | "today"> & {
+  viewer: Identity
+}
+
+/**
+ * The context of a recording.
+ * @throws UNAUTHENTICATED when nobody knows who is asking; a mutation that names its scopes never comes so far
+ */
+export function authored({ em, requestId, address, today, viewer }: RequestContext): RecordingContext {
+  if (viewer === null) throw refusal(null, "Mutation", [])
+  return { em, requestId, address, today, viewer }
+}
 
 /** What every request to record carries besides its data. */
 export interface RecordingRequest {
   /** Chosen by the client; the same key from the same person is carried out once. */
   idempotencyKey: string
   /** Why, in words, for the history. */
-  reason: string | null
+  reason?: string | null
 }
 
 /** What is done within the transaction. */
@@ -34,7 +46,7 @@ const LONGEST_KEY = 200
  */
 export async function recordOnce<T>(
   ctx: RecordingContext,
-  { idempotencyKey }: RecordingRequest,
+  { idempotencyKey }: Pick<RecordingRequest, "idempotencyKey">,
   content: unknown,
   entityId: string,
   work: RecordingWork<T>,

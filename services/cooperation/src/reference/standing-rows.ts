@@ -1,25 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { notFound, Refused, uuidOf } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { uuidOf } from "../reference/uuid-of.ts"
-import { type Refusal, Refused } from "./outcome.ts"
-
-/** A refusal for an identifier that leads to no standing row. */
-export function notFound(field: string, id: string): Refusal {
-  return {
-    reason: "NOT_FOUND",
-    field,
-    message: `Không có mục nào với định danh “${id}”, hoặc mục đó đã được rút`,
-  }
-}
-
-/** A refusal for a change that was based on what is no longer there. */
-export function versionStale(given: number, current: number): Refusal {
-  return {
-    reason: "VERSION_STALE",
-    field: "version",
-    message: `Phiên bản ${given} không còn là bản hiện hành; hãy tải phiên bản ${current} rồi sửa tiếp`,
-  }
-}
 
 /**
  * Keeps the partners from being withdrawn until the transaction ends.
@@ -51,4 +32,16 @@ export async function requireRow(
   const { rows } = await sql`select id from ${sql.table(table)}
     where id = ${uuidOf(id)}::uuid and withdrawn_at is null for share`.execute(em.getKysely<unknown>())
   if (rows.length === 0) throw new Refused([notFound(field, id)])
+}
+
+/**
+ * @param id null names no agency and is right
+ * @throws Refused with NOT_FOUND when the register has no such agency
+ */
+export async function requireAgency(em: EntityManager, id: string | null): Promise<void> {
+  if (id === null) return
+  const { rows } = await sql`select id from agency_reference where id = ${uuidOf(id)}::uuid`.execute(
+    em.getKysely<unknown>(),
+  )
+  if (rows.length === 0) throw new Refused([notFound("responsibleAgencyId", id)])
 }

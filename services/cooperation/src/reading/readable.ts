@@ -1,0 +1,54 @@
+import { readableBy } from "@plan43/agency-scope"
+import type { RequestContext } from "@plan43/subgraph"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+
+type Viewer = RequestContext["viewer"]
+
+const SCOPES = { all: "cooperation:read", own: "cooperation:read:own" } as const
+
+/** Agreements (alias `a`) that stand and that somebody may read. */
+export function readableAgreements(viewer: Viewer): RawBuilder<SqlBool> {
+  const readable = readableBy(viewer, {
+    ...SCOPES,
+    published: sql<SqlBool>`a.published_at is not null`,
+    concerns: (agencies) => sql<SqlBool>`a.responsible_agency_id in (${agencies})`,
+  })
+  return sql<SqlBool>`(a.withdrawn_at is null and ${readable})`
+}
+
+/** Activities (alias `c`) that stand and that somebody may read. */
+export function readableActivities(viewer: Viewer): RawBuilder<SqlBool> {
+  const readable = readableBy(viewer, {
+    ...SCOPES,
+    published: sql<SqlBool>`c.published_at is not null`,
+    concerns: (agencies) => sql<SqlBool>`c.responsible_agency_id in (${agencies})`,
+  })
+  return sql<SqlBool>`(c.withdrawn_at is null and ${readable})`
+}
+
+/** Partners (alias `p`) that stand and that somebody may read: a partner concerns who answers for its agreements and activities. */
+export function readablePartners(viewer: Viewer): RawBuilder<SqlBool> {
+  const readable = readableBy(viewer, {
+    ...SCOPES,
+    published: sql<SqlBool>`p.published_at is not null`,
+    concerns: (agencies) => sql<SqlBool>`p.id in (
+      select l.partner_id from agreement_partner l join agreement a on a.id = l.agreement_id
+      where a.withdrawn_at is null and a.responsible_agency_id in (${agencies})
+      union all
+      select l.partner_id from activity_partner l join activity c on c.id = l.activity_id
+      where c.withdrawn_at is null and c.responsible_agency_id in (${agencies}))`,
+  })
+  return sql<SqlBool>`(p.withdrawn_at is null and ${readable})`
+}
+
+/** Experts (alias `e`) who consented and whom somebody may read; an expert is no agency's. */
+export function readableExperts(viewer: Viewer): RawBuilder<SqlBool> {
+  const published = sql<SqlBool>`e.published_at is not null`
+  const readable = readableBy(viewer, {
+    all: "experts:read",
+    own: null,
+    published,
+    concerns: () => sql<SqlBool>`false`,
+  })
+  return sql<SqlBool>`(e.withdrawn_at is null and e.consented_on is not null and ${readable})`
+}
