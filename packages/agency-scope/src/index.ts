@@ -5,4 +5,4 @@ export {
   reachOf,
 } from "./agency-scope.ts"
 export { agencyScopeTablesSql } from "./agency-scope-tables.ts"
-export { type RecordedRows, readableBy } from "./readable-by.ts"
+export { type RecordedRow, readableBy } from "./readable-by.ts"

@@ -2,6 +2,7 @@ import "reflect-metadata"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
 export { Role } from "./access/role-type.ts"
+export { type RowRule, RowsReadableWith } from "./access/rows-readable-with.ts"
 export { type AuditEntry, recordAudit } from "./audit/record-audit.ts"
 export { type Connection, connectionType, PageInfo } from "./connection/connection-type.ts"
 export { type List, listBelow, listPage, parentId } from "./connection/list.ts"

@@ -158,12 +158,13 @@ describe("an indicator", () => {
 
 describe("what people supply", () => {
   async function record(table: string, row: Record<string, unknown>): Promise<void> {
-    const columns = Object.keys(row).join(", ")
+    const published = { ...row, published_at: "2025-01-01T00:00:00Z" }
+    const columns = Object.keys(published).join(", ")
     await subgraph.orm.em
       .getConnection()
       .execute(
         `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, ?::jsonb)`,
-        [JSON.stringify(row)],
+        [JSON.stringify(published)],
       )
   }
   const observed = (code: string, year: number, value: number, recordedAt: string) =>

@@ -5,6 +5,7 @@ import { Indicator } from "./indicator/indicator.ts"
 import { Judgement } from "./judgement/judgement.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-indicators.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
+import { Migration20261126110000 } from "./migrations/20261126110000-published-data.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -26,5 +27,5 @@ export const indicators: SubgraphDefinition = {
     Observation,
     PlanReference,
   ],
-  migrations: [Migration20261124000000, Migration20261125000000],
+  migrations: [Migration20261124000000, Migration20261125000000, Migration20261126110000],
 }

@@ -5,6 +5,7 @@ import { Deadline } from "./deadline/deadline.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261125160000 } from "./migrations/20261125160000-deadline-kind.ts"
+import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -31,5 +32,10 @@ export const tasks: SubgraphDefinition = {
     TaskPhase,
     Trigger,
   ],
-  migrations: [Migration20261124000000, Migration20261125000000, Migration20261125160000],
+  migrations: [
+    Migration20261124000000,
+    Migration20261125000000,
+    Migration20261125160000,
+    Migration20261126110000,
+  ],
 }

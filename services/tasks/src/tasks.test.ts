@@ -382,10 +382,11 @@ describe("tallies", () => {
           effective_on: on,
           completed_on: state === "COMPLETED" ? on : null,
           confirmed_on: index % 3 === 0 ? null : addDays(on, 10),
+          published_at: index % 4 === 0 ? null : "2025-01-01T00:00:00Z",
         }
       })
     })
-    const columns = "task_id, state, effective_on, completed_on, confirmed_on"
+    const columns = "task_id, state, effective_on, completed_on, confirmed_on, published_at"
     await connection.execute(
       `insert into progress_report (${columns}) select ${columns} from jsonb_populate_recordset(null::progress_report, ?::jsonb)`,
       [JSON.stringify(reports)],

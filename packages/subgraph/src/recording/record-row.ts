@@ -75,7 +75,9 @@ export function recordRow<T extends { id: string }>(
         reason: request.reason ?? null,
       })
     },
-    read: (em, recordedId) => em.findOneOrFail(entity, { id: recordedId } as unknown as FilterQuery<T>),
+    // What a check has read of the row is not how it now stands.
+    read: (em, recordedId) =>
+      em.findOneOrFail(entity, { id: recordedId } as unknown as FilterQuery<T>, { refresh: true }),
   })
 }
 

@@ -3,10 +3,13 @@ import { printSchemaWithDirectives } from "@graphql-tools/utils"
 import { type GraphQLSchema, parse } from "graphql"
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql"
 import { enforceScopes } from "../access/requires-scopes.ts"
+import { ROW_RULE_DIRECTIVE } from "../access/rows-readable-with.ts"
 import type { RequestContext } from "../context/request-context.ts"
 
 const FEDERATION = `extend schema
-  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides", "@inaccessible", "@requiresScopes"])`
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides", "@inaccessible", "@requiresScopes"])
+
+${ROW_RULE_DIRECTIVE}`
 
 /** How an entity is found by its key, e.g. `{ id }`; null when there is none. */
 export type ReferenceResolver<Key> = (

@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar } from "@plan43/subgraph"
+import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { COOPERATION } from "../reading/readable.ts"
 
 /** What sort of activity. */
 export const CooperationActivityKind = {
@@ -18,6 +19,7 @@ registerEnumType(CooperationActivityKind, { name: "CooperationActivityKind" })
 /** A delegation, an event, a training, work in a committee. Recorded by people, never imported. */
 @Entity({ tableName: "activity" })
 @Directive('@key(fields: "id")')
+@RowsReadableWith(COOPERATION)
 @ObjectType({ simpleResolvers: true, description: "A delegation, an event, a training, work in a committee" })
 export class CooperationActivity {
   @Field(() => ID)

@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar } from "@plan43/subgraph"
+import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { COOPERATION } from "../reading/readable.ts"
 
 /** In whose name an agreement is made. */
 export const AgreementLevel = {
@@ -49,6 +50,7 @@ registerEnumType(AgreementLegalRegime, {
 /** A framework or agreement with partners. Recorded by people, never imported. */
 @Entity({ tableName: "agreement" })
 @Directive('@key(fields: "id")')
+@RowsReadableWith(COOPERATION)
 @ObjectType({ simpleResolvers: true, description: "A framework or agreement with partners" })
 export class Agreement {
   @Field(() => ID)

@@ -1,11 +1,13 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar, RequiresScopes } from "@plan43/subgraph"
+import { DateScalar, DateTimeScalar, RequiresScopes, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql"
+import { EXPERTS } from "../reading/readable.ts"
 
 /** An expert in the City's network, recorded only with consent; contact data are for few. */
 @Entity({ tableName: "expert" })
 @Directive('@key(fields: "id")')
+@RowsReadableWith(EXPERTS)
 @ObjectType({
   simpleResolvers: true,
   description: "An expert who consented to be listed",

@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
-import { DateTimeScalar } from "@plan43/subgraph"
+import { DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { COOPERATION } from "../reading/readable.ts"
 
 /** What sort of body the City cooperates with. */
 export const PartnerKind = {
@@ -23,6 +24,7 @@ registerEnumType(PartnerKind, {
 /** A body abroad, or an international one, that the City cooperates with. Recorded by people, never imported. */
 @Entity({ tableName: "partner" })
 @Directive('@key(fields: "id")')
+@RowsReadableWith(COOPERATION)
 @ObjectType({
   simpleResolvers: true,
   description: "A foreign or international body that the City cooperates with",

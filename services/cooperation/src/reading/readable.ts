@@ -1,15 +1,18 @@
 import { readableBy } from "@plan43/agency-scope"
-import type { RequestContext } from "@plan43/subgraph"
+import type { RequestContext, RowRule } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 
 type Viewer = RequestContext["viewer"]
 
-const SCOPES = { all: "cooperation:read", own: "cooperation:read:own" } as const
+/** The rule of partners, agreements and activities. */
+export const COOPERATION: RowRule = { all: "cooperation:read", own: "cooperation:read:own" }
+
+/** The rule of experts: personal data, and no agency's. */
+export const EXPERTS: RowRule = { all: "experts:read", own: null }
 
 /** Agreements (alias `a`) that stand and that somebody may read. */
 export function readableAgreements(viewer: Viewer): RawBuilder<SqlBool> {
-  const readable = readableBy(viewer, {
-    ...SCOPES,
+  const readable = readableBy(viewer, COOPERATION, {
     published: sql<SqlBool>`a.published_at is not null`,
     concerns: (agencies) => sql<SqlBool>`a.responsible_agency_id in (${agencies})`,
   })
@@ -18,8 +21,7 @@ export function readableAgreements(viewer: Viewer): RawBuilder<SqlBool> {
 
 /** Activities (alias `c`) that stand and that somebody may read. */
 export function readableActivities(viewer: Viewer): RawBuilder<SqlBool> {
-  const readable = readableBy(viewer, {
-    ...SCOPES,
+  const readable = readableBy(viewer, COOPERATION, {
     published: sql<SqlBool>`c.published_at is not null`,
     concerns: (agencies) => sql<SqlBool>`c.responsible_agency_id in (${agencies})`,
   })
@@ -28,8 +30,7 @@ export function readableActivities(viewer: Viewer): RawBuilder<SqlBool> {
 
 /** Partners (alias `p`) that stand and that somebody may read: a partner concerns who answers for its agreements and activities. */
 export function readablePartners(viewer: Viewer): RawBuilder<SqlBool> {
-  const readable = readableBy(viewer, {
-    ...SCOPES,
+  const readable = readableBy(viewer, COOPERATION, {
     published: sql<SqlBool>`p.published_at is not null`,
     concerns: (agencies) => sql<SqlBool>`p.id in (
       select l.partner_id from agreement_partner l join agreement a on a.id = l.agreement_id
@@ -44,9 +45,7 @@ export function readablePartners(viewer: Viewer): RawBuilder<SqlBool> {
 /** Experts (alias `e`) who consented and whom somebody may read; an expert is no agency's. */
 export function readableExperts(viewer: Viewer): RawBuilder<SqlBool> {
   const published = sql<SqlBool>`e.published_at is not null`
-  const readable = readableBy(viewer, {
-    all: "experts:read",
-    own: null,
+  const readable = readableBy(viewer, EXPERTS, {
     published,
     concerns: () => sql<SqlBool>`false`,
   })

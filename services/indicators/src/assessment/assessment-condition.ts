@@ -2,6 +2,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Indicator } from "../indicator/indicator.ts"
+import { readableData } from "../reading/readable-data.ts"
 import { targetKinds } from "../target/target-kind.ts"
 import { assess } from "./assess.ts"
 import { assessmentOf } from "./assessment-of-indicator.ts"
@@ -14,14 +15,15 @@ export function stateWithoutData(kind: (typeof targetKinds)[number], asOf: Calen
   return assess({ target, ...nothing, observation: null, judgement: null }, asOf).state
 }
 
-/** The state of every indicator of which something was observed or judged. */
+/** The state of every indicator of which something was observed or judged that the viewer may read. */
 export async function statesWithData(
   ctx: RequestContext,
   asOf: CalendarDate,
 ): Promise<ReadonlyMap<string, AssessmentState>> {
   const { rows } = await sql<object>`select i.* from indicator i where exists (
-      select 1 from observation o where o.indicator_id = i.id
-    ) or exists (select 1 from judgement j where j.indicator_id = i.id)`.execute(ctx.em.getKysely<unknown>())
+      select 1 from observation o where o.indicator_id = i.id and ${readableData(ctx.viewer, "o")}
+    ) or exists (select 1 from judgement j where j.indicator_id = i.id
+      and ${readableData(ctx.viewer, "j")})`.execute(ctx.em.getKysely<unknown>())
   const indicators = rows.map((row) => ctx.em.map(Indicator, row as never))
   const assessed = await Promise.all(
     indicators.map(

@@ -6,6 +6,7 @@ import { Judgement } from "../judgement/judgement.ts"
 import { Observation } from "../observation/observation.ts"
 import { baselineOfIndicator } from "../path/indicator-baseline.ts"
 import { milestonesOfIndicator } from "../path/indicator-milestone.ts"
+import { readableData } from "../reading/readable-data.ts"
 import { type Assessed, assess } from "./assess.ts"
 
 /** An indicator, and the day whose knowledge is asked for. */
@@ -25,12 +26,13 @@ function asked(keys: readonly IndicatorOnDay[]) {
     with ordinality as asked(indicator_id, as_of, number)`
 }
 
-/** What was last observed of an indicator, as it was known at the end of a day. */
+/** What was last observed of an indicator, as it was known at the end of a day to those who may read what the viewer may. */
 export const latestObservation = batched(async (ctx, keys: readonly IndicatorOnDay[]) => {
   const { rows } = await sql<{
     number: string
   }>`select asked.number, latest.* from ${asked(keys)} cross join lateral (
       select r.* from observation r where r.indicator_id = asked.indicator_id and r.period_end <= asked.as_of and ${KNOWN}
+        and ${readableData(ctx.viewer, "r")}
       order by r.period_end desc, r.period_start desc, r.recorded_at desc limit 1
     ) latest`.execute(ctx.em.getKysely<unknown>())
   const found = new Map(
@@ -45,6 +47,7 @@ export const latestJudgement = batched(async (ctx, keys: readonly IndicatorOnDay
     number: string
   }>`select asked.number, latest.* from ${asked(keys)} cross join lateral (
       select r.* from judgement r where r.indicator_id = asked.indicator_id and r.judged_on <= asked.as_of and ${KNOWN}
+        and ${readableData(ctx.viewer, "r")}
       order by r.judged_on desc, r.recorded_at desc limit 1
     ) latest`.execute(ctx.em.getKysely<unknown>())
   const found = new Map(
@@ -53,7 +56,7 @@ export const latestJudgement = batched(async (ctx, keys: readonly IndicatorOnDay
   return keys.map((_key, index) => found.get(index + 1) ?? null)
 }, keyOf)
 
-/** Where an indicator stands at the end of a day, from all that was known by then. */
+/** Where an indicator stands at the end of a day, from all that was known by then and that the viewer may read. */
 export async function assessmentOf(
   ctx: RequestContext,
   indicator: Indicator,

@@ -1,10 +1,12 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar } from "@plan43/subgraph"
+import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, Float, ObjectType } from "type-graphql"
 import { Observation } from "../observation/observation.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { AssessmentInput, AssessmentState } from "./assessment-state.ts"
 
 /** Where an indicator stands on a day, and why. */
+@RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "Where an indicator stands at the end of a day, and why" })
 export class Assessment {
   @Field(() => DateScalar)

@@ -1,7 +1,6 @@
 import {
   type Connection,
   connectionType,
-  entityById,
   type List,
   listBelow,
   type PageArguments,
@@ -9,20 +8,31 @@ import {
   pageRequestOf,
   parentId,
   type RequestContext,
+  rowById,
 } from "@plan43/subgraph"
 import { type SqlBool, sql } from "kysely"
+import { readableData } from "../reading/readable-data.ts"
 import { Observation } from "./observation.ts"
 
 export const ObservationConnection = connectionType("Observation", () => Observation)
 
-export const observationById = entityById(Observation)
+/** An observation by identifier; null also for one that the viewer may not read. */
+export const observationById = rowById(Observation, ({ viewer }) => ({
+  from: sql`observation o`,
+  columns: sql`o.*`,
+  id: sql`o.id`,
+  conditions: [readableData(viewer, "o")],
+}))
 
 const observationsBelow = listBelow(
-  async (_ctx, page: PageRequest): Promise<List<Observation>> => ({
+  async ({ viewer }, page: PageRequest): Promise<List<Observation>> => ({
     entity: Observation,
     from: sql`observation o`,
     columns: sql`o.*`,
-    conditions: [sql<SqlBool>`o.indicator_id = ${parentId} and o.superseded_at is null`],
+    conditions: [
+      sql<SqlBool>`o.indicator_id = ${parentId} and o.superseded_at is null`,
+      readableData(viewer, "o"),
+    ],
     ordering: {
       name: "LATEST",
       direction: "DESC",
@@ -36,7 +46,7 @@ const observationsBelow = listBelow(
   }),
 )
 
-/** The observations of an indicator that stand today, the latest period first. */
+/** The observations of an indicator that stand today and that the viewer may read, the latest period first. */
 export function observationsOfIndicator(
   ctx: RequestContext,
   indicatorId: string,

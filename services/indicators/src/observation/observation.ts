@@ -1,8 +1,9 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import { DecimalType } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar } from "@plan43/subgraph"
+import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, Float, ID, ObjectType } from "type-graphql"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 
 /**
  * What was observed of an indicator over a period. Rows are added, never changed: a corrected figure is a new row
@@ -10,6 +11,7 @@ import { Directive, Field, Float, ID, ObjectType } from "type-graphql"
  */
 @Entity({ tableName: "observation" })
 @Directive('@key(fields: "id")')
+@RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "What was observed of an indicator over a period" })
 export class Observation {
   @Field(() => ID)

@@ -1,11 +1,12 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, type RequestContext } from "@plan43/subgraph"
+import { DateScalar, type RequestContext, RowsReadableWith } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql"
 import { statesWithData, stateWithoutData } from "../assessment/assessment-condition.ts"
 import { AssessmentState, assessmentStates } from "../assessment/assessment-state.ts"
 import { indicatorConditions } from "../indicator/indicator-conditions.ts"
 import { IndicatorFilter } from "../indicator/indicator-filter.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { TargetKind, targetKinds } from "../target/target-kind.ts"
 
 @ObjectType({ simpleResolvers: true })
@@ -35,6 +36,7 @@ export class TargetKindCount {
   count!: number
 }
 
+@RowsReadableWith(OBSERVATIONS)
 @ObjectType({
   simpleResolvers: true,
   description: "Counts of indicators at the end of a day; each adds up to `total`",

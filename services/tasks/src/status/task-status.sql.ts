@@ -1,12 +1,20 @@
 import type { CalendarDate } from "@plan43/calendar"
+import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, sql } from "kysely"
+import { readableReports } from "../progress/readable-reports.ts"
 import { SOON_DAYS, type TaskStatus } from "./task-status.ts"
 
-/** Tasks under alias `t`, and under `report` what was last reported of each by the end of a day. */
-export function tasksWithReport(asOf: CalendarDate): RawBuilder<unknown> {
+/**
+ * Tasks under alias `t`, and under `report` what was last reported of each by the end of a day, of what whoever is asking
+ * may read.
+ */
+export function tasksWithReport(
+  { viewer }: Pick<RequestContext, "viewer">,
+  asOf: CalendarDate,
+): RawBuilder<unknown> {
   return sql`task t left join lateral (
     select r.state, r.completed_on, r.confirmed_on <= ${asOf}::date as confirmed from progress_report r
-    where r.task_id = t.id and r.effective_on <= ${asOf}::date
+    where r.task_id = t.id and r.effective_on <= ${asOf}::date and ${readableReports(viewer)}
     order by r.effective_on desc, r.id desc limit 1
   ) report on true`
 }

@@ -77,7 +77,7 @@ async function countsByLead(
   const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
   const { rows } = await sql<LeadCount>`
     select lead.agency_id, ${taskStatusSql(asOf)} as status, count(*)::integer as count
-    from ${tasksWithReport(asOf)} ${EACH_LEAD}
+    from ${tasksWithReport(ctx, asOf)} ${EACH_LEAD}
     where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(ctx.em.getKysely<unknown>())
   return leadCountsOf(rows)
 }
@@ -120,7 +120,7 @@ export async function summariseTasks(
 ): Promise<TaskSummary> {
   const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
   const { rows } =
-    await sql<Count>`select ${taskStatusSql(asOf)} as status, ${COUNTED} from ${tasksWithReport(asOf)}
+    await sql<Count>`select ${taskStatusSql(asOf)} as status, ${COUNTED} from ${tasksWithReport(ctx, asOf)}
     where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4`.execute(ctx.em.getKysely<unknown>())
   return summaryOf(ctx, rows, asOf, () => countsByLead(ctx, filter, asOf))
 }
@@ -176,7 +176,7 @@ const leadCountsByLead = batchedByAgency(
     const { parents, conditions } = await ledByEach(ctx, keys)
     const { rows } = await sql<LeadCount & { parent_id: string }>`
       select lead.agency_id, ${taskStatusSql(asOf)} as status, parent.id as parent_id, count(*)::integer as count
-      from ${parents}, ${tasksWithReport(asOf)} ${EACH_LEAD}
+      from ${parents}, ${tasksWithReport(ctx, asOf)} ${EACH_LEAD}
       where ${sql.join(conditions, sql` and `)} group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
     return rows
   },
@@ -189,7 +189,7 @@ const summaryByLead = batchedByAgency(
     const { parents, conditions } = await ledByEach(ctx, keys)
     const { rows } = await sql<Count & { parent_id: string }>`
       select ${taskStatusSql(asOf)} as status, ${COUNTED}, parent.id as parent_id
-      from ${parents}, ${tasksWithReport(asOf)}
+      from ${parents}, ${tasksWithReport(ctx, asOf)}
       where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4, 6`.execute(ctx.em.getKysely<unknown>())
     return rows
   },

@@ -1,9 +1,10 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar } from "@plan43/subgraph"
+import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, Int, ObjectType } from "type-graphql"
 import { Agency } from "../agency/agency.ts"
 import { DeadlineKind } from "../deadline/deadline-kind.ts"
 import { PlanSection } from "../plan/plan-section.ts"
+import { PROGRESS } from "../progress/readable-reports.ts"
 import { TaskStatus } from "../status/task-status.ts"
 
 @ObjectType({ simpleResolvers: true })
@@ -79,6 +80,7 @@ export class OfficialTally {
 }
 
 /** Counts of a selection of tasks at the end of a day. What costs a statement of its own is asked when wanted. */
+@RowsReadableWith(PROGRESS)
 @ObjectType({
   simpleResolvers: true,
   description: "Counts of tasks at the end of a day; they add up to `total`",

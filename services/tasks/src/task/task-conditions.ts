@@ -44,7 +44,7 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
       select tt.task_id from task_trigger tt where tt.trigger_id::text = any(${filter.trigger}::text[]))`)
   if (filter.status != null)
     conditions.push(sql<SqlBool>`${taskStatusSql(asOf)} = any(${filter.status}::text[])`)
-  return { from: filter.status == null ? sql`task t` : tasksWithReport(asOf), conditions, asOf }
+  return { from: filter.status == null ? sql`task t` : tasksWithReport(ctx, asOf), conditions, asOf }
 }
 
 /** Tasks whose due date, as of a day, compares so: a fixed date by its index, an annual one by the index of kinds. */

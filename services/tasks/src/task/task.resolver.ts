@@ -4,6 +4,7 @@ import {
   DateScalar,
   PageArguments,
   type RequestContext,
+  RowsReadableWith,
   SourceReference,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
@@ -15,6 +16,7 @@ import { DEFAULT_PLAN_NUMBER, findPlan, planById, sectionById, sourceOf } from "
 import { Plan } from "../plan/plan.ts"
 import { PlanSection } from "../plan/plan-section.ts"
 import { reportedStateOf } from "../progress/progress-report.ts"
+import { PROGRESS } from "../progress/readable-reports.ts"
 import { TaskStatus } from "../status/task-status.ts"
 import { findTasks, taskListRequest, tasksOfSection } from "./find-tasks.ts"
 import { statusOfPhase, statusOfTask } from "./status-of-task.ts"
@@ -106,6 +108,7 @@ export class TaskResolver {
     ]
   }
 
+  @RowsReadableWith(PROGRESS)
   @FieldResolver(() => TaskStatus, { description: "At the end of the day `asOf`; today when absent" })
   status(
     @Root() task: Task,
@@ -115,7 +118,10 @@ export class TaskResolver {
     return statusOfTask(ctx, task, asOf ?? ctx.today)
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether anybody has reported progress on it by today" })
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => Boolean, {
+    description: "Whether progress on it was reported by today, as far as you may read it",
+  })
   async progressReported(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<boolean> {
     return (await reportedStateOf(ctx, { taskId: task.id, asOf: ctx.today })) !== null
   }
@@ -128,6 +134,7 @@ export class TaskResolver {
 
 @Resolver(() => TaskPhase)
 export class TaskPhaseResolver {
+  @RowsReadableWith(PROGRESS)
   @FieldResolver(() => TaskStatus, { description: "At the end of the day `asOf`; today when absent" })
   status(
     @Root() phase: TaskPhase,
