@@ -17,11 +17,6 @@ export default defineConfig({
   // Browsers that know light-dark() and nested styles: two years old and younger
   build: { target: ["chrome123", "edge123", "firefox121", "safari17.5"], sourcemap: true },
   server: {
-    proxy: Object.fromEntries(
-      ["/graphql", "/session", "/sign-in", "/sign-out", "/oauth", "/health", "/ready"].map((path) => [
-        path,
-        gateway,
-      ]),
-    ),
+    proxy: { "^/(graphql|health|ready|session|sign-in|sign-out|oauth|\\.well-known)(/|\\?|$)": gateway },
   },
 })

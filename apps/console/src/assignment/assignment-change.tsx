@@ -3,10 +3,7 @@ import { Skeleton } from "@mantine/core"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import type { AssignmentToChangeQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
-import { ChangedMeanwhileProvider, useChanges } from "../form/changed-meanwhile.ts"
-import { useDraftedForm } from "../form/drafted-form.ts"
-import { RecordForm } from "../form/record-form.tsx"
-import { TextField } from "../form/text-field.tsx"
+import { ChangeForm } from "../form/change-form.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
@@ -83,48 +80,42 @@ function AssignmentToChange() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ assignment }) =>
           assignment &&
-          answer.failure === null && <ChangeForm assignment={assignment} readAgain={answer.readAgain} />
+          answer.failure === null && (
+            <AssignmentChanging assignment={assignment} readAgain={answer.readAgain} />
+          )
         }
       </Answered>
     </Page>
   )
 }
 
-interface ChangeFormProps {
+interface AssignmentChangingProps {
   assignment: Assignment
   readAgain: () => Promise<unknown>
 }
 
-function ChangeForm({ assignment, readAgain }: ChangeFormProps) {
+function AssignmentChanging({ assignment, readAgain }: AssignmentChangingProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { id, version } = assignment
   const { change, failure } = useChange(ChangeAssignmentDocument, ["assignments", "assignment"])
-  const standing = typedOf(assignment)
-  const drafted = useDraftedForm(`assignment/${id}`, assignmentForm, standing)
   const back = { to: "/phan-cong/$id", params: { id } } as const
   return (
-    <ChangedMeanwhileProvider value={useChanges(standing)}>
-      <RecordForm
-        drafted={drafted}
-        failure={failure}
-        readAgain={readAgain}
-        send={async (values, idempotencyKey) =>
-          (await change({ input: { ...sentOf(values), id, version, idempotencyKey } }))?.changeAssignment ??
-          null
-        }
-        onDone={() => void navigate(back)}
-        submit={t`Ghi thay đổi`}
-        cancel={<Link {...back}>{t`Thôi`}</Link>}
-      >
-        <AssignmentFields />
-        <TextField<AssignmentTyped>
-          name="reason"
-          label={t`Lý do thay đổi`}
-          description={t`Ghi vào nhật ký`}
-        />
-      </RecordForm>
-    </ChangedMeanwhileProvider>
+    <ChangeForm
+      name={`assignment/${id}`}
+      schema={assignmentForm}
+      standing={typedOf(assignment)}
+      failure={failure}
+      readAgain={readAgain}
+      send={async (values, idempotencyKey) =>
+        (await change({ input: { ...sentOf(values), id, version, idempotencyKey } }))?.changeAssignment ??
+        null
+      }
+      onDone={() => void navigate(back)}
+      cancel={<Link {...back}>{t`Thôi`}</Link>}
+    >
+      <AssignmentFields />
+    </ChangeForm>
   )
 }
 

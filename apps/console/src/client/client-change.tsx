@@ -4,10 +4,7 @@ import type { GrantableScope } from "@plan43/authorization/scope"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import type { ClientToChangeQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
-import { ChangedMeanwhileProvider, useChanges } from "../form/changed-meanwhile.ts"
-import { useDraftedForm } from "../form/drafted-form.ts"
-import { RecordForm } from "../form/record-form.tsx"
-import { TextField } from "../form/text-field.tsx"
+import { ChangeForm } from "../form/change-form.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
@@ -79,37 +76,33 @@ function ClientToChange() {
       }
     >
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
-        {({ apiClient }) => apiClient && <ChangeForm client={apiClient} readAgain={answer.readAgain} />}
+        {({ apiClient }) => apiClient && <ClientChanging client={apiClient} readAgain={answer.readAgain} />}
       </Answered>
     </Page>
   )
 }
 
-function ChangeForm({ client, readAgain }: { client: Client; readAgain: () => Promise<unknown> }) {
+function ClientChanging({ client, readAgain }: { client: Client; readAgain: () => Promise<unknown> }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { id, version } = client
   const { change, failure } = useChange(ChangeClientDocument, ["apiClients"])
-  const standing = typedOf(client)
-  const drafted = useDraftedForm(`client/${id}`, clientForm, standing)
   const back = { to: "/he-thong/$id", params: { id } } as const
   return (
-    <ChangedMeanwhileProvider value={useChanges(standing)}>
-      <RecordForm
-        drafted={drafted}
-        failure={failure}
-        readAgain={readAgain}
-        send={async (values, idempotencyKey) =>
-          (await change({ input: { ...values, id, version, idempotencyKey } }))?.changeApiClient ?? null
-        }
-        onDone={() => void navigate(back)}
-        submit={t`Ghi thay đổi`}
-        cancel={<Link {...back}>{t`Thôi`}</Link>}
-      >
-        <ClientFields />
-        <TextField<ClientTyped> name="reason" label={t`Lý do thay đổi`} description={t`Ghi vào nhật ký`} />
-      </RecordForm>
-    </ChangedMeanwhileProvider>
+    <ChangeForm
+      name={`client/${id}`}
+      schema={clientForm}
+      standing={typedOf(client)}
+      failure={failure}
+      readAgain={readAgain}
+      send={async (values, idempotencyKey) =>
+        (await change({ input: { ...values, id, version, idempotencyKey } }))?.changeApiClient ?? null
+      }
+      onDone={() => void navigate(back)}
+      cancel={<Link {...back}>{t`Thôi`}</Link>}
+    >
+      <ClientFields />
+    </ChangeForm>
   )
 }
 

@@ -6,7 +6,7 @@ import type { ClientDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { PrintedInstant } from "../calendar/printed-instant.tsx"
-import { Absent, Fact, Facts } from "../facts/facts.tsx"
+import { Absent, Fact, Facts, LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useMay } from "../session/permission.ts"
@@ -124,18 +124,21 @@ function Credentials({ client, readAgain }: { client: Client; readAgain: () => P
             {client.secrets.length === 0 ? (
               <Absent>{t`không có`}</Absent>
             ) : (
-              <ul>
+              <LinkList>
                 {client.secrets.map(({ id, hint, createdAt, expiresAt }) => (
                   <li key={id}>
-                    <code>…{hint}</code>, {t`cấp lúc`} <PrintedInstant instant={createdAt} />
+                    <code>…{hint}</code>
+                    <span>
+                      {t`cấp lúc`} <PrintedInstant instant={createdAt} />
+                    </span>
                     {expiresAt && (
-                      <>
-                        , {t`hết hiệu lực lúc`} <PrintedInstant instant={expiresAt} />
-                      </>
+                      <span>
+                        {t`hết hiệu lực lúc`} <PrintedInstant instant={expiresAt} />
+                      </span>
                     )}
                   </li>
                 ))}
-              </ul>
+              </LinkList>
             )}
           </Fact>
           <Fact name={t`Lần gọi gần nhất`}>

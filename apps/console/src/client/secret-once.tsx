@@ -34,7 +34,7 @@ export function SecretOnce({ clientId, secret }: SecretOnceProps) {
           <Notice tone="caution" title={t`Mã bí mật chỉ hiện một lần này`}>
             <p>{t`Hãy chép và chuyển cho đơn vị chủ quản qua kênh an toàn. Hệ thống chỉ giữ bản băm, không ai xem lại được mã.`}</p>
           </Notice>
-          <dl>
+          <dl className={styles.credentials}>
             <dt>{t`Mã hệ thống (client id)`}</dt>
             <dd>
               <Copyable text={clientId} name={t`mã hệ thống`} />

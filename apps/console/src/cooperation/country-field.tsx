@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import type { FieldValues } from "react-hook-form"
 import { ChoiceField } from "../form/choice-field.tsx"
-import type { FieldProps } from "../form/use-field.ts"
+import type { FieldProps } from "../form/use-field.tsx"
 
 /** Codes that browsers know a name for, but that ISO 3166-1 assigns to no country. */
 const NO_COUNTRY = "AC CP CQ DG EA EU EZ IC QO TA UN XA XB XK ZZ".split(" ")

@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect } from "@mantine/core"
 import { useId } from "react"
 import type { FieldValues } from "react-hook-form"
 import styles from "./form.module.css"
-import { type FieldProps, useField } from "./use-field.ts"
+import { type FieldProps, useField } from "./use-field.tsx"
 
 interface ChoiceFieldProps<Values extends FieldValues> extends FieldProps<Values> {
   /** The closed list: names by value. */

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { MultiSelect, Select } from "@mantine/core"
 import { useState } from "react"
 import type { FieldValues } from "react-hook-form"
-import { type FieldProps, useField } from "./use-field.ts"
+import { type FieldProps, useField } from "./use-field.tsx"
 
 /** A row of the graph that a form refers to: its name is kept, so that a draft can show it. */
 export interface Picked {

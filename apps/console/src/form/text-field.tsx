@@ -1,6 +1,6 @@
 import { Textarea, TextInput } from "@mantine/core"
 import type { FieldValues } from "react-hook-form"
-import { type FieldProps, useField } from "./use-field.ts"
+import { type FieldProps, useField } from "./use-field.tsx"
 
 interface TextFieldProps<Values extends FieldValues> extends FieldProps<Values> {
   type?: "text" | "email" | "url" | "date" | "number"

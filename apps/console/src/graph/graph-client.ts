@@ -1,7 +1,8 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from "@apollo/client"
 import { ErrorLink } from "@apollo/client/link/error"
 import { relayStylePagination } from "@apollo/client/utilities"
-import { currentSession, fetchWithinSession, readSession } from "../session/session.ts"
+import { currentSession, readSession } from "../session/session.ts"
+import { askById } from "./ask-by-id.ts"
 import { failureOf } from "./failure.ts"
 
 /** Lists grow page by page under one entry per filter and order. */
@@ -16,7 +17,7 @@ const strangerLink = new ErrorLink(({ error }) => {
 export const graphClient = new ApolloClient({
   link: ApolloLink.from([
     strangerLink,
-    new HttpLink({ uri: "/graphql", credentials: "same-origin", fetch: fetchWithinSession }),
+    new HttpLink({ uri: "/graphql", credentials: "same-origin", fetch: askById }),
   ]),
   cache: new InMemoryCache({
     typePolicies: {

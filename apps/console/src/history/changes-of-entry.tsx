@@ -19,26 +19,28 @@ export function ChangesOfEntry({ entry }: { entry: FragmentType<typeof ChangesOf
   return (
     <details>
       <summary>{t`${changes.length} giá trị thay đổi`}</summary>
-      <table className={styles.changes}>
-        <thead>
-          <tr>
-            <th scope="col">{t`Mục`}</th>
-            <th scope="col">{t`Trước`}</th>
-            <th scope="col">{t`Sau`}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ column, before: was, after: is }) => (
-            <tr key={column}>
-              <th scope="row">
-                <code>{column}</code>
-              </th>
-              <td>{was === null ? "—" : <del>{was}</del>}</td>
-              <td>{is === null ? "—" : <ins>{is}</ins>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className={styles.changes}>
+        {changes.map(({ column, before: was, after: is }) => (
+          <li key={column}>
+            <code>{column}</code>
+            <span>
+              {was !== null && (
+                <del>
+                  <span className="for-readers">{t`trước:`} </span>
+                  {was}
+                </del>
+              )}
+              {was !== null && is !== null && <span aria-hidden="true"> → </span>}
+              {is !== null && (
+                <ins>
+                  <span className="for-readers">{t`sau:`} </span>
+                  {is}
+                </ins>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
     </details>
   )
 }

@@ -28,7 +28,7 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   expert: msg`chuyên gia`,
   person_assignment: msg`phân công`,
   api_client: msg`hệ thống kết nối`,
-  session: msg`phiên đăng nhập`,
+  token: msg`mã truy cập`,
   person: msg`người dùng`,
 }
 

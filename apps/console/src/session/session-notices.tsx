@@ -49,9 +49,11 @@ function SessionEnded() {
 
 /** Why the way back from the issuer may lead here without a session. */
 const FAILURES = {
-  access_denied: msg`Bạn đã hủy đăng nhập, hoặc nơi cấp tài khoản từ chối.`,
-  expired: msg`Lượt đăng nhập đã quá thời gian cho phép.`,
-  unavailable: msg`Nơi cấp tài khoản tạm thời không truy cập được.`,
+  NOT_AVAILABLE: msg`Hệ thống này chưa bật đăng nhập.`,
+  ISSUER_UNREACHABLE: msg`Nơi cấp tài khoản tạm thời không truy cập được.`,
+  ATTEMPT_LOST: msg`Lượt đăng nhập đã quá thời gian cho phép hoặc bắt đầu ở trình duyệt khác.`,
+  REFUSED_BY_ISSUER: msg`Bạn đã hủy đăng nhập, hoặc nơi cấp tài khoản từ chối.`,
+  ANSWER_INVALID: msg`Câu trả lời của nơi cấp tài khoản không hợp lệ.`,
 }
 
 function SignInFailed() {

@@ -14,14 +14,19 @@ describe("a change of source", () => {
     expect(affectedBy("gateway")).toEqual(["gateway"])
   })
 
-  const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access"]
-
-  test("of what all subgraphs are made with affects them, and not the gateway", () => {
-    expect(affectedBy("subgraph")).toEqual(subgraphs)
+  test("of what all subgraphs are made with affects them, directly or not, and not the gateway", () => {
+    expect(affectedBy("subgraph")).toEqual(["agencies", "tasks", "indicators", "cooperation", "access"])
   })
 
-  test("of what a program reaches only through others affects it, too", () => {
-    expect(affectedBy("calendar")).toEqual([...subgraphs, "gateway"])
+  test("affects whoever depends on it at any distance", () => {
+    expect(affectedBy("calendar")).toEqual([
+      "agencies",
+      "tasks",
+      "indicators",
+      "cooperation",
+      "access",
+      "gateway",
+    ])
   })
 
   test("of several affects what any of them affects", () => {

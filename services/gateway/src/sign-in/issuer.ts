@@ -12,6 +12,9 @@ import type { SignInConfiguration } from "./sign-in-configuration.ts"
 /** How long what the issuer says of itself counts, in milliseconds. */
 const BELIEVED_MS = 3_600_000
 
+/** How often at most its keys are asked for again because a token names one that is not known, in milliseconds. */
+export const KEYS_ASKED_EVERY_MS = 1_000
+
 /** How long the issuer may take to answer. */
 const PATIENCE_SECONDS = 10
 
@@ -56,7 +59,10 @@ export class Issuer {
       })
       const { jwks_uri } = client.serverMetadata()
       if (jwks_uri === undefined) throw new Error("it names no jwks_uri")
-      return { client, keys: createRemoteJWKSet(new URL(jwks_uri)) }
+      return {
+        client,
+        keys: createRemoteJWKSet(new URL(jwks_uri), { cooldownDuration: KEYS_ASKED_EVERY_MS }),
+      }
     } catch (error) {
       throw new IssuerUnreachable(issuer, error)
     }

@@ -18,7 +18,7 @@ const shape = z
     jti: z.string().min(1),
     events: z.looseObject({ [EVENT]: z.looseObject({}) }),
     // An ID token, which has one, must not pass for a logout token
-    nonce: z.undefined(),
+    nonce: z.never().optional(),
   })
   .refine(({ sub, sid }) => sub !== undefined || sid !== undefined)
 

@@ -21,6 +21,7 @@ beforeAll(async () => {
   tasks = await startTasks()
   agencies = await startAgencies()
   system = await startSmallSignIn([tasks, agencies], () => Date.now() + ahead)
+  await system.startIssuer()
   database = new pg.Client({ connectionString: system.database.urls.gateway })
   await database.connect()
 })
@@ -52,7 +53,8 @@ const historyOf = async (subject: string) => {
   return rows
 }
 
-it("an issuer that starts later than the gateway is found when somebody wants to sign in", async () => {
+it("an issuer that answers later is found when somebody wants to sign in", async () => {
+  await system.stopIssuer()
   const early = await browser.ask(`${system.origin}/sign-in`)
   expect(early.headers.get("location")).toBe(`${system.origin}/?sign-in=failed&reason=ISSUER_UNREACHABLE`)
   await system.startIssuer()

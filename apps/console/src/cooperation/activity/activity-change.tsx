@@ -3,10 +3,7 @@ import { Skeleton } from "@mantine/core"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import type { ActivityToChangeQuery } from "../../__generated__/graphql.ts"
 import { graphql } from "../../__generated__/index.ts"
-import { ChangedMeanwhileProvider, useChanges } from "../../form/changed-meanwhile.ts"
-import { useDraftedForm } from "../../form/drafted-form.ts"
-import { RecordForm } from "../../form/record-form.tsx"
-import { TextField } from "../../form/text-field.tsx"
+import { ChangeForm } from "../../form/change-form.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
 import { useChange } from "../../graph/change-graph.ts"
@@ -91,14 +88,14 @@ function ActivityToChange() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ cooperationActivity: row }) =>
           // A part that did not come would be written as if it were empty
-          row && answer.failure === null && <ChangeForm row={row} readAgain={answer.readAgain} />
+          row && answer.failure === null && <ActivityChanging row={row} readAgain={answer.readAgain} />
         }
       </Answered>
     </CooperationPage>
   )
 }
 
-function ChangeForm({ row, readAgain }: { row: Row; readAgain: () => Promise<unknown> }) {
+function ActivityChanging({ row, readAgain }: { row: Row; readAgain: () => Promise<unknown> }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { id, version } = row
@@ -106,27 +103,23 @@ function ChangeForm({ row, readAgain }: { row: Row; readAgain: () => Promise<unk
     "cooperationActivities",
     "cooperationActivity",
   ])
-  const standing = typedOf(row)
-  const drafted = useDraftedForm(`activity/${id}`, activityForm, standing)
   const back = { to: "/hop-tac/hoat-dong/$id", params: { id } } as const
   return (
-    <ChangedMeanwhileProvider value={useChanges(standing)}>
-      <RecordForm
-        drafted={drafted}
-        failure={failure}
-        readAgain={readAgain}
-        send={async (values, idempotencyKey) =>
-          (await change({ input: { ...values, id, version, idempotencyKey } }))?.updateCooperationActivity ??
-          null
-        }
-        onDone={() => void navigate(back)}
-        submit={t`Ghi thay đổi`}
-        cancel={<Link {...back}>{t`Thôi`}</Link>}
-      >
-        <ActivityFields />
-        <TextField<ActivityTyped> name="reason" label={t`Lý do thay đổi`} description={t`Ghi vào nhật ký`} />
-      </RecordForm>
-    </ChangedMeanwhileProvider>
+    <ChangeForm
+      name={`activity/${id}`}
+      schema={activityForm}
+      standing={typedOf(row)}
+      failure={failure}
+      readAgain={readAgain}
+      send={async (values, idempotencyKey) =>
+        (await change({ input: { ...values, id, version, idempotencyKey } }))?.updateCooperationActivity ??
+        null
+      }
+      onDone={() => void navigate(back)}
+      cancel={<Link {...back}>{t`Thôi`}</Link>}
+    >
+      <ActivityFields />
+    </ChangeForm>
   )
 }
 

@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro"
+import type { ReactNode } from "react"
 import { type ControllerRenderProps, type FieldPath, type FieldValues, useController } from "react-hook-form"
 import { useChangedMeanwhile } from "./changed-meanwhile.ts"
+import styles from "./form.module.css"
 
 /** What every field of a form is given. */
 export interface FieldProps<Values extends FieldValues> {
@@ -15,7 +17,7 @@ interface Field<Values extends FieldValues> {
   /** What connects an input to the form. */
   field: ControllerRenderProps<Values, FieldPath<Values>>
   /** What the input shows about itself. */
-  shown: { label: string; description: string | undefined; required: boolean; error: string | undefined }
+  shown: { label: string; description: ReactNode; required: boolean; error: string | undefined }
 }
 
 /** Connects an input to the form around it. */
@@ -28,7 +30,12 @@ export function useField<Values extends FieldValues>({
   const { t } = useLingui()
   const { field, fieldState } = useController<Values, FieldPath<Values>>({ name })
   const meanwhile = useChangedMeanwhile(name)
-  const hint = meanwhile === undefined ? description : t`Người khác vừa ghi: ${meanwhile}`
+  const hint =
+    meanwhile === undefined ? (
+      description
+    ) : (
+      <strong className={styles.meanwhile}>{t`Người khác vừa ghi: ${meanwhile}`}</strong>
+    )
   return {
     field,
     shown: { label, description: hint, required: required ?? false, error: fieldState.error?.message },
