@@ -17,7 +17,13 @@ interface Field<Values extends FieldValues> {
   /** What connects an input to the form. */
   field: ControllerRenderProps<Values, FieldPath<Values>>
   /** What the input shows about itself. */
-  shown: { label: string; description: ReactNode; required: boolean; error: string | undefined }
+  shown: {
+    label: string
+    description: ReactNode
+    required: boolean
+    error: string | undefined
+    inputWrapperOrder: ("label" | "input" | "description" | "error")[]
+  }
 }
 
 /** Connects an input to the form around it. */
@@ -38,6 +44,13 @@ export function useField<Values extends FieldValues>({
     )
   return {
     field,
-    shown: { label, description: hint, required: required ?? false, error: fieldState.error?.message },
+    shown: {
+      label,
+      description: hint,
+      required: required ?? false,
+      error: fieldState.error?.message,
+      // Below, so that inputs beside each other stand on one line
+      inputWrapperOrder: ["label", "input", "description", "error"],
+    },
   }
 }

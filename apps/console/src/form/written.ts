@@ -33,12 +33,6 @@ export const lines = z.string().transform((text) =>
 
 const picked = z.object({ id: z.string(), name: z.string() })
 
-/** A row that must be picked: its identifier. */
-export const neededPick = picked
-  .nullable()
-  .refine((row) => row !== null, { error: () => t`Hãy chọn một mục` })
-  .transform((row) => row?.id as string)
-
 /** A row that may be picked: its identifier, or null. */
 export const optionalPick = picked.nullable().transform((row) => row?.id ?? null)
 

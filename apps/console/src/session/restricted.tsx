@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { rolesWith } from "@plan43/authorization/role"
 import type { Scope } from "@plan43/authorization/scope"
-import type { ReactNode } from "react"
+import { Fragment, type ReactNode } from "react"
 import { Notice } from "../notice/notice.tsx"
 import { Page } from "../shell/page.tsx"
 import { useMay } from "./permission.ts"
@@ -20,9 +20,10 @@ interface RestrictedProps {
 /** A screen that not everybody may see: to the others it explains who can. */
 export function Restricted({ to, title, children }: RestrictedProps) {
   const { t } = useLingui()
-  const { state } = useSession()
+  const { state, person } = useSession()
   const may = useMay(to)
-  if (may) return children
+  // Another person begins anew: what the one before was typing is not theirs
+  if (may) return <Fragment key={person?.id}>{children}</Fragment>
   return (
     <Page title={title}>
       {state === "UNKNOWN" ? (
