@@ -37,6 +37,17 @@ const SUBGRAPH_HOST = "127.0.0.1"
 /** Bounds of each process's memory in MB: the space for new objects is what it keeps although it does not need it. */
 const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"]
 
+/**
+ * What a gateway for this machine leaves open and one that faces strangers keeps shut: whoever comes from here may ask
+ * anything, read the schema, and is not counted. Whoever sets a variable has it his way.
+ */
+const OPEN_HERE = {
+  ANONYMOUS_OPERATIONS: "any",
+  INTROSPECTION: "anyone",
+  LIMITS_ANONYMOUS: "tokens=10000,depth=24,fields=1000,aliases=100,directives=100,cost=200000",
+  UNLIMITED_ADDRESSES: "127.0.0.0/8,::1",
+}
+
 /** Where a subgraph answers, e.g. http://127.0.0.1:4002/graphql */
 export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string {
   return `http://${SUBGRAPH_HOST}:${portOf(name, port)}/graphql`
@@ -83,6 +94,8 @@ export function gatewayProgram(
 ): Program {
   const { host, port, gatewaySecret, publicOrigin, identityClientSecret } = surroundings
   return serviceProgram("gateway", surroundings, {
+    ...OPEN_HERE,
+    ...set(process.env, Object.keys(OPEN_HERE)),
     HOST: host,
     PORT: String(port),
     DATABASE_URL: databaseUrl,
@@ -98,6 +111,11 @@ export function gatewayProgram(
       SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphUrl(name, surroundings)]),
     ),
   })
+}
+
+/** Those of the variables that are set. */
+function set(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
 }
 
 /**

@@ -21,20 +21,17 @@ export interface BrowserSessions {
   publicOrigin: string
 }
 
-/** Where a request comes from on the network. */
-export function addressOf(request: IncomingMessage): string | null {
-  return request.socket.remoteAddress ?? null
-}
-
 /**
  * Who asks: whoever a bearer token names, else whoever is signed in with this browser, else nobody.
  * @param browsers null where nobody can sign in
  * @param systems lets each request of a system through, or not; null where no system is given tokens
+ * @param addressOf tells where a request comes from on the network
  */
 export function requesters(
   bearers: BearerIdentities,
   browsers: BrowserSessions | null,
   systems: Pick<Systems, "admit"> | null,
+  addressOf: (request: IncomingMessage) => string | null,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<Requester> {
   return async (request, response) => {
     const address = addressOf(request)

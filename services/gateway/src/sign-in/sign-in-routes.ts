@@ -11,7 +11,7 @@ import { redirect } from "../http/redirect.ts"
 import { RequestRefused } from "../http/request-refused.ts"
 import { comesFromThisOrigin } from "../http/same-origin.ts"
 import { personIdentity } from "../requester/person-identity.ts"
-import { addressOf, type BrowserSessions, sessionOf } from "../requester/requester-of.ts"
+import { type BrowserSessions, sessionOf } from "../requester/requester-of.ts"
 import type { Session } from "../session/session.ts"
 import type { BrowserCookie } from "../session/session-cookie.ts"
 import type { SignedIn } from "../session/sessions.ts"
@@ -33,6 +33,8 @@ export interface SignInParts extends BrowserSessions {
   database: pg.Pool
   attempts: SealedAttempts
   attemptCookie: BrowserCookie
+  /** Where a request comes from on the network. */
+  addressOf(request: IncomingMessage): string | null
   now: Clock
   log: Logger
 }
@@ -80,7 +82,7 @@ async function completion(
   response: ServerResponse,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  const { publicOrigin, attempts, attemptCookie, database, log } = parts
+  const { publicOrigin, attempts, attemptCookie, addressOf, database, log } = parts
   const sealed = attemptCookie.read(request)
   const attempt = sealed === null ? null : await attempts.open(sealed)
   attemptCookie.clear(response)
@@ -107,7 +109,7 @@ function messageOf(error: unknown): string {
 }
 
 async function beginSession(
-  { sessions, cookie, standings, issuer }: SignInParts,
+  { sessions, cookie, standings, issuer, addressOf }: SignInParts,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
@@ -128,7 +130,7 @@ async function signingOut(
   response: ServerResponse,
   { requestId }: { requestId: string },
 ): Promise<void> {
-  const { publicOrigin, sessions, cookie } = parts
+  const { publicOrigin, sessions, cookie, addressOf } = parts
   if (!comesFromThisOrigin(request, publicOrigin))
     throw new RequestRefused(403, "CROSS_SITE_REQUEST", "Chỉ đăng xuất được từ chính trang này")
   const session = await sessionOf(request, response, parts)
@@ -156,7 +158,7 @@ async function issuersSignOut({ issuer, publicOrigin, log }: SignInParts, sessio
 }
 
 async function endingByIssuer(
-  { issuer, sessions, now, log }: SignInParts,
+  { issuer, sessions, addressOf, now, log }: SignInParts,
   request: IncomingMessage,
   response: ServerResponse,
   { requestId }: { requestId: string },

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http"
 import type pg from "pg"
 import type { Logger } from "pino"
 import type { RouteHandler } from "../http/gateway-server.ts"
@@ -22,6 +23,8 @@ export interface SignInOptions {
   publicOrigin: string
   /** The gateway's. */
   secret: string
+  /** Where a request comes from on the network. */
+  addressOf(request: IncomingMessage): string | null
   now: Clock
   log: Logger
 }
@@ -39,6 +42,7 @@ export function createSignIn({
   standings,
   publicOrigin,
   secret,
+  addressOf,
   now,
   log,
 }: SignInOptions): SignIn {
@@ -56,6 +60,7 @@ export function createSignIn({
     database,
     attempts: new SealedAttempts(secret, now),
     attemptCookie: browserCookie("plan43_sign_in", publicOrigin),
+    addressOf,
     now,
     log,
   })

@@ -42,7 +42,14 @@ export async function startSmallGateway(
   const supergraph = await writeSupergraph(subgraphs)
   const gateway = await startGateway(
     {
-      ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, GATEWAY_SECRET }),
+      ...readConfiguration({
+        PORT: "0",
+        LOG_LEVEL: "silent",
+        SUPERGRAPH: supergraph.path,
+        GATEWAY_SECRET,
+        TRUSTED_DOCUMENTS: "",
+        ANONYMOUS_OPERATIONS: "any",
+      }),
       ...overrides,
     },
     now,
