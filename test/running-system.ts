@@ -44,14 +44,14 @@ async function isFree(port: number): Promise<boolean> {
   return free
 }
 
-/** The first of five neighbouring ports that nobody uses: the gateway's and its subgraphs'. */
+/** The first of eight neighbouring ports that nobody uses: the gateway's and those of what it starts. */
 async function freePorts(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {
     const first = 20_000 + Math.floor(Math.random() * 30_000)
-    const free = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(first + offset)))
+    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => isFree(first + offset)))
     if (free.every(Boolean)) return first
   }
-  throw new Error("no five neighbouring free ports found")
+  throw new Error("no eight neighbouring free ports found")
 }
 
 /** Starts `npm start`'s program and waits until it says that it is ready. */

@@ -16,5 +16,7 @@ export default defineConfig({
   ],
   // Browsers that know light-dark() and nested styles: two years old and younger
   build: { target: ["chrome123", "edge123", "firefox121", "safari17.5"], sourcemap: true },
-  server: { proxy: { "/graphql": gateway, "/health": gateway, "/ready": gateway } },
+  server: {
+    proxy: { "^/(graphql|health|ready|session|sign-in|sign-out|oauth|\\.well-known)(/|\\?|$)": gateway },
+  },
 })

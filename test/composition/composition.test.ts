@@ -13,7 +13,7 @@ import {
 } from "graphql"
 import { describe, expect, it } from "vitest"
 
-const subgraphs = ["agencies", "tasks", "indicators", "cooperation"].map((name) => ({
+const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access"].map((name) => ({
   name,
   url: `http://${name}/graphql`,
   sdl: readFileSync(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),
@@ -29,7 +29,7 @@ function offered(schema: GraphQLSchema): string {
   )
 }
 
-describe("the four subgraphs as one graph", () => {
+describe("the five subgraphs as one graph", () => {
   const { publicSdl } = composeSupergraph(subgraphs)
 
   it("Apollo's composition, which the gateway does not use, makes the same graph of them", () => {

@@ -26,13 +26,13 @@ await runUntilStopped({
     return supergraph
   },
 
-  async whenRunning({ surroundings, subgraphs, gateway, supervise }, { stack, terminal }) {
+  async whenRunning({ surroundings, subgraphs, gateway, identity, supervise }, { stack, terminal }) {
     await supervise(consoleServerProgram(surroundings))
     const workspaces = await readWorkspaces(root)
     const reload = reloadOnChange({
       workspaces,
       subgraphs,
-      gateway,
+      others: identity === null ? [gateway] : [gateway, identity],
       subgraphUrls: new Map(SUBGRAPHS.map((name) => [name, subgraphUrl(name, surroundings)])),
       supergraph,
       terminal,

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { type AddressInfo, createServer } from "node:net"
+import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { requireFreePorts } from "./preconditions/ports.ts"
 import { SUBGRAPHS } from "./system/programs.ts"
 import type { ReadySystem } from "./terminal/terminal.ts"
 
@@ -28,7 +29,7 @@ let started: ChildProcess[]
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), "local-"))
   started = []
-  for (const name of [...SUBGRAPHS, "gateway"]) place(`services/${name}/dist/main.js`, SERVICE)
+  for (const name of [...SUBGRAPHS, "identity", "gateway"]) place(`services/${name}/dist/main.js`, SERVICE)
   place(
     "services/plan-import/dist/main.js",
     'console.log("imported by " + new URL(process.env.DATABASE_URL).username)',
@@ -39,7 +40,7 @@ beforeEach(async () => {
     import { runUntilStopped } from ${JSON.stringify(source)}
     await runUntilStopped({ root: ${JSON.stringify(root)}, form: "built" })`
   place("start.mjs", program)
-  port = await firstOfFivePorts()
+  port = await firstOfFreePorts()
 })
 afterEach(async () => {
   for (const child of started.filter(
@@ -58,13 +59,23 @@ function place(path: string, text: string): void {
   chmodSync(file, 0o755)
 }
 
-async function firstOfFivePorts(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, "close")
-  return Math.min(port, 65_000)
+/** The first of as many free ports as a start takes, below those that the machine gives to whoever wants any. */
+async function firstOfFreePorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 12_000)
+    const claims = Array.from({ length: 8 }, (_, after) => ({
+      host: "127.0.0.1",
+      port: first + after,
+      user: "",
+    }))
+    if (
+      await requireFreePorts(claims).then(
+        () => true,
+        () => false,
+      )
+    )
+      return first
+  }
 }
 
 function start(env: Record<string, string> = {}) {
@@ -107,7 +118,7 @@ describe("everything, started by one command", () => {
     const first = start()
     const { url, processes } = await first.ready()
     expect(url).toBe(`http://localhost:${port}`)
-    expect(Object.keys(processes)).toEqual(["supervisor", "postgres", ...SUBGRAPHS, "gateway"])
+    expect(Object.keys(processes)).toEqual(["supervisor", "postgres", ...SUBGRAPHS, "identity", "gateway"])
     expect((await fetch(`http://127.0.0.1:${port}/ready`)).status).toBe(200)
     first.child.kill("SIGINT")
     const { code, out, err } = await first.end

@@ -350,7 +350,7 @@ test("the schema under review is the one that is served", () => {
 })
 
 describe("whoever asks", () => {
-  const question = "{ viewer { id name agency { code } } }"
+  const question = "{ viewer { kind id name role scopes agency { code } } }"
 
   test("is nobody when the gateway names nobody", async () => {
     expect(await askWell(subgraph, question)).toEqual({ viewer: null })
@@ -362,7 +362,14 @@ describe("whoever asks", () => {
   ])("is shown as the gateway names them: agency %s", async (agencyId, agency) => {
     const viewer = { ...personOf("AGENCY_OFFICER", agencyId), id: "1", name: "Nguyễn Văn An" }
     expect(await askWell(subgraph, question, {}, viewer)).toEqual({
-      viewer: { id: "1", name: "Nguyễn Văn An", agency },
+      viewer: {
+        kind: "PERSON",
+        id: "1",
+        name: "Nguyễn Văn An",
+        role: "AGENCY_OFFICER",
+        scopes: [...viewer.scopes],
+        agency,
+      },
     })
   })
 })

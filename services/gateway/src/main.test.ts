@@ -31,6 +31,7 @@ describe("the gateway as a process", () => {
         LOG_LEVEL: "silent",
         SUPERGRAPH: supergraph.path,
         GATEWAY_SECRET,
+        ANONYMOUS_OPERATIONS: "any",
         ...env,
       },
       stdio: ["ignore", "inherit", "pipe", "ipc"],

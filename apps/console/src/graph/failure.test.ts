@@ -23,6 +23,13 @@ test("a question that was refused keeps the words of the refusal", () => {
   expect(failure).toMatchObject({ kind: "REFUSED", message: "Trang quá lớn", requestId: null })
 })
 
+test.each(["RATE_LIMITED", "OPERATION_TIMEOUT", "OPERATION_TOO_LARGE", "DOCUMENT_UNKNOWN"])(
+  "%s is said in the words of the gateway",
+  (code) => {
+    expect(failureOf(answeredWith({ code }))).toMatchObject({ kind: "REFUSED", message: "Trang quá lớn" })
+  },
+)
+
 test("a masked error shows nothing but the request to quote", () => {
   const failure = failureOf(answeredWith({ code: "INTERNAL_SERVER_ERROR", requestId: "r-2" }))
   expect(failure).toEqual({ kind: "UNEXPECTED", missing: [], message: null, requestId: "r-2" })

@@ -29,6 +29,15 @@ export function failureOf(error: ErrorLike): Failure {
   return { kind: "UNREACHABLE", missing: [], message: null, requestId: null }
 }
 
+/** What the system refused with a sentence for people. */
+const REFUSALS: ReadonlySet<unknown> = new Set([
+  "BAD_USER_INPUT",
+  "OPERATION_TOO_LARGE",
+  "OPERATION_TIMEOUT",
+  "RATE_LIMITED",
+  "DOCUMENT_UNKNOWN",
+])
+
 function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
   const codes = errors.map(({ extensions }) => extensions?.code)
   const named = errors.map(({ extensions }) => extensions?.service)
@@ -36,7 +45,7 @@ function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
   const requestId = errors.map(({ extensions }) => extensions?.requestId).find((id) => typeof id === "string")
   if (codes.includes("SUBGRAPH_UNAVAILABLE"))
     return { kind: "MISSING_PARTS", missing, message: null, requestId: requestId ?? null }
-  const refused = errors.find(({ extensions }) => extensions?.code === "BAD_USER_INPUT")
+  const refused = errors.find(({ extensions }) => REFUSALS.has(extensions?.code))
   return {
     kind: refused ? "REFUSED" : "UNEXPECTED",
     missing: [],

@@ -5,7 +5,8 @@ import styles from "../shell/frame.module.css"
 /** Light or dark; the system's choice until somebody makes one here. */
 export function ColourSchemeSwitch() {
   const { t } = useLingui()
-  const { setColorScheme } = useMantineColorScheme()
+  // What would hold transitions back is a style written into the page, which its policy forbids
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true })
   const dark = useComputedColorScheme("light") === "dark"
   return (
     <button

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto"
 import { isAbsolute, join } from "node:path"
 
 /** What `npm start` and `npm run dev` read from the command line and the environment, once, at start. */
 export interface LocalConfiguration {
-  /** Port of the gateway; the subgraphs take the four after it, the console's dev server the fifth. */
+  /** Port of the gateway; the subgraphs take the five after it, the identity provider the sixth, the console's dev server the seventh. */
   port: number
   /** Address to listen on. */
   host: string
@@ -11,8 +10,12 @@ export interface LocalConfiguration {
   databaseUrl: string | null
   /** Absolute path of the folder for the embedded PostgreSQL's data and the logs. */
   dataDirectory: string
-  /** What the gateway signs its requests to subgraphs with; a new one for every start unless one is set. */
-  gatewaySecret: string
+  /** What the gateway signs its requests to subgraphs with; null: one that is kept with the data. */
+  gatewaySecret: string | null
+  /** Where people reach the system; null: at the gateway's port of this machine. */
+  publicOrigin: string | null
+  /** Whether people sign in with an issuer elsewhere, which the gateway's own variables name. */
+  signInElsewhere: boolean
   /** Whether everything that the processes log is printed. */
   verbose: boolean
   /** Whether to print one JSON object a line, for programs. */
@@ -30,13 +33,14 @@ export class ConfigurationInvalid extends Error {
   }
 }
 
-/** Ports that follow the gateway's: four subgraphs and the console's dev server. */
-const PORTS_AFTER_THE_FIRST = 5
+/** Ports that follow the gateway's: five subgraphs, the identity provider, the console's dev server. */
+const PORTS_AFTER_THE_FIRST = 7
 const OPTIONS = ["--verbose", "--json"]
 
 /**
- * Reads PORT (4000), HOST (127.0.0.1), DATABASE_URL (none), PLAN43_DATA_DIR (.data) and GATEWAY_SECRET (a random one),
- * and the options --verbose and --json. A variable that is set to nothing counts as not set.
+ * Reads PORT (4000), HOST (127.0.0.1), DATABASE_URL (none), PLAN43_DATA_DIR (.data), GATEWAY_SECRET (one that
+ * is kept with the data), PUBLIC_ORIGIN (this machine) and OIDC_ISSUER (an identity provider of its own), and the options
+ * --verbose and --json. A variable that is set to nothing counts as not set.
  * @param root the repository's folder, absolute
  * @throws ConfigurationInvalid
  */
@@ -65,7 +69,9 @@ export function readLocalConfiguration(
     host: env.HOST || "127.0.0.1",
     databaseUrl,
     dataDirectory: isAbsolute(dataDirectory) ? dataDirectory : join(root, dataDirectory),
-    gatewaySecret: env.GATEWAY_SECRET || randomBytes(32).toString("base64url"),
+    gatewaySecret: env.GATEWAY_SECRET || null,
+    publicOrigin: env.PUBLIC_ORIGIN || null,
+    signInElsewhere: Boolean(env.OIDC_ISSUER),
     verbose: options.includes("--verbose"),
     json: options.includes("--json"),
   }

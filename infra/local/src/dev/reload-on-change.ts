@@ -6,7 +6,8 @@ import { isAffected, type Workspace } from "./workspaces.ts"
 export interface Reloading {
   workspaces: ReadonlyMap<string, Workspace>
   subgraphs: ReadonlyMap<string, SupervisedProcess>
-  gateway: SupervisedProcess
+  /** The gateway, and what else is no subgraph. */
+  others: readonly SupervisedProcess[]
   /** By name the address of each subgraph. */
   subgraphUrls: ReadonlyMap<string, string>
   /** File of the supergraph that the gateway watches. */
@@ -35,7 +36,7 @@ export function reloadOnChange(parts: Reloading): (changed: ReadonlySet<string>)
 }
 
 async function reload(changed: ReadonlySet<string>, parts: Reloading): Promise<void> {
-  const { workspaces, subgraphs, gateway, terminal } = parts
+  const { workspaces, subgraphs, others, terminal } = parts
   const affected = (process: SupervisedProcess) =>
     isAffected(`@plan43/${process.program.name}`, changed, workspaces)
   const changedSubgraphs = [...subgraphs.values()].filter(affected)
@@ -44,7 +45,7 @@ async function reload(changed: ReadonlySet<string>, parts: Reloading): Promise<v
     const isWhole = await recompose(parts.subgraphUrls, parts.supergraph, terminal)
     if (isWhole) terminal.say("the graph is composed again")
   }
-  if (affected(gateway)) await restart(gateway, terminal)
+  for (const process of others.filter(affected)) await restart(process, terminal)
 }
 
 /** @returns whether it works; if not, the reason is told, and the next change tries again */

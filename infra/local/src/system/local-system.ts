@@ -1,5 +1,6 @@
 import { join } from "node:path"
 import { build } from "../build/build.ts"
+import { keptSecrets } from "../configuration/kept-secrets.ts"
 import type { LocalConfiguration } from "../configuration/local-configuration.ts"
 import { isFirstStart, openDatabase } from "../database/local-database.ts"
 import { requireDiskRoom } from "../preconditions/disk-room.ts"
@@ -13,6 +14,8 @@ import type { Terminal } from "../terminal/terminal.ts"
 import {
   type CodeForm,
   gatewayProgram,
+  identityProgram,
+  localOrigin,
   planImportProgram,
   portClaims,
   SUBGRAPHS,
@@ -48,6 +51,8 @@ export interface StartOptions {
 export interface LocalSystem {
   surroundings: Surroundings
   gateway: SupervisedProcess
+  /** null where people sign in with an issuer elsewhere. */
+  identity: SupervisedProcess | null
   subgraphs: ReadonlyMap<SubgraphName, SupervisedProcess>
   /** Starts one more program that is kept running as these are. */
   supervise(program: Program): Promise<SupervisedProcess>
@@ -56,17 +61,26 @@ export interface LocalSystem {
 }
 
 /**
- * Brings everything up: preconditions, build, database, subgraphs and gateway, the plan in the database.
+ * Brings everything up: preconditions, build, database, subgraphs, identity provider and gateway, the plan in the database.
  * @throws Error with one clear line; what had been started is on the stack
  */
 export async function startLocalSystem(options: StartOptions): Promise<LocalSystem> {
   const { root, configuration, form, terminal, stack, signal } = options
-  const { host, port, dataDirectory, databaseUrl, gatewaySecret } = configuration
-  const surroundings: Surroundings = { root, host, port, form, gatewaySecret }
+  const { host, port, dataDirectory, databaseUrl, signInElsewhere } = configuration
 
   await requireDiskRoom(dataDirectory, databaseUrl === null && isFirstStart(dataDirectory))
   stack.defer(await claimSoleUse(dataDirectory))
-  await requireFreePorts(portClaims(surroundings))
+  await requireFreePorts(portClaims({ host, port, form, signInElsewhere }))
+  const secrets = await keptSecrets(dataDirectory)
+  const surroundings: Surroundings = {
+    root,
+    host,
+    port,
+    form,
+    gatewaySecret: configuration.gatewaySecret ?? secrets.gateway,
+    publicOrigin: configuration.publicOrigin ?? localOrigin({ port, form }),
+    identityClientSecret: signInElsewhere ? null : secrets.identityClient,
+  }
   await build(root, terminal, signal)
   const supergraph = await options.placeSupergraph?.()
   const database = await openDatabase(configuration, { ...options, keep: options })
@@ -78,14 +92,22 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
       prepareProcess(subgraphProgram(name, database.urls[name], surroundings), options),
     ]),
   )
-  const gateway = prepareProcess(gatewayProgram(surroundings, supergraph), options)
+  const gateway = prepareProcess(gatewayProgram(database.urls.gateway, surroundings, supergraph), options)
+  const identity =
+    surroundings.identityClientSecret === null
+      ? null
+      : prepareProcess(
+          identityProgram(database.urls.identity, surroundings.identityClientSecret, surroundings),
+          options,
+        )
   stack.defer(async () => {
-    await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.stop()))
+    await Promise.all([identity, ...subgraphs.values()].map((process) => process?.stop()))
   })
   stack.defer(() => gateway.stop())
 
   await Promise.all([
     gateway.start(),
+    identity?.start(),
     Promise.all([...subgraphs.values()].map((subgraph) => subgraph.start())).then(() =>
       importPlan(planImportProgram(database.urls.import, surroundings), options),
     ),
@@ -94,6 +116,7 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
   return {
     surroundings,
     gateway,
+    identity,
     subgraphs,
     async supervise(program) {
       const supervised = prepareProcess(program, options)
@@ -105,6 +128,7 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
       supervisor: process.pid,
       postgres: database.pid,
       ...Object.fromEntries([...subgraphs].map(([name, subgraph]) => [name, subgraph.pid])),
+      identity: identity?.pid,
       gateway: gateway.pid,
     }),
   }

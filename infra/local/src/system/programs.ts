@@ -2,8 +2,8 @@ import { join } from "node:path"
 import type { PortClaim } from "../preconditions/ports.ts"
 import type { Program } from "../process/supervised-process.ts"
 
-/** The subgraphs in the order of their ports: the gateway's + 1 … + 4. */
-export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation"] as const
+/** The subgraphs in the order of their ports: the gateway's + 1 … + 5. */
+export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 
 /** Whether the built programs run, or their source. */
@@ -19,7 +19,17 @@ export interface Surroundings {
   form: CodeForm
   /** What only the gateway and the subgraphs know. */
   gatewaySecret: string
+  /** Where people reach the system, e.g. http://localhost:4000 */
+  publicOrigin: string
+  /** What the gateway shows to the local identity provider; null: people sign in with an issuer elsewhere. */
+  identityClientSecret: string | null
 }
+
+/** The OpenID provider of a local start. */
+const IDENTITY = "identity"
+
+/** What the gateway is called there. */
+const GATEWAY_CLIENT_ID = "plan43"
 
 /** Subgraphs are for the gateway alone. */
 const SUBGRAPH_HOST = "127.0.0.1"
@@ -27,18 +37,36 @@ const SUBGRAPH_HOST = "127.0.0.1"
 /** Bounds of each process's memory in MB: the space for new objects is what it keeps although it does not need it. */
 const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"]
 
+/**
+ * What a gateway for this machine leaves open and one that faces strangers keeps shut: whoever comes from here may ask
+ * anything, read the schema, and is not counted. Whoever sets a variable has it his way.
+ */
+const OPEN_HERE = {
+  ANONYMOUS_OPERATIONS: "any",
+  INTROSPECTION: "anyone",
+  LIMITS_ANONYMOUS: "tokens=10000,depth=24,fields=1000,aliases=100,directives=100,cost=200000",
+  UNLIMITED_ADDRESSES: "127.0.0.0/8,::1",
+}
+
 /** Where a subgraph answers, e.g. http://127.0.0.1:4002/graphql */
 export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string {
   return `http://${SUBGRAPH_HOST}:${portOf(name, port)}/graphql`
 }
 
 /** What listens where, the gateway first; the console's dev server, which only source has, last. */
-export function portClaims({ host, port, form }: Surroundings): PortClaim[] {
+export function portClaims({
+  host,
+  port,
+  form,
+  signInElsewhere,
+}: Pick<Surroundings, "host" | "port" | "form"> & { signInElsewhere: boolean }): PortClaim[] {
   const claims = [
     { host, port, user: "gateway" },
     ...SUBGRAPHS.map((name) => ({ host: SUBGRAPH_HOST, port: portOf(name, port), user: name })),
   ]
-  return form === "built" ? claims : [...claims, { host, port: consolePort(port), user: "console" }]
+  if (!signInElsewhere) claims.push({ host, port: identityPort(port), user: IDENTITY })
+  if (form === "source") claims.push({ host, port: consolePort(port), user: "console" })
+  return claims
 }
 
 /** @param databaseUrl the connection of the subgraph's own role */
@@ -55,17 +83,62 @@ export function subgraphProgram(
   })
 }
 
-/** @param supergraph the file to run on; without it the one that the build composed */
-export function gatewayProgram(surroundings: Surroundings, supergraph?: string): Program {
+/**
+ * @param databaseUrl the connection of the gateway's own role
+ * @param supergraph the file to run on; without it the one that the build composed
+ */
+export function gatewayProgram(
+  databaseUrl: string,
+  surroundings: Surroundings,
+  supergraph?: string,
+): Program {
+  const { host, port, gatewaySecret, publicOrigin, identityClientSecret } = surroundings
   return serviceProgram("gateway", surroundings, {
-    HOST: surroundings.host,
-    PORT: String(surroundings.port),
-    DATABASE_URL: undefined,
-    GATEWAY_SECRET: surroundings.gatewaySecret,
+    ...OPEN_HERE,
+    ...set(process.env, Object.keys(OPEN_HERE)),
+    HOST: host,
+    PORT: String(port),
+    DATABASE_URL: databaseUrl,
+    GATEWAY_SECRET: gatewaySecret,
+    PUBLIC_ORIGIN: publicOrigin,
+    ...(identityClientSecret !== null && {
+      OIDC_ISSUER: issuerUrl(port),
+      OIDC_CLIENT_ID: GATEWAY_CLIENT_ID,
+      OIDC_CLIENT_SECRET: identityClientSecret,
+    }),
     SUPERGRAPH: supergraph,
     ...Object.fromEntries(
       SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphUrl(name, surroundings)]),
     ),
+  })
+}
+
+/** Those of the variables that are set. */
+function set(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
+}
+
+/**
+ * The OpenID provider with accounts to try the system; it is never one for production, even where all else is built.
+ * @param databaseUrl the connection of its own role
+ */
+export function identityProgram(
+  databaseUrl: string,
+  clientSecret: string,
+  surroundings: Surroundings,
+): Program {
+  const { host, port, publicOrigin } = surroundings
+  return serviceProgram(IDENTITY, surroundings, {
+    NODE_ENV: "development",
+    HOST: host,
+    PORT: String(identityPort(port)),
+    DATABASE_URL: databaseUrl,
+    ISSUER: issuerUrl(port),
+    CLIENT_ID: GATEWAY_CLIENT_ID,
+    CLIENT_SECRET: clientSecret,
+    REDIRECT_URI: `${publicOrigin}/sign-in/callback`,
+    POST_LOGOUT_URI: `${publicOrigin}/`,
+    BACKCHANNEL_LOGOUT_URI: `http://localhost:${port}/sign-in/back-channel-logout`,
   })
 }
 
@@ -93,9 +166,23 @@ export function consoleServerProgram({ root, host, port }: Surroundings): Progra
   }
 }
 
-/** Where the console's dev server listens. */
+/** Where people reach the system: in development through the console's dev server, which passes on what is not its own. */
+export function localOrigin({ port, form }: Pick<Surroundings, "port" | "form">): string {
+  return `http://localhost:${form === "built" ? port : consolePort(port)}`
+}
+
+/** Where the console's dev server listens: behind the subgraphs and the identity provider. */
 export function consolePort(gatewayPort: number): number {
+  return identityPort(gatewayPort) + 1
+}
+
+function identityPort(gatewayPort: number): number {
   return gatewayPort + 1 + SUBGRAPHS.length
+}
+
+/** As a browser reaches it, which is also how the gateway asks it. */
+function issuerUrl(gatewayPort: number): string {
+  return `http://localhost:${identityPort(gatewayPort)}`
 }
 
 function portOf(name: SubgraphName, gatewayPort: number): number {

@@ -42,6 +42,8 @@ export interface RowToRecord<T extends { id: string }> {
   links?: RowLinks
   /** Looks at what the row depends on before it is written; throws {@link Refused}. */
   check?(em: EntityManager, id: string): Promise<void>
+  /** Writes what belongs to the row in other tables, once it is written. */
+  alsoWrite?(em: EntityManager, id: string): Promise<void>
 }
 
 /**
@@ -53,7 +55,7 @@ export function recordRow<T extends { id: string }>(
   request: RecordingRequest,
   row: RowToRecord<T>,
 ): Promise<Outcome<T>> {
-  const { entity, standing, check, ...content } = row
+  const { entity, standing, check, alsoWrite, ...content } = row
   const id = standing === null ? randomUUID() : uuidOf(standing.id)
   if (id === null) return Promise.resolve({ refusals: [notFound("id", standing?.id ?? "")] })
   return recordOnce(ctx, request, { ...content, id: standing?.id, version: standing?.version }, id, {
@@ -63,6 +65,7 @@ export function recordRow<T extends { id: string }>(
       const before = standing === null ? null : await snapshot(em, row, id)
       await writeColumns(em, row, id)
       if (row.links !== undefined) await writeLinks(em, row.links, id)
+      await alsoWrite?.(em, id)
       await recordAudit(em, ctx, {
         action: `${row.table}.${row.action ?? (standing === null ? "created" : "updated")}`,
         entity: row.table,

@@ -1,3 +1,4 @@
+import { EXPLORER_POLICY } from "../http/security-headers.ts"
 import { builtFiles, type FileHandler } from "../http/static-files.ts"
 
 /** Where the explorer's files lie; its page is the graph's own address, seen with a browser. */
@@ -13,7 +14,7 @@ export interface ExplorerPages {
 
 /** @param folder what {@link file://./build.ts} wrote */
 export function explorerPages(folder: string): ExplorerPages {
-  const serve = builtFiles(folder)
+  const serve = builtFiles(folder, EXPLORER_POLICY)
   return {
     page: (request, response) => serve(Object.assign(request, { url: "/" }), response),
     files(request, response) {

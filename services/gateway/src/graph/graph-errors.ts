@@ -22,17 +22,48 @@ function isUnexpected(error: Error | undefined): boolean {
   return error !== undefined && !(error instanceof GraphQLError && !isUnexpected(error.originalError))
 }
 
-/** Every error that leaves names the request it belongs to, so that a person can quote it. */
+/**
+ * Every error that leaves names the request it belongs to, so that a person can quote it. What an error says about the
+ * answer's status stays readable for the runtime and is not written.
+ */
 export function errorsNameTheirRequest(): GatewayPlugin<GraphRequestContext> {
   return {
     onResultProcess({ result, setResult, serverContext }) {
       if (Array.isArray(result) || !("errors" in result) || !result.errors?.length) return
       const { requestId } = serverContext as unknown as GraphRequestContext
       const errors = result.errors.map((error) => {
-        const { message, locations, path, extensions } = error.toJSON?.() ?? error
-        return { message, locations, path, extensions: { ...extensions, requestId } }
+        const { message, locations, path, extensions = {} } = error.toJSON?.() ?? error
+        const { http, ...said } = extensions
+        const written = Object.defineProperty({ ...said, requestId }, "http", {
+          value: http,
+          enumerable: false,
+        })
+        return { message, locations, path, extensions: written }
       })
       setResult({ ...result, errors: errors as unknown as GraphQLError[], stringify: undefined })
+    },
+  }
+}
+
+/** What validation adds to help whoever mistyped: names out of the schema. */
+const SUGGESTION = / Did you mean .+\?$/
+
+/** Where only who is signed in may read the schema, strangers are not told names of it one by one. */
+export function suggestNothingToStrangers(): GatewayPlugin<GraphRequestContext> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      if (Array.isArray(result) || !("errors" in result) || !result.errors?.length) return
+      const { requester } = serverContext as unknown as GraphRequestContext
+      if (requester.identity !== null) return
+      const errors = result.errors.map((error) =>
+        SUGGESTION.test(error.message)
+          ? new GraphQLError(error.message.replace(SUGGESTION, ""), {
+              nodes: error.nodes,
+              extensions: error.extensions,
+            })
+          : error,
+      )
+      setResult({ ...result, errors })
     },
   }
 }

@@ -1,19 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { createGatewayRuntime, type GatewayRuntime } from "@graphql-hive/gateway-runtime"
 import type { Logger } from "pino"
+import { type KnownDocuments, rememberDocuments } from "../limits/known-documents.ts"
+import type { OperationRules } from "../limits/operation-rules.ts"
 import { planExecutor } from "../plan/plan-executor.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
-import { errorsNameTheirRequest, maskError } from "./graph-errors.ts"
+import { errorsNameTheirRequest, maskError, suggestNothingToStrangers } from "./graph-errors.ts"
 import type { GraphRequestContext } from "./graph-request-context.ts"
 import { hiveLogger } from "./hive-logger.ts"
-import { operationLimits } from "./operation-limits.ts"
 
 export interface GraphOptions {
   supergraph: SupergraphFile
   subgraphs: SubgraphClients
   /** How long operations begun on an older supergraph may still run, in milliseconds. */
   drainTimeout: number
+  documents: KnownDocuments
+  rules: OperationRules
   log: Logger
 }
 
@@ -37,13 +40,18 @@ export interface Graph {
 const IDENTITY = new Set(["authorization", "cookie", "accept"])
 
 /** Hive Gateway's runtime on the router's planner and our own {@link planExecutor}, with this gateway's settings. */
-export function createGraph({ supergraph, subgraphs, drainTimeout, log }: GraphOptions): Graph {
+export function createGraph(options: GraphOptions): Graph {
+  const { supergraph, subgraphs, drainTimeout, documents, rules, log } = options
   const runtime: GatewayRuntime<GraphRequestContext> = createGatewayRuntime<GraphRequestContext>({
     supergraph: () => supergraph.current,
-    unifiedGraphHandler: planExecutor(subgraphs),
+    unifiedGraphHandler: planExecutor(subgraphs, rules),
     gracefulSchemaReload: { drainTimeout },
     inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
-    plugins: () => [operationLimits(), errorsNameTheirRequest()],
+    plugins: () => [
+      rememberDocuments(documents),
+      ...(rules.schemaIsOpen ? [] : [suggestNothingToStrangers()]),
+      errorsNameTheirRequest(),
+    ],
     maskedErrors: { maskError: maskError(log) },
     // Set below or in front of the runtime, so not twice:
     subgraphErrors: false,

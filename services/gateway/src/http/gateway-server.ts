@@ -4,12 +4,19 @@ import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
 import type { Graph } from "../graph/graph.ts"
 import type { Readiness } from "../health/readiness.ts"
+import type { IntrospectionAccess } from "../limits/operation-rules.ts"
+import type { Rates } from "../limits/rates.ts"
+import { type AnonymousOperations, requireAdmissible } from "../trusted/anonymous-operations.ts"
+import type { TrustedDocuments } from "../trusted/trusted-documents.ts"
+import type { CrossOrigin } from "./cross-origin.ts"
 import { HOW_TO_ASK_BY_GET, mayComeFromAnotherSite } from "./cross-site.ts"
 import { answerError, answerJson } from "./json-answer.ts"
 import { readJsonBody } from "./json-body.ts"
+import { postedOperation } from "./operation-body.ts"
+import { redirect } from "./redirect.ts"
 import { requestIdOf } from "./request-id.ts"
 import { RequestRefused } from "./request-refused.ts"
-import { setSecurityHeaders } from "./security-headers.ts"
+import { requireHttps, setSecurityHeaders } from "./security-headers.ts"
 import { asksForPage, type FileHandler } from "./static-files.ts"
 
 /** Answers the requests of one path. */
@@ -21,8 +28,11 @@ export type RouteHandler = (
 
 export interface GatewayServerOptions {
   graph: Graph
-  /** Finds out who asks. Throws {@link RequestRefused} when what is shown as proof is none. */
-  requesterOf(request: IncomingMessage): Promise<Requester>
+  /**
+   * Finds out who asks, and says on the answer when what was shown is no longer good. Throws {@link RequestRefused}
+   * when what is shown as proof is none.
+   */
+  requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -32,16 +42,29 @@ export interface GatewayServerOptions {
   console: FileHandler
   /** The largest body of a request, in bytes. */
   maxBodyBytes: number
+  rates: Rates
+  /** Where a request comes from on the network. */
+  addressOf(request: IncomingMessage): string | null
+  trustedDocuments: TrustedDocuments
+  anonymousOperations: AnonymousOperations
+  introspection: IntrospectionAccess
+  crossOrigin: CrossOrigin
+  /** Whether clients reach it by https. */
+  https: boolean
   log: Logger
 }
 
+/** How long a client may take to send a request, in milliseconds: who sends letter by letter holds a connection. */
+const SENDING_MS = 30_000
+
 /** The one public origin: the graph, its explorer, health, and the console for everything else. */
 export function createGatewayServer(options: GatewayServerOptions): Server {
-  return createServer((request, response) => {
+  return createServer({ requestTimeout: SENDING_MS, headersTimeout: SENDING_MS }, (request, response) => {
     const requestId = requestIdOf(request)
     const started = performance.now()
     response.setHeader("x-request-id", requestId)
     setSecurityHeaders(response)
+    if (options.https) requireHttps(response)
     response.once("close", () => {
       const { method, url } = request
       const path = url?.split("?", 1)[0]
@@ -52,7 +75,9 @@ export function createGatewayServer(options: GatewayServerOptions): Server {
       if (error instanceof RequestRefused && !response.headersSent) {
         // What is left of a body that was refused is not read: the connection ends with the answer.
         if (!request.complete) response.setHeader("connection", "close")
-        return answerError(response, error.status, { code: error.code, message: error.message, requestId })
+        const { status, code, message, headers, extensions } = error
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        return answerError(response, status, { code, message, requestId, extensions })
       }
       options.log.error({ requestId, err: error }, "unexpected error in front of the graph")
       if (response.headersSent) return response.destroy()
@@ -71,47 +96,59 @@ async function route(
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
-  const [path] = (request.url ?? "/").split("?", 1)
+  const [path = "/"] = (request.url ?? "/").split("?", 1)
   if (path === "/graphql") return answerGraph(options, request, response, requestId)
   if (path === "/health") return answerJson(response, 200, { alive: true })
   if (path === "/ready") {
     const readiness = await options.readiness()
     return answerJson(response, readiness.ready ? 200 : 503, readiness)
   }
-  const handler = options.routes.get(path as string)
-  if (handler) return handler(request, response, { requestId })
+  const handler = options.routes.get(path)
+  if (handler) {
+    if (SIGN_IN_STEPS.has(path)) await options.rates.takeOfAddress(options.addressOf(request), "signIn")
+    return handler(request, response, { requestId })
+  }
   if (options.explorer.files(request, response) || options.console(request, response)) return
   answerError(response, 404, { code: "NOT_FOUND", message: "Không có gì ở địa chỉ này", requestId })
 }
 
+/** Where a stranger makes us ask the issuer: as often as one address may. Tokens are counted where they are given. */
+const SIGN_IN_STEPS: ReadonlySet<string> = new Set(["/sign-in", "/sign-in/callback"])
+
 async function answerGraph(
-  { graph, explorer, maxBodyBytes, requesterOf }: GatewayServerOptions,
+  options: GatewayServerOptions,
   request: IncomingMessage,
   response: ServerResponse,
   requestId: string,
 ): Promise<void> {
   response.setHeader("cache-control", "no-store")
+  const readable = options.crossOrigin.allow(request, response)
   switch (request.method) {
     case "POST": {
-      const requester = await requesterOf(request)
-      const body = await readJsonBody(request, maxBodyBytes)
-      return graph.answer(request, response, { requestId, requester }, operationOf(body))
+      const requester = await countedRequester(options, request, response)
+      const { body, trusted } = postedOperation(
+        await readJsonBody(request, options.maxBodyBytes),
+        options.trustedDocuments,
+      )
+      requireAdmissible(requester.identity, trusted, options.anonymousOperations)
+      return options.graph.answer(request, response, { requestId, requester }, body)
     }
     case "GET":
     case "HEAD": {
       const asksSomething = /[?&]query=/.test(request.url ?? "")
-      if (!asksSomething && asksForPage(request)) {
-        if (explorer.page(request, response)) return
-      }
+      if (!asksSomething && asksForPage(request) && (await answerExplorer(options, request, response))) return
       if (mayComeFromAnotherSite(request))
         return answerError(response, 403, {
           code: "CROSS_SITE_REQUEST",
           message: HOW_TO_ASK_BY_GET,
           requestId,
         })
-      return graph.answer(request, response, { requestId, requester: await requesterOf(request) })
+      const requester = await countedRequester(options, request, response)
+      requireAdmissible(requester.identity, false, options.anonymousOperations)
+      return options.graph.answer(request, response, { requestId, requester })
     }
     default:
+      if (request.method === "OPTIONS" && readable) return options.crossOrigin.answerPreflight(response)
       response.setHeader("allow", "GET, POST")
       return answerError(response, 405, {
         code: "METHOD_NOT_ALLOWED",
@@ -121,9 +158,39 @@ async function answerGraph(
   }
 }
 
-/** @throws RequestRefused when the body is no operation; a list of operations (batching) is none */
-function operationOf(body: unknown): object {
-  if (typeof body === "object" && body !== null && "query" in body && typeof body.query === "string")
-    return body
-  throw new RequestRefused(400, "BAD_REQUEST", "Thiếu “query”: nội dung gửi lên phải là một thao tác GraphQL")
+/**
+ * Finds out who asks, and counts it. A system's requests are counted where its quota is known, with its proof.
+ * @throws RequestRefused when what is shown as proof is none, or somebody asks too often
+ */
+async function countedRequester(
+  { rates, requesterOf, addressOf }: GatewayServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Requester> {
+  const address = addressOf(request)
+  const { authorization, cookie } = request.headers
+  if (authorization !== undefined || cookie !== undefined) await rates.requireFewBadProofs(address)
+  try {
+    const requester = await requesterOf(request, response)
+    const { identity } = requester
+    if (identity === null) await rates.takeOfAddress(address)
+    else if (identity.kind === "PERSON") await rates.takeOfPerson(identity.id)
+    return requester
+  } catch (error) {
+    if (error instanceof RequestRefused && error.status === 401) await rates.countBadProof(address)
+    throw error
+  }
+}
+
+/** @returns false where there is no explorer; who must sign in for it first is led there */
+async function answerExplorer(
+  { explorer, introspection, requesterOf }: GatewayServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  if (introspection === "anyone") return explorer.page(request, response)
+  const { identity } = await requesterOf(request, response)
+  if (identity !== null) return explorer.page(request, response)
+  redirect(response, "/sign-in?returnTo=/graphql")
+  return true
 }

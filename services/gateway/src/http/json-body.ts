@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http"
+import { readBody } from "./read-body.ts"
 import { RequestRefused } from "./request-refused.ts"
 
 /**
@@ -20,18 +21,4 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
     if (error instanceof RequestRefused) throw error
     throw new RequestRefused(400, "BAD_REQUEST", "Nội dung gửi lên không phải là JSON hợp lệ")
   }
-}
-
-async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const tooLarge = () =>
-    new RequestRefused(413, "PAYLOAD_TOO_LARGE", `Nội dung gửi lên quá lớn; nhiều nhất là ${limit} byte`)
-  if (Number(request.headers["content-length"] ?? 0) > limit) throw tooLarge()
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks, size).toString("utf8")
 }

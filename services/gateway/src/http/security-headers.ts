@@ -12,24 +12,28 @@ const EVERYWHERE = {
 
 const NO_DOCUMENT = "default-src 'none'; frame-ancestors 'none'"
 
-/**
- * Scripts come from this origin's files only, never from the page's text. Styles may stand in the page:
- * Mantine and the explorer's editor write them as they run.
- */
-const DOCUMENT = [
+const OWN_PARTS = [
   "default-src 'self'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
   "font-src 'self' data:",
   "connect-src 'self'",
-  "worker-src 'self' blob:",
   "manifest-src 'self'",
+  "worker-src 'self'",
   "object-src 'none'",
-  "base-uri 'self'",
+  "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-].join("; ")
+]
+
+/** Scripts and styles come from this origin's files only, never from the page's text. */
+export const DOCUMENT_POLICY = [...OWN_PARTS, "style-src 'self'"].join("; ")
+
+/** The explorer's editor writes styles into its page as it runs; see docs/decisions/content-security-policy.md. */
+export const EXPLORER_POLICY = [...OWN_PARTS, "style-src 'self' 'unsafe-inline'"].join("; ")
+
+/** Half a year and longer is what lists of such origins ask for. */
+const HTTPS_FOR_A_YEAR = "max-age=31536000"
 
 /** For answers of programs to programs. */
 export function setSecurityHeaders(response: ServerResponse): void {
@@ -38,6 +42,11 @@ export function setSecurityHeaders(response: ServerResponse): void {
 }
 
 /** For pages and their parts; call it after {@link setSecurityHeaders}. */
-export function allowDocument(response: ServerResponse): void {
-  response.setHeader("content-security-policy", DOCUMENT)
+export function allowDocument(response: ServerResponse, policy: string): void {
+  response.setHeader("content-security-policy", policy)
+}
+
+/** Tells browsers to come by https only; for an origin that is reached so. */
+export function requireHttps(response: ServerResponse): void {
+  response.setHeader("strict-transport-security", HTTPS_FOR_A_YEAR)
 }

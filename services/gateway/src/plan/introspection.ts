@@ -1,4 +1,11 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, type SelectionNode } from "graphql"
+import {
+  BREAK,
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  visit,
+} from "graphql"
 
 /** An operation in two: what the gateway knows itself, and what subgraphs are asked. */
 export interface SplitDocument {
@@ -35,4 +42,17 @@ export function splitIntrospection(
     introspection: only(selections.filter(isAboutSchema)),
     data: only(selections.filter((selection) => !isAboutSchema(selection))),
   }
+}
+
+/** Whether a document asks about the schema, also inside fragments. */
+export function asksAboutSchema(document: DocumentNode): boolean {
+  let asks = false
+  visit(document, {
+    Field({ name }) {
+      if (!ABOUT_THE_SCHEMA.has(name.value)) return undefined
+      asks = true
+      return BREAK
+    },
+  })
+  return asks
 }

@@ -117,7 +117,7 @@ beforeAll(async () => {
       Group: byReference,
     }),
   ])
-  gateway = await startSmallGateway(subgraphs)
+  gateway = await startSmallGateway(subgraphs, { introspection: "anyone" })
   whole = buildSchema(composeSupergraph(subgraphs).publicSdl)
 })
 afterAll(async () => {

@@ -1,5 +1,5 @@
 import type { UnifiedGraphHandler } from "@graphql-hive/gateway-runtime"
-import { QueryPlanner } from "@graphql-hive/router-query-planner"
+import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
 import { transformSupergraphToPublicSchema } from "@theguild/federation-composition"
 import {
   buildASTSchema,
@@ -15,9 +15,12 @@ import {
   parse,
 } from "graphql"
 import type { GraphRequestContext } from "../graph/graph-request-context.ts"
+import { OperationCost } from "../limits/operation-cost.ts"
+import { type OperationRules, OperationTimeout } from "../limits/operation-rules.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import { executePlan, type PlanRun } from "./execute-plan.ts"
-import { type PlannedOperation, planOperation } from "./planned-operation.ts"
+import { asksAboutSchema } from "./introspection.ts"
+import { operationIn, type PlannedOperation, planOperation } from "./planned-operation.ts"
 import type { IsOfType } from "./rewrites.ts"
 import type { Variables } from "./selections.ts"
 
@@ -27,14 +30,16 @@ type Executor = NonNullable<Awaited<ReturnType<UnifiedGraphHandler>>["executor"]
  * Executes operations on the router's plans with no layer in between; it stands where
  * `unifiedGraphHandler` of `@graphql-hive/router-runtime` would.
  * Operations come with a {@link GraphRequestContext}.
+ * @param rules what must hold of an operation before it is planned
  */
-export function planExecutor(subgraphs: SubgraphClients): UnifiedGraphHandler {
+export function planExecutor(subgraphs: SubgraphClients, rules: OperationRules): UnifiedGraphHandler {
   return ({ getUnifiedGraphSDL }) => {
     const supergraphSdl = getUnifiedGraphSDL()
     const schema = buildASTSchema(
       transformSupergraphToPublicSchema(parse(supergraphSdl, { noLocation: true })),
     )
-    const plannedOperation = operationCache(new QueryPlanner(supergraphSdl), schema)
+    const planner = new QueryPlanner(supergraphSdl)
+    const preparedOperation = operationCache(planner, schema)
     const isOfType = typeTest(schema)
 
     async function execute(
@@ -43,9 +48,13 @@ export function planExecutor(subgraphs: SubgraphClients): UnifiedGraphHandler {
       operationName: string | undefined,
       { requestId, requester }: GraphRequestContext,
     ): Promise<ExecutionResult> {
-      const planned = await plannedOperation(document, operationName)
+      const prepared = preparedOperation(document, operationName)
+      rules.requireWithinLimits(document, prepared.cost, given, requester)
+      if (prepared.asksAboutSchema) rules.requireSchemaReader(requester.identity)
+      const planned = await prepared.planned()
       const variables = coerced(schema, planned.operation, given)
       const { project, verbatim } = planned.reading(variables)
+      const outOfTime = new AbortController()
       const run: PlanRun = {
         variables,
         isOfType,
@@ -60,9 +69,10 @@ export function planExecutor(subgraphs: SubgraphClients): UnifiedGraphHandler {
             verbatim: fetch === verbatim,
             requestId,
             requester,
+            signal: outOfTime.signal,
           }),
       }
-      if (planned.plan) await executePlan(planned.plan, run)
+      if (planned.plan) await executeInTime(planned.plan, run, outOfTime, rules.timeout)
       if (run.verbatim !== undefined) return answerVerbatim(run.verbatim)
 
       const data = project(run.data, (coordinate) => {
@@ -97,22 +107,64 @@ function answerVerbatim(text: string): ExecutionResult {
   return answer
 }
 
-/**
- * Plans every operation once. Documents are kept as long as the runtime's own cache of parsed documents
- * keeps them. A plan that failed is not kept.
- */
+/** @throws OperationTimeout when the time is over; what is asked of subgraphs then is given up */
+async function executeInTime(
+  plan: PlanNode,
+  run: PlanRun,
+  outOfTime: AbortController,
+  timeout: number,
+): Promise<void> {
+  const timer = setTimeout(() => outOfTime.abort(new OperationTimeout(timeout)), timeout)
+  try {
+    await executePlan(plan, run)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** What is known of an operation before it is run for the first time. */
+interface PreparedOperation {
+  cost: OperationCost
+  asksAboutSchema: boolean
+  /** Plans it when it is first asked for. */
+  planned(): Promise<PlannedOperation>
+}
+
+/** Prepares every operation once, and keeps it as long as its document is kept. */
 function operationCache(planner: QueryPlanner, schema: GraphQLSchema) {
-  const cache = new WeakMap<DocumentNode, Map<string, Promise<PlannedOperation>>>()
-  return (document: DocumentNode, operationName = ""): Promise<PlannedOperation> => {
-    const operations = cache.get(document) ?? new Map<string, Promise<PlannedOperation>>()
+  const cache = new WeakMap<DocumentNode, Map<string, PreparedOperation>>()
+  return (document: DocumentNode, operationName = ""): PreparedOperation => {
+    const operations = cache.get(document) ?? new Map<string, PreparedOperation>()
     cache.set(document, operations)
-    let planned = operations.get(operationName)
-    if (!planned) {
-      planned = planOperation(planner, schema, document, operationName || undefined)
-      planned.catch(() => operations.delete(operationName))
-      operations.set(operationName, planned)
+    let prepared = operations.get(operationName)
+    if (!prepared) {
+      prepared = prepare(planner, schema, document, operationIn(document, operationName || undefined))
+      operations.set(operationName, prepared)
     }
-    return planned
+    return prepared
+  }
+}
+
+/** A plan that failed is not kept. */
+function prepare(
+  planner: QueryPlanner,
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): PreparedOperation {
+  let planned: Promise<PlannedOperation> | undefined
+  return {
+    cost: OperationCost.of(schema, document, operation),
+    asksAboutSchema: asksAboutSchema(document),
+    planned() {
+      if (!planned) {
+        planned = planOperation(planner, schema, document, operation)
+        planned.catch(() => {
+          planned = undefined
+        })
+      }
+      return planned
+    },
   }
 }
 
@@ -124,7 +176,7 @@ function coerced(schema: GraphQLSchema, operation: OperationDefinitionNode, give
     ({ message, nodes }) =>
       new GraphQLError(message, {
         nodes,
-        extensions: { code: "BAD_USER_INPUT", reason: "VARIABLE_INVALID" },
+        extensions: { code: "BAD_USER_INPUT", reason: "VARIABLE_INVALID", http: { status: 400 } },
       }),
   )
   throw named.length === 1 ? named[0] : new AggregateError(named)

@@ -34,18 +34,27 @@ export interface OperationReading {
   verbatim: FetchNode | undefined
 }
 
+/** @throws GraphQLError when the document does not have the operation, or has several and none is named */
+export function operationIn(
+  document: DocumentNode,
+  operationName: string | undefined,
+): OperationDefinitionNode {
+  const operation = getOperationAST(document, operationName)
+  if (operation) return operation
+  throw new GraphQLError(`Không có thao tác “${operationName ?? ""}” trong tài liệu gửi lên`)
+}
+
 /**
  * @param document validated against the schema
- * @throws GraphQLError when the document does not have the operation
+ * @param operation one of its own
  */
 export async function planOperation(
   planner: QueryPlanner,
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | undefined,
+  operation: OperationDefinitionNode,
 ): Promise<PlannedOperation> {
-  const operation = getOperationAST(document, operationName)
-  if (!operation) throw new GraphQLError(`Không có thao tác “${operationName ?? ""}” trong tài liệu gửi lên`)
+  const operationName = operation.name?.value
   const { introspection, data } = splitIntrospection(document, operation)
   const dataOperation = (data && getOperationAST(data, operationName)) ?? undefined
   const plan = data && (await planner.planAsync(print(data), operation.name?.value, new Set(), 0)).node

@@ -24,6 +24,8 @@ export interface SubgraphRequest {
   requestId: string
   /** Who is asking; the signature vouches for it. */
   requester: Requester
+  /** Gives it up when it is aborted; its reason is then what is thrown. */
+  signal?: AbortSignal | undefined
 }
 
 /** What a subgraph answered. */
@@ -82,7 +84,7 @@ export class SubgraphClient {
    * Asks the subgraph. A query that met no connection or a "not now" is asked up to two times more; one
    * that ran out of time is not, for it would add to the load that made it slow. A subgraph already known
    * to be down is asked once, so that it does not make every answer late.
-   * @throws SubgraphUnavailable when there is no GraphQL answer
+   * @throws SubgraphUnavailable when there is no GraphQL answer; the signal's reason when it was aborted
    */
   async ask(request: SubgraphRequest): Promise<SubgraphResponse> {
     const delays = request.repeatable && !this.#down ? RETRY_DELAYS : []
@@ -93,6 +95,7 @@ export class SubgraphClient {
         this.#down = false
         return response
       } catch (error) {
+        request.signal?.throwIfAborted()
         const unavailable = this.#unavailable(error)
         const delay = delays[attempt]
         if (delay === undefined || unavailable.reason !== "NO_CONNECTION") {
@@ -139,6 +142,7 @@ export class SubgraphClient {
     requestId,
     requester: whoAsks,
     verbatim,
+    signal,
   }: SubgraphRequest): Promise<SubgraphResponse> {
     const body = JSON.stringify({ query, variables, operationName })
     const requester = writeRequester(whoAsks)
@@ -154,6 +158,7 @@ export class SubgraphClient {
         [SIGNATURE_HEADER]: this.#signer.sign({ subgraph: this.name, requestId, requester, body }),
       },
       body,
+      signal,
     })
     return this.#read(answer.statusCode, await answer.body.text(), verbatim)
   }

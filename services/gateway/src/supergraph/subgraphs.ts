@@ -1,5 +1,5 @@
 /**
- * The parts of the graph, in the order of their local ports (gateway's port + 1 … + 4), and what people
+ * The parts of the graph, in the order of their local ports (gateway's port + 1 … + 5), and what people
  * call the data that each holds.
  */
 export const subgraphs = [
@@ -7,6 +7,7 @@ export const subgraphs = [
   { name: "tasks", variable: "TASKS_URL", localPort: 4002, holds: "nhiệm vụ" },
   { name: "indicators", variable: "INDICATORS_URL", localPort: 4003, holds: "chỉ tiêu" },
   { name: "cooperation", variable: "COOPERATION_URL", localPort: 4004, holds: "hợp tác quốc tế" },
+  { name: "access", variable: "ACCESS_URL", localPort: 4005, holds: "hệ thống kết nối và nhật ký" },
 ] as const
 
 /** @returns what people call the data of a subgraph; its technical name for one that has no Vietnamese name yet */

@@ -1,7 +1,8 @@
 import { type GatewayConfiguration, readConfiguration } from "../configuration.ts"
 import { type RunningGateway, startGateway } from "../gateway.ts"
+import type { NamedSubgraph } from "../supergraph/compose.ts"
+import type { Clock } from "../time/clock.ts"
 import { type SupergraphOnDisk, writeSupergraph } from "./small-graph.ts"
-import type { SmallSubgraph } from "./small-subgraph.ts"
 
 /** What the gateway signs with. */
 export const GATEWAY_SECRET = "the secret of a gateway that is under test"
@@ -34,14 +35,25 @@ export interface SmallGateway extends RunningGateway {
 }
 
 export async function startSmallGateway(
-  subgraphs: readonly SmallSubgraph[],
+  subgraphs: readonly NamedSubgraph[],
   overrides: Partial<GatewayConfiguration> = {},
+  now?: Clock,
 ): Promise<SmallGateway> {
   const supergraph = await writeSupergraph(subgraphs)
-  const gateway = await startGateway({
-    ...readConfiguration({ PORT: "0", LOG_LEVEL: "silent", SUPERGRAPH: supergraph.path, GATEWAY_SECRET }),
-    ...overrides,
-  })
+  const gateway = await startGateway(
+    {
+      ...readConfiguration({
+        PORT: "0",
+        LOG_LEVEL: "silent",
+        SUPERGRAPH: supergraph.path,
+        GATEWAY_SECRET,
+        TRUSTED_DOCUMENTS: "",
+        ANONYMOUS_OPERATIONS: "any",
+      }),
+      ...overrides,
+    },
+    now,
+  )
   return {
     ...gateway,
     supergraph,

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { GraphQLError } from "graphql"
-import { composeSupergraph } from "../supergraph/compose.ts"
+import { composeSupergraph, type NamedSubgraph } from "../supergraph/compose.ts"
 import { type SmallSubgraph, startSmallSubgraph } from "./small-subgraph.ts"
 
 const TASKS = `
@@ -20,7 +20,12 @@ type Agency @key(fields: "id") { id: ID! ledTasks: [Task!]! }
 `
 
 const AGENCIES = `
-type Query { agency(id: ID!): Agency agencies: [Agency!]! }
+type Query {
+  agency(id: ID!): Agency
+  agencies: [Agency!]!
+  personStanding(subject: String!, email: String): PersonStanding
+}
+type PersonStanding { role: String agencyId: ID }
 type Agency @key(fields: "id") { id: ID! name: String! shortName: String }
 `
 
@@ -45,6 +50,9 @@ const agencies = [
   { id: "so-khcn", name: "Sở Khoa học và Công nghệ", shortName: "Sở KH&CN" },
   { id: "cong-an-tp", name: "Công an Thành phố", shortName: null },
 ]
+
+/** What the assignments of the small agencies say, by subject. */
+export const assignments = new Map<string, { role: string; agencyId: string | null }>()
 
 export const startTasks = (port?: number): Promise<SmallSubgraph> =>
   startSmallSubgraph(
@@ -85,6 +93,7 @@ export const startAgencies = (port?: number): Promise<SmallSubgraph> =>
       Query: {
         agency: (_: unknown, { id }: { id: string }) => agencies.find((agency) => agency.id === id),
         agencies: () => agencies,
+        personStanding: (_: unknown, { subject }: { subject: string }) => assignments.get(subject) ?? null,
       },
       Agency: { __resolveReference: ({ id }: { id: string }) => agencies.find((agency) => agency.id === id) },
     },
@@ -97,7 +106,7 @@ export interface SupergraphOnDisk {
   remove(): Promise<void>
 }
 
-export async function writeSupergraph(subgraphs: readonly SmallSubgraph[]): Promise<SupergraphOnDisk> {
+export async function writeSupergraph(subgraphs: readonly NamedSubgraph[]): Promise<SupergraphOnDisk> {
   const folder = await mkdtemp(join(tmpdir(), "plan43-gateway-"))
   const path = join(folder, "supergraph.graphql")
   await writeFile(path, composeSupergraph(subgraphs).supergraphSdl)
