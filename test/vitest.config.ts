@@ -9,7 +9,12 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["plan43-source"] } },
   test: {
-    include: ["composition/**/*.test.ts", "federation/**/*.test.ts", "api-guide/**/*.test.ts"],
+    include: [
+      "composition/**/*.test.ts",
+      "federation/**/*.test.ts",
+      "api-guide/**/*.test.ts",
+      "hostile/**/*.test.ts",
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,
