@@ -22,7 +22,10 @@ beforeAll(async () => {
   agencies = await startAgencies()
   system = await startSmallSignIn([tasks, agencies], () => Date.now() + ahead)
   await system.startIssuer()
-  database = new pg.Client({ connectionString: system.database.urls.gateway })
+  database = new pg.Client({
+    connectionString: system.database.urls.gateway,
+    application_name: "test",
+  })
   await database.connect()
 })
 afterAll(async () => {
@@ -130,7 +133,7 @@ describe("the session's cookie", () => {
     const back = await browser.ask(sent.headers.get("location") as string)
     const done = await browser.ask(back.headers.get("location") as string)
     const line = done.headers.getSetCookie().find((cookie) => cookie.startsWith("plan43_session="))
-    expect(line).toMatch(/^plan43_session=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(line).toMatch(/^plan43_session=[\w-]{64}; Max-Age=36000; Path=\/; HttpOnly; SameSite=Lax$/)
     const id = browser.cookies.get("plan43_session")
     const { rows } = await database.query("select row_to_json(session)::text as text from session")
     expect(rows.length).toBeGreaterThan(0)
@@ -138,7 +141,7 @@ describe("the session's cookie", () => {
   })
 
   it("is another one after signing in: one that somebody planted stays a stranger's", async () => {
-    const planted = "x".repeat(43)
+    const planted = "x".repeat(64)
     browser.setCookie("plan43_session", planted)
     await signIn(browser, system, "lanh-dao")
     expect(browser.cookies.get("plan43_session")).not.toBe(planted)
@@ -307,4 +310,29 @@ describe("another site's page", () => {
     expect(out.status).toBe(403)
     expect((await askGraph(browser, { "sec-fetch-site": "same-origin" })).status).toBe(200)
   })
+})
+
+it("while sessions cannot be read, nobody becomes a stranger by that, and strangers are answered", async () => {
+  await signIn(browser, system, "dieu-phoi")
+  ahead = 16_000
+  const name = new URL(system.database.adminUrl).pathname.slice(1)
+  const server = new pg.Client({
+    connectionString: Object.assign(new URL(system.database.adminUrl), { pathname: "/postgres" }).href,
+  })
+  await server.connect()
+  try {
+    await server.query(`alter database ${name} with allow_connections false`)
+    await server.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and application_name <> 'test'",
+      [name],
+    )
+    const refused = await askGraph()
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"])
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "SESSIONS_UNAVAILABLE" } }] })
+    expect((await askGraph(new SmallBrowser())).status).toBe(200)
+  } finally {
+    await server.query(`alter database ${name} with allow_connections true`)
+    await server.end()
+  }
+  expect((await sessionOf()).signedIn).toBe(true)
 })

@@ -96,6 +96,7 @@ export class RegisterUnreachable extends RequestRefused {
       503,
       "SUBGRAPH_UNAVAILABLE",
       "Tạm thời không kiểm tra được thông tin truy cập của hệ thống; hãy gửi lại sau ít giây",
+      { "retry-after": "5" },
     )
     this.name = "RegisterUnreachable"
     this.cause = cause

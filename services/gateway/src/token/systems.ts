@@ -2,13 +2,10 @@ import { type Identity, isScope } from "@plan43/authorization"
 import type { BearerVerifier } from "../bearer/bearer-verifier.ts"
 import { TokenRefused } from "../bearer/token-refused.ts"
 import { RequestRefused } from "../http/request-refused.ts"
-import { isOfRegister, type SystemStanding } from "./system-register.ts"
+import type { SystemStanding } from "./system-register.ts"
 import type { SystemStandings } from "./system-standings.ts"
 import type { SystemTokens } from "./system-tokens.ts"
 import type { SystemUse } from "./system-use.ts"
-
-/** Requests in a minute of a system that the issuer of people's sign-in knows and the register does not. */
-const QUOTA_OF_STRANGERS = 600
 
 /** Counts a request of a system. */
 export interface SystemQuota {
@@ -59,7 +56,6 @@ export class Systems implements BearerVerifier {
    * @throws TokenRefused when it was revoked or is over, RequestRefused (429) beyond its quota
    */
   async admit({ id }: Pick<Identity, "id">): Promise<void> {
-    if (!isOfRegister(id)) return this.#quota.takeOfClient(id, QUOTA_OF_STRANGERS)
     const { quotaPerMinute } = await this.#activeStanding(id)
     try {
       await this.#quota.takeOfClient(id, quotaPerMinute)
