@@ -33,10 +33,10 @@ answers otherwise, where a field is not in the table, and where the table has a 
 
 | sign | what is answered                                                                                             |
 | ---- | ------------------------------------------------------------------------------------------------------------ |
-| ✓    | everything: the plan as published, and what is nobody's secret                                                |
-| ●    | every row that people recorded; figures are worked out from all of them                                       |
-| ◐    | rows that were published, and those that concern the own agency, its predecessors, or a group of either       |
-| ○    | rows that were published, nothing else; figures are worked out from those alone                               |
+| ✓    | everything: the plan as published, and what is nobody's secret                                               |
+| ●    | every row that people recorded; figures are worked out from all of them                                      |
+| ◐    | rows that were published, and those that concern the own agency, its predecessors, or a group of either      |
+| ○    | rows that were published, nothing else; figures are worked out from those alone                              |
 | –    | a refusal: \`UNAUTHENTICATED\` to whoever has not signed in, else \`FORBIDDEN\`; \`extensions.roles\` says who may |
 
 "no role" is a person who signed in and to whom nothing is assigned today. A system has the scopes that a coordinator
