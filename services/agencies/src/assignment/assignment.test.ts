@@ -177,6 +177,7 @@ describe("an assignment", () => {
     ["for an agency that is in no register", { agencyId: randomUUID() }, "agencyId: NOT_FOUND"],
     ["for what is no identifier", { agencyId: "so-khcn" }, "agencyId: NOT_FOUND"],
     ["for a body that had ended", { agencyId: agencyId("so-khdt") }, "agencyId: AGENCY_NOT_ACTIVE"],
+    ["with a name that no register holds", { name: "a".repeat(501) }, "name: TEXT_TOO_LONG"],
     ["with a malformed e-mail", { email: "không phải thư" }, "email: EMAIL_MALFORMED"],
   ])("%s is refused", async (_what, change, expected) => {
     expect(reasonsOf(await payloadOf("assignPerson", { ...officer, ...change }))).toEqual([expected])
