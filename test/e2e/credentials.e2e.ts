@@ -57,7 +57,7 @@ test("a system is registered, its secret shown once, replaced and revoked; the h
 
   await page.context().clearCookies()
   await signIn(page, "thanh-tra", "/nhat-ky?service=access")
-  const revocation = page.getByRole("row").filter({ hasText: "Đơn vị không còn dùng" })
+  const revocation = page.getByRole("row").filter({ hasText: "Đơn vị không còn dùng" }).first()
   await expect(revocation).toContainText("Thu hồi hệ thống kết nối")
   await expect(revocation).toContainText("Điều phối viên (Sở KH&CN)")
   await expect(page.getByRole("row").filter({ hasText: "Đổi mã bí mật" }).first()).toBeVisible()

@@ -106,3 +106,32 @@ test("a session that ends while one types costs nothing but signing in again", a
   await page.getByRole("button", { name: "Ghi", exact: true }).click()
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nguyễn Văn Xa")
 })
+
+test("how an expert is reached is never the public's, even when the expert is published", async ({
+  console: page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, "dieu-phoi", "/hop-tac/chuyen-gia/moi")
+  await page.getByLabel("Họ tên").fill("Lê Thị Viễn")
+  await page.getByLabel("Ngày đồng ý").fill("2026-02-01")
+  await page.getByLabel("Điện thoại").fill("+33 5 61 00 00 00")
+  await page.getByRole("button", { name: "Ghi", exact: true }).click()
+  await expect(page.getByText("+33 5 61 00 00 00")).toBeVisible()
+  await page.getByRole("button", { name: "Công khai", exact: true }).click()
+  await page.getByRole("dialog").getByRole("button", { name: "Công khai" }).click()
+  await expect(page.getByRole("button", { name: "Ngừng công khai" })).toBeVisible()
+  const visitor = await (await browser.newContext({ baseURL })).newPage()
+  await visitor.goto(page.url())
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Lê Thị Viễn")
+  await expect(visitor.getByText("Đồng ý công khai")).toBeVisible()
+  await expect(visitor.getByText("+33 5 61 00 00 00")).toHaveCount(0)
+  await expect(visitor.getByText("Điện thoại")).toHaveCount(0)
+  await visitor.context().close()
+
+  // The registers that the public sees stay as they were
+  await page.getByRole("button", { name: "Rút", exact: true }).click()
+  await page.getByRole("dialog").getByLabel("Lý do").fill("Chuyên gia rút lại sự đồng ý")
+  await page.getByRole("dialog").getByRole("button", { name: "Rút" }).click()
+  await expect(page).toHaveURL("/hop-tac/chuyen-gia")
+})

@@ -34,7 +34,7 @@ test("each role finds in the navigation what is its own", async ({ console: page
 test("a coordinator assigns an officer to an agency and ends it again", async ({ console: page }) => {
   await signIn(page, "dieu-phoi", "/phan-cong/moi")
   await page.getByLabel("Họ tên").fill("Vũ Thị Đầu Mối")
-  await page.getByLabel("Thư điện tử").fill("vu.dau.moi@hanoi.example")
+  await page.getByLabel("Thư điện tử").fill(`vu.dau.moi.${Date.now()}@hanoi.example`)
   await expect(page.getByRole("option", { name: "Thanh tra" })).toHaveCount(0)
   await page.getByLabel("Vai trò").selectOption({ label: "Đầu mối của cơ quan" })
   await page.getByRole("combobox", { name: "Cơ quan" }).fill("so tai chinh")
