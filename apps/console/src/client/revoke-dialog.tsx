@@ -42,8 +42,7 @@ export function RevokeDialog({ dialog, client: { id, version, name }, onDone }: 
       failure={failure}
       about={{ version }}
       send={async (reason, idempotencyKey) =>
-        (await change({ input: { id, version, reason: reason ?? "", idempotencyKey } }))?.revokeApiClient ??
-        null
+        (await change({ input: { id, version, reason, idempotencyKey } }))?.revokeApiClient ?? null
       }
       onDone={onDone}
     >
