@@ -1,13 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs"
-import { type AddressInfo, createServer } from "node:net"
+import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { SUBGRAPHS } from "./system/programs.ts"
 import type { ReadySystem } from "./terminal/terminal.ts"
+import { freeNeighbouringPorts } from "./testing/free-ports.ts"
 
 /** A service of a few lines that keeps the house's rules for processes. */
 const SERVICE = `
@@ -39,7 +40,7 @@ beforeEach(async () => {
     import { runUntilStopped } from ${JSON.stringify(source)}
     await runUntilStopped({ root: ${JSON.stringify(root)}, form: "built" })`
   place("start.mjs", program)
-  port = await firstOfFivePorts()
+  port = await freeNeighbouringPorts(SUBGRAPHS.length + 1)
 })
 afterEach(async () => {
   for (const child of started.filter(
@@ -56,15 +57,6 @@ function place(path: string, text: string): void {
   mkdirSync(join(file, ".."), { recursive: true })
   writeFileSync(file, text)
   chmodSync(file, 0o755)
-}
-
-async function firstOfFivePorts(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1")
-  await once(server, "listening")
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, "close")
-  return Math.min(port, 65_000)
 }
 
 function start(env: Record<string, string> = {}) {
