@@ -9,7 +9,14 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["plan43-source"] } },
   test: {
-    include: ["composition/**/*.test.ts", "federation/**/*.test.ts", "api-guide/**/*.test.ts"],
+    include: [
+      "access/**/*.test.ts",
+      "composition/**/*.test.ts",
+      "federation/**/*.test.ts",
+      "api-guide/**/*.test.ts",
+    ],
+    setupFiles: ["reflect-metadata"],
+    globalSetup: ["../packages/database/src/testing-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     fileParallelism: false,

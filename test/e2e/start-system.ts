@@ -7,6 +7,7 @@ export default async function startForBrowserTests(): Promise<() => Promise<void
   if (running !== undefined) return async () => undefined
   const system = await startSystem()
   env.E2E_URL = system.url
+  env.E2E_DATA_DIRECTORY = system.dataDirectory
   env.E2E_PROCESSES = JSON.stringify(system.processes)
   return () => system.stop()
 }

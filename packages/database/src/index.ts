@@ -1,6 +1,6 @@
 import "reflect-metadata"
 
-export { auditAuthorSql, auditTableSql } from "./audit/audit-table.ts"
+export { auditAuthorSql, auditSearchSql, auditTableSql } from "./audit/audit-table.ts"
 export { NoEmbeddedPostgres } from "./embedded/binaries.ts"
 export {
   type EmbeddedPostgres,

@@ -6,6 +6,7 @@ import { Expert } from "./expert/expert.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-cooperation.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261126110000 } from "./migrations/20261126110000-publication.ts"
+import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -15,5 +16,10 @@ export const cooperation: SubgraphDefinition = {
   name: "cooperation",
   schema: cooperationSchema,
   entities: [Agreement, CooperationActivity, CooperationProgramme, Expert, Partner],
-  migrations: [Migration20261124000000, Migration20261125000000, Migration20261126110000],
+  migrations: [
+    Migration20261124000000,
+    Migration20261125000000,
+    Migration20261126110000,
+    Migration20261126120000,
+  ],
 }

@@ -6,6 +6,7 @@ import { Judgement } from "./judgement/judgement.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-indicators.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261126110000 } from "./migrations/20261126110000-published-data.ts"
+import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -27,5 +28,10 @@ export const indicators: SubgraphDefinition = {
     Observation,
     PlanReference,
   ],
-  migrations: [Migration20261124000000, Migration20261125000000, Migration20261126110000],
+  migrations: [
+    Migration20261124000000,
+    Migration20261125000000,
+    Migration20261126110000,
+    Migration20261126120000,
+  ],
 }

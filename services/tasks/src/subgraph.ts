@@ -6,6 +6,7 @@ import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-ta
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261125160000 } from "./migrations/20261125160000-deadline-kind.ts"
 import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
+import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -37,5 +38,6 @@ export const tasks: SubgraphDefinition = {
     Migration20261125000000,
     Migration20261125160000,
     Migration20261126110000,
+    Migration20261126120000,
   ],
 }

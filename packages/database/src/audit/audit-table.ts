@@ -40,3 +40,14 @@ export const auditAuthorSql = `
   create index on audit_entry (actor, id);
   grant select on audit_entry to plan43_access;
 `
+
+/** What the auditor searches in an entry: its author, what happened to what, why, and the row before and after. */
+export const auditSearchSql = `
+  alter table audit_entry add column search_text text generated always as (
+    public.search_text(
+      coalesce(actor_name, '') || ' ' || actor || ' ' || action || ' ' || entity || ' ' || entity_id || ' ' ||
+      coalesce(reason, '') || ' ' || coalesce(before::text, '') || ' ' || coalesce(after::text, '')
+    )
+  ) stored;
+  create index on audit_entry using gin (search_text gin_trgm_ops);
+`

@@ -1,2 +1,2 @@
-export { auditAuthorSql, auditTableSql } from "../audit/audit-table.ts"
+export { auditAuthorSql, auditSearchSql, auditTableSql } from "../audit/audit-table.ts"
 export { migrateWithSql, type SqlMigration } from "./migrate-with-sql.ts"

@@ -1,5 +1,5 @@
 import { MikroORM } from "@mikro-orm/postgresql"
-import { auditAuthorSql, auditTableSql, ormOptions } from "@plan43/database"
+import { auditAuthorSql, auditSearchSql, auditTableSql, ormOptions } from "@plan43/database"
 import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
@@ -23,6 +23,7 @@ async function keepHistory(service: (typeof OTHERS)[number]): Promise<void> {
     const connection = orm.em.getConnection()
     await connection.execute(auditTableSql)
     await connection.execute(auditAuthorSql)
+    await connection.execute(auditSearchSql)
     await connection.execute(
       `insert into audit_entry (at, actor, actor_kind, actor_name, actor_role, action, entity, entity_id, after, reason)
        select timestamptz '2026-03-01T00:00:00+07:00' + number * interval '1 hour', 'nguoi-' || number % 2, 'PERSON',

@@ -59,7 +59,7 @@ function entriesOf(services: readonly Service[]): RawBuilder<unknown> {
     (service) => `
       select '${service}:' || id as id, '${service}:' || lpad(id::text, 19, '0') as key, '${service}' as service,
         at, actor, actor_kind, actor_name, actor_role, actor_agency_id as agency_id, address, action, entity, entity_id,
-        before, after, reason, request_id
+        before, after, reason, request_id, search_text
       from ${service}.audit_entry`,
   )
   return sql`(${sql.raw(tables.join(" union all "))}) a`
@@ -84,13 +84,7 @@ function startOf(day: CalendarDate): RawBuilder<Date> {
 
 function conditionsOf(filter: AuditFilter): RawBuilder<SqlBool>[] {
   const conditions: RawBuilder<SqlBool>[] = []
-  if (filter.text != null)
-    conditions.push(
-      matchesText(
-        sql`public.search_text(concat_ws(' ', a.actor_name, a.actor, a.action, a.entity, a.entity_id, a.reason, a.before, a.after))`,
-        filter.text,
-      ),
-    )
+  if (filter.text != null) conditions.push(matchesText(sql`a.search_text`, filter.text))
   if (filter.actor != null) conditions.push(sql<SqlBool>`a.actor = ${filter.actor}`)
   if (filter.action != null) conditions.push(sql<SqlBool>`a.action = any(${filter.action}::text[])`)
   if (filter.entity != null) conditions.push(sql<SqlBool>`a.entity = any(${filter.entity}::text[])`)

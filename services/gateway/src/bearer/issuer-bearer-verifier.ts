@@ -1,4 +1,4 @@
-import { GRANTABLE_SCOPES, type GrantableScope, type Identity } from "@plan43/authorization"
+import type { Identity } from "@plan43/authorization"
 import { errors, type JWTPayload, jwtVerify } from "jose"
 import { RequestRefused } from "../http/request-refused.ts"
 import { personIdentity } from "../requester/person-identity.ts"
@@ -13,7 +13,10 @@ import { TokenRefused } from "./token-refused.ts"
 /** How far the issuer's clock may be from ours, in seconds. */
 const CLOCK_SKEW = 30
 
-/** Knows the access tokens of the OpenID provider with whom people sign in. */
+/**
+ * Knows the access tokens that the OpenID provider gives to programs which act for a person. A token that a program was
+ * given for itself is refused: systems are registered with us, and have tokens of ours.
+ */
 export class IssuerBearerVerifier implements BearerVerifier {
   readonly issuer: string
   readonly #issuer: Issuer
@@ -31,7 +34,7 @@ export class IssuerBearerVerifier implements BearerVerifier {
     const claims = await this.#verify(token).catch((error) => {
       throw refusalOf(error)
     })
-    if (isOfASystem(claims)) return systemIdentity(claims)
+    if (isOfASystem(claims)) throw new TokenRefused("TOKEN_INVALID")
     const person = personFrom(claims, this.issuer, this.#issuer.configuration.claims)
     return personIdentity(person, await this.#standings.of(person))
   }
@@ -79,20 +82,4 @@ function refusalOf(error: unknown): unknown {
 /** Whether a token was given to a program for itself (RFC 9068, section 2.2: its subject is then the client). */
 function isOfASystem({ sub, client_id, azp }: JWTPayload): boolean {
   return sub === (client_id ?? azp)
-}
-
-function systemIdentity({ sub, scope }: JWTPayload): Identity {
-  const granted = typeof scope === "string" ? scope.split(" ") : []
-  return {
-    kind: "SYSTEM",
-    id: sub as string,
-    name: sub as string,
-    role: null,
-    agencyId: null,
-    scopes: granted.filter(isGrantable),
-  }
-}
-
-function isGrantable(scope: string): scope is GrantableScope {
-  return (GRANTABLE_SCOPES as readonly string[]).includes(scope)
 }

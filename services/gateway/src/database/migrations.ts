@@ -1,4 +1,4 @@
-import { auditAuthorSql, auditTableSql, type SqlMigration } from "@plan43/database/sql"
+import { auditAuthorSql, auditSearchSql, auditTableSql, type SqlMigration } from "@plan43/database/sql"
 import { sessionTableSql } from "../session/session-table.ts"
 import { tokenKeyTableSql } from "../token/token-key-table.ts"
 
@@ -7,4 +7,5 @@ export const migrations: readonly SqlMigration[] = [
   { name: "20261126-audit", sql: `${auditTableSql}${auditAuthorSql}` },
   { name: "20261126-sessions", sql: sessionTableSql },
   { name: "20261126-token-keys", sql: tokenKeyTableSql },
+  { name: "20261126-audit-search", sql: auditSearchSql },
 ]

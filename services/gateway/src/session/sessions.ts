@@ -1,13 +1,15 @@
-import { createHash, randomBytes } from "node:crypto"
+import { createHash } from "node:crypto"
 import type { Identity } from "@plan43/authorization"
 import type pg from "pg"
 import type { Logger } from "pino"
 import { type Author, recordGatewayAudit } from "../audit/gateway-audit.ts"
 import { inTransaction } from "../database/in-transaction.ts"
+import { RequestRefused } from "../http/request-refused.ts"
 import { personIdentity } from "../requester/person-identity.ts"
 import type { Clock } from "../time/clock.ts"
 import { KeptForAWhile } from "../time/kept-for-a-while.ts"
 import { endOf, type Person, type Session } from "./session.ts"
+import type { SessionIds } from "./session-ids.ts"
 import {
   deleteEnded,
   deleteSession,
@@ -27,11 +29,9 @@ const SEEN_EVERY_MS = 60_000
 /** How often sessions that have ended are removed, in milliseconds. */
 const SWEEP_MS = 600_000
 
-/** What a browser shows: 256 random bits. */
-const ID = /^[\w-]{43}$/
-
 export interface SessionsOptions {
   database: pg.Pool
+  ids: SessionIds
   /** How long a session may go unused, in milliseconds. */
   idle: number
   /** How long a session lasts at most, in milliseconds. */
@@ -69,8 +69,8 @@ export class Sessions {
     formerId: string | null,
     author: Author & { identity: Identity },
   ): Promise<string> {
-    const { database, longest, now } = this.#options
-    const id = randomBytes(32).toString("base64url")
+    const { database, ids, longest, now } = this.#options
+    const id = ids.make()
     const at = now()
     const session: Session = {
       idHash: hashOf(id),
@@ -95,12 +95,13 @@ export class Sessions {
     return id
   }
 
-  /** @returns null when it has ended, or never was */
+  /**
+   * @returns null when it has ended, or never was
+   * @throws RequestRefused (503) while the database does not answer: nobody becomes a stranger by that
+   */
   async find(id: string): Promise<Session | null> {
-    if (!ID.test(id)) return null
-    const { database, now } = this.#options
-    const session = await this.#read.of(id, () => findSession(database, hashOf(id)))
-    return session !== null && now() < this.endOf(session) ? session : null
+    const session = await this.#read.of(id, () => this.#findSession(id))
+    return session !== null && this.#options.now() < this.endOf(session) ? session : null
   }
 
   /** When a session ends if nothing more is asked in it, in milliseconds since 1970. */
@@ -139,6 +140,22 @@ export class Sessions {
 
   close(): void {
     clearInterval(this.#sweep)
+  }
+
+  async #findSession(id: string): Promise<Session | null> {
+    const { database, ids, log } = this.#options
+    if (!ids.isOurs(id)) return null
+    try {
+      return await findSession(database, hashOf(id))
+    } catch (error) {
+      log.error({ err: error }, "sessions cannot be read")
+      throw new RequestRefused(
+        503,
+        "SESSIONS_UNAVAILABLE",
+        "Chưa kiểm tra được phiên đăng nhập; hãy thử lại sau ít phút",
+        { "retry-after": "5" },
+      )
+    }
   }
 
   #removeEnded(): void {

@@ -125,7 +125,7 @@ describe("the session's cookie", () => {
     const back = await browser.ask(sent.headers.get("location") as string)
     const done = await browser.ask(back.headers.get("location") as string)
     const line = done.headers.getSetCookie().find((cookie) => cookie.startsWith("plan43_session="))
-    expect(line).toMatch(/^plan43_session=[\w-]{43}; Max-Age=36000; Path=\/; HttpOnly; SameSite=Lax$/)
+    expect(line).toMatch(/^plan43_session=[\w-]{64}; Max-Age=36000; Path=\/; HttpOnly; SameSite=Lax$/)
     const id = browser.cookies.get("plan43_session")
     const { rows } = await database.query("select row_to_json(session)::text as text from session")
     expect(rows.length).toBeGreaterThan(0)
@@ -133,7 +133,7 @@ describe("the session's cookie", () => {
   })
 
   it("is another one after signing in: one that somebody planted stays a stranger's", async () => {
-    const planted = "x".repeat(43)
+    const planted = "x".repeat(64)
     browser.setCookie("plan43_session", planted)
     await signIn(browser, system, "lanh-dao")
     expect(browser.cookies.get("plan43_session")).not.toBe(planted)

@@ -7,6 +7,7 @@ import { redirect } from "../http/redirect.ts"
 import type { BrowserSessions } from "../requester/requester-of.ts"
 import type { Standings } from "../requester/standings.ts"
 import { browserCookie } from "../session/session-cookie.ts"
+import { SessionIds } from "../session/session-ids.ts"
 import { nobodyCanSignIn, sessionRoute } from "../session/session-route.ts"
 import { Sessions } from "../session/sessions.ts"
 import type { Clock } from "../time/clock.ts"
@@ -46,7 +47,7 @@ export function createSignIn({
   log,
 }: SignInOptions): SignIn {
   const { idle, longest } = issuer.configuration
-  const sessions = new Sessions({ database, idle, longest, now, log })
+  const sessions = new Sessions({ database, ids: new SessionIds(secret), idle, longest, now, log })
   const browsers: BrowserSessions = {
     sessions,
     standings,

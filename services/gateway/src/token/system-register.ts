@@ -22,6 +22,11 @@ export interface UseBatch {
   uses: readonly { clientId: string; requests: number; refused: number; lastAt: string }[]
 }
 
+/** Whether a client id is of the form that the register gives. */
+export function isOfRegister(clientId: string): boolean {
+  return /^sys-[\da-f]{12}$/.test(clientId)
+}
+
 const STANDING = "clientId name scopes quotaPerMinute state"
 
 const CHECK_SECRET = `query CheckSecret($clientId: String!, $secret: String!) {
@@ -91,6 +96,7 @@ export class RegisterUnreachable extends RequestRefused {
       503,
       "SUBGRAPH_UNAVAILABLE",
       "Tạm thời không kiểm tra được thông tin truy cập của hệ thống; hãy gửi lại sau ít giây",
+      { "retry-after": "5" },
     )
     this.name = "RegisterUnreachable"
     this.cause = cause

@@ -6,7 +6,7 @@ import type { RouteHandler } from "../http/gateway-server.ts"
 import { answerJson } from "../http/json-answer.ts"
 import { type ClientCredentials, credentialsIn } from "./client-credentials.ts"
 import { answerOAuthError, OAuthError } from "./oauth-error.ts"
-import type { SystemRegister, SystemStanding } from "./system-register.ts"
+import { isOfRegister, type SystemRegister, type SystemStanding } from "./system-register.ts"
 import { type SystemTokens, TOKEN_SECONDS } from "./system-tokens.ts"
 
 /** The largest form that is read, in bytes. */
@@ -14,9 +14,6 @@ const LARGEST_FORM = 8_192
 
 /** Tokens that one system may ask for in a minute: each is good for ten. */
 const TOKENS_PER_MINUTE = 30
-
-/** What the register calls systems. */
-const CLIENT_ID = /^sys-[\da-f]{12}$/
 
 /** Counts requests for tokens; each refuses with RequestRefused (429). */
 export interface TokenRates {
@@ -95,7 +92,7 @@ async function provenSystem(
   const { standing, fault } = await register.check(credentials, requestId)
   if (standing !== null) return standing
   // Whoever mixes up the two must not find the secret in the history
-  const entityId = CLIENT_ID.test(credentials.clientId) ? credentials.clientId : "unknown"
+  const entityId = isOfRegister(credentials.clientId) ? credentials.clientId : "unknown"
   await recordGatewayAudit(
     database,
     { identity: null, address, requestId },

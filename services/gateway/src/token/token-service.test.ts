@@ -321,3 +321,23 @@ describe("a system's quota", () => {
       .toEqual({ requests: 5, refused: 2 })
   })
 })
+
+describe("while the register of systems does not answer", () => {
+  it("a system that was just known is answered, later no more; none is given a token", async () => {
+    const known = await registerSystem(access)
+    const token = await tokenOf(known)
+    expect((await askWith(token)).status).toBe(200)
+    await access.running.stop()
+    try {
+      ahead = 30_000
+      expect((await askWith(token)).status).toBe(200)
+      ahead = 60_000
+      const { status, errors, headers } = await askWith(token)
+      expect([status, errors?.[0]?.extensions.code]).toEqual([503, "SUBGRAPH_UNAVAILABLE"])
+      expect(headers.get("retry-after")).toBe("5")
+      expect((await askForToken({ grant_type: "client_credentials" }, basic(known))).status).toBe(503)
+    } finally {
+      ahead = 0
+    }
+  })
+})

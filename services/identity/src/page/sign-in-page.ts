@@ -25,7 +25,7 @@ ${refused ? html`aria-invalid="true" aria-describedby="refused"` : ""} ${account
 <input id="password" name="password" type="password" autocomplete="current-password" required
 ${refused ? html`aria-invalid="true" aria-describedby="refused"` : ""} ${account === "" ? "" : html`autofocus`}>
 <button name="do" value="sign-in">Đăng nhập</button>
-<button class="quiet" name="do" value="give-up" formnovalidate>Quay lại, không đăng nhập</button>
+<button class="quiet" name="do" value="give-up" formnovalidate>Quay lại</button>
 </form>
 <h2>Tài khoản mẫu</h2>
 <p>Mật khẩu của mọi tài khoản: <code>${DEMO_PASSWORD}</code>. Chọn một tài khoản để điền sẵn tên.</p>

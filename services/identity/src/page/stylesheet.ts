@@ -11,7 +11,7 @@ main { max-width: 34rem; margin: 2rem auto; padding: 1.5rem; background: var(--c
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; }
 h2 { margin: 2rem 0 .5rem; font-size: 1.125rem; }
 .site { margin: 0; color: var(--soft); }
-label { display: block; margin-top: 1rem; font-weight: 600; }
+label { display: block; margin: 1rem 0 .375rem; font-weight: 600; }
 input { width: 100%; min-height: 2.75rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .25rem;
   background: var(--card); color: var(--ink); font: inherit; }
 button { min-height: 2.75rem; margin: 1.25rem .75rem 0 0; padding: .5rem 1.25rem; border: 1px solid var(--strong);

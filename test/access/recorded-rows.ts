@@ -1,0 +1,177 @@
+import { randomUUID } from "node:crypto"
+import { stableId } from "@plan43/published-rows"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { OWN_AGENCY } from "./requesters.ts"
+
+/** A row of every recorded type: one that was published, one that concerns the own agency, one of another agency. */
+export const KINDS = ["published", "own", "another"] as const
+export type RowKind = (typeof KINDS)[number]
+
+/** Identifiers of the rows of a type, by kind. */
+export type RowsByKind = Readonly<Record<RowKind, string>>
+
+/** Types of which rows of all kinds are there to be asked for. */
+export const ROW_TYPES = [
+  "Agreement",
+  "CooperationActivity",
+  "Expert",
+  "Indicator",
+  "Observation",
+  "Partner",
+  "Task",
+] as const
+export type RowType = (typeof ROW_TYPES)[number]
+
+export function isRowType(type: string): type is RowType {
+  return (ROW_TYPES as readonly string[]).includes(type)
+}
+
+export type RecordedRows = Readonly<Record<RowType, RowsByKind>>
+
+type Execute = (statement: string, parameters?: unknown[]) => Promise<unknown>
+
+/** The agency that a row is of. */
+const AGENCY_OF: RowsByKind = { published: "so-noi-vu", own: OWN_AGENCY, another: "so-noi-vu" }
+
+const agencyOf = (kind: RowKind) => stableId("agency", AGENCY_OF[kind])
+const publishedAt = (kind: RowKind) => (kind === "published" ? "2026-02-02T00:00:00Z" : null)
+
+function freshIds(): RowsByKind {
+  return { published: randomUUID(), own: randomUUID(), another: randomUUID() }
+}
+
+/** Writes the rows into the running subgraphs, whose plan was imported before. */
+export async function recordRows(subgraphs: ReadonlyMap<string, RunningSubgraph>): Promise<RecordedRows> {
+  const executeIn = (name: string): Execute => {
+    const subgraph = subgraphs.get(name)
+    if (subgraph === undefined) throw new Error(`subgraph ${name} does not run`)
+    return (statement, parameters = []) => subgraph.orm.em.getConnection().execute(statement, parameters)
+  }
+  await recordAssignment(executeIn("agencies"))
+  return {
+    ...(await recordCooperation(executeIn("cooperation"))),
+    ...(await recordObservations(executeIn("indicators"))),
+    Task: await reportProgress(executeIn("tasks")),
+  }
+}
+
+async function recordAssignment(execute: Execute): Promise<void> {
+  await execute(
+    `insert into person_assignment (id, subject, name, role, valid_from) values (?, 'ai-do', 'Ai đó', 'FINANCE', '2026-01-01')`,
+    [randomUUID()],
+  )
+}
+
+async function reportProgress(execute: Execute): Promise<RowsByKind> {
+  const tasks = await firstThree(execute, "task", "withdrawn_at is null and deadline_kind = 'MONTH'")
+  for (const kind of KINDS) {
+    await execute("update task_agency set agency_id = ? where task_id = ?", [agencyOf(kind), tasks[kind]])
+    await execute(
+      "insert into progress_report (task_id, state, effective_on, published_at) values (?, 'SUSPENDED', '2025-06-01', ?)",
+      [tasks[kind], publishedAt(kind)],
+    )
+  }
+  return tasks
+}
+
+async function recordObservations(
+  execute: Execute,
+): Promise<Pick<RecordedRows, "Indicator" | "Observation">> {
+  const indicators = await firstThree(execute, "indicator", "target_kind = 'AT_LEAST'")
+  const observations = freshIds()
+  for (const kind of KINDS) {
+    const [indicator, published] = [indicators[kind], publishedAt(kind)]
+    await execute("update indicator_agency set agency_id = ? where indicator_id = ?", [
+      agencyOf(kind),
+      indicator,
+    ])
+    await execute(
+      `insert into observation (id, indicator_id, period_start, period_end, value, provisional, source, recorded_at, published_at)
+       values (?, ?, '2025-01-01', '2025-12-31', 5, false, 'Cục Thống kê', '2026-02-01', ?)`,
+      [observations[kind], indicator, published],
+    )
+    await execute(
+      "insert into indicator_baseline (indicator_id, measured_on, value, source, published_at) values (?, '2024-12-31', 4, 'Báo cáo', ?)",
+      [indicator, published],
+    )
+    await execute(
+      "insert into indicator_milestone (id, indicator_id, due_on, value, published_at) values (?, ?, '2027-12-31', 6, ?)",
+      [randomUUID(), indicator, published],
+    )
+  }
+  return { Indicator: indicators, Observation: observations }
+}
+
+async function recordCooperation(
+  execute: Execute,
+): Promise<Pick<RecordedRows, "Agreement" | "CooperationActivity" | "Expert" | "Partner">> {
+  const rows = {
+    Agreement: freshIds(),
+    CooperationActivity: freshIds(),
+    Expert: freshIds(),
+    Partner: freshIds(),
+  }
+  for (const kind of KINDS) {
+    const [partner, agreement, activity] = [
+      rows.Partner[kind],
+      rows.Agreement[kind],
+      rows.CooperationActivity[kind],
+    ]
+    const programme = "(select id from programme where code = 'task-137')"
+    const published = publishedAt(kind)
+    await execute("insert into partner (id, name, kind, published_at) values (?, ?, 'UNIVERSITY', ?)", [
+      partner,
+      kind,
+      published,
+    ])
+    await execute(
+      `insert into agreement (id, title, level, state, legal_regime, responsible_agency_id, programme_id, published_at)
+       values (?, ?, 'CITY', 'SIGNED', 'INTERNATIONAL_AGREEMENT', ?, ${programme}, ?)`,
+      [agreement, kind, agencyOf(kind), published],
+    )
+    await execute(
+      `insert into activity (id, title, kind, responsible_agency_id, agreement_id, programme_id, published_at)
+       values (?, ?, 'EVENT', ?, ?, ${programme}, ?)`,
+      [activity, kind, agencyOf(kind), agreement, published],
+    )
+    await execute(
+      `insert into expert (id, name, email, phone, consented_on, published_at)
+       values (?, ?, 'a@example.org', '0241234567', '2026-01-01', ?)`,
+      [rows.Expert[kind], kind, published],
+    )
+  }
+  // What is published names rows that are not, and is named by them.
+  for (const [from, to] of LINKS) {
+    const partner = rows.Partner[to]
+    await execute("insert into agreement_partner (agreement_id, partner_id) values (?, ?)", [
+      rows.Agreement[from],
+      partner,
+    ])
+    await execute("insert into activity_partner (activity_id, partner_id) values (?, ?)", [
+      rows.CooperationActivity[from],
+      partner,
+    ])
+  }
+  return rows
+}
+
+const LINKS = [
+  ["published", "published"],
+  ["published", "own"],
+  ["published", "another"],
+  ["own", "own"],
+  ["own", "published"],
+  ["another", "another"],
+  ["another", "published"],
+] as const
+
+/** Three rows that the plan has, one for each kind. */
+async function firstThree(execute: Execute, table: string, condition: string): Promise<RowsByKind> {
+  const rows = (await execute(`select id from ${table} where ${condition} order by position limit 3`)) as {
+    id: string
+  }[]
+  const [published, own, another] = rows.map(({ id }) => id)
+  if (published === undefined || own === undefined || another === undefined)
+    throw new Error(`the plan has no three rows of ${table} where ${condition}`)
+  return { published, own, another }
+}

@@ -1,0 +1,259 @@
+import { randomUUID } from "node:crypto"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { type Answer, ask } from "@plan43/subgraph/testing"
+import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from "graphql"
+import type { Access } from "./access-table.ts"
+import {
+  isRowType,
+  KINDS,
+  type RecordedRows,
+  ROW_TYPES,
+  type RowKind,
+  type RowType,
+} from "./recorded-rows.ts"
+import type { Requester } from "./requesters.ts"
+import { type Filling, inputValue, objectsAt, operationOn, type Road, roadsTo } from "./road.ts"
+
+/** A subgraph, and all that is needed to go through it. */
+export interface Ground {
+  subgraph: RunningSubgraph
+  schema: GraphQLSchema
+  rows: RecordedRows
+  /** Identifiers of further entities of which there are rows, by type. */
+  entities: ReadonlyMap<string, readonly string[]>
+  /** What the table says of a field. */
+  accessOf(requester: Requester, type: string, field: string): Access | undefined
+}
+
+/** A field, asked for by somebody. */
+interface Visit {
+  ground: Ground
+  requester: Requester
+  type: string
+  field: GraphQLField<unknown, unknown>
+}
+
+/** Fields that are worked out from a report, and the value that only somebody sees who may read it. */
+const WORKED_OUT: Readonly<Record<string, unknown>> = {
+  "Task.status": "SUSPENDED",
+  "Task.progressReported": true,
+}
+
+/** Recorded rows without an identifier of their own: what they hang below. */
+const BELOW: Readonly<Record<string, RowType>> = {
+  IndicatorBaseline: "Indicator",
+  IndicatorMilestone: "Indicator",
+}
+
+/**
+ * Asks for a field as somebody.
+ * @returns what is answered otherwise than the table says, or null
+ */
+export async function faultOf(
+  ground: Ground,
+  requester: Requester,
+  type: string,
+  field: GraphQLField<unknown, unknown>,
+): Promise<string | null> {
+  const visit = { ground, requester, type, field }
+  const access = ground.accessOf(requester, type, field.name)
+  if (access === undefined) return "is not in the table"
+  if (access === "no") return refusalFault(visit)
+  const reached = await reach(visit)
+  if (typeof reached === "string") return reached
+  if (access === "yes") return null
+  const seen = await kindsSeen(visit, reached)
+  if (seen === null) return null
+  const expected = KINDS.filter((kind) => sees(access, kind))
+  return seen.join() === expected.join() ? null : `shows the rows ${seen.join()}, not ${expected.join()}`
+}
+
+function sees(access: Access, kind: RowKind): boolean {
+  return access === "all" || kind === "published" || (access === "own" && kind === "own")
+}
+
+/** @returns null when the field is refused, with the code that belongs to the requester, and says nothing else */
+async function refusalFault(visit: Visit): Promise<string | null> {
+  const [road] = roadsOf(visit, "everything")
+  if (road === undefined) return NO_ROAD
+  const { data, errors } = await askAt(visit, road, allIds(visit.ground))
+  const code = visit.requester.identity === null ? "UNAUTHENTICATED" : "FORBIDDEN"
+  const codes = [...new Set((errors ?? []).map(({ extensions }) => extensions.code))]
+  if (codes.join() !== code) return `answers ${codes.join() || "without an error"}, not ${code}`
+  const told = objectsAt(road, data).filter((object) => object[visit.field.name] != null)
+  return told.length === 0 ? null : "is refused and told"
+}
+
+/** In this subgraph; another one may lead to it. */
+export const NO_ROAD = "no road leads to it"
+
+interface Reached {
+  road: Road
+  objects: Record<string, unknown>[]
+}
+
+/** The first road at whose end there is something. */
+async function reach(visit: Visit): Promise<Reached | string> {
+  const roads = roadsOf(visit, "what is open")
+  for (const road of roads) {
+    const { data, errors } = await askAt(visit, road, allIds(visit.ground))
+    if (errors !== undefined) return `answers ${errors.map(({ message }) => message).join("; ")}`
+    const objects = objectsAt(road, data)
+    if (objects.length > 0) return { road, objects }
+  }
+  return roads.length === 0 ? NO_ROAD : "is never reached: there is no row to ask for it of"
+}
+
+/** Roads that were found before, for all fields of a type. */
+const roadsFound = new WeakMap<Ground, Map<string, Road[]>>()
+
+function roadsOf({ ground, requester, type }: Visit, through: "what is open" | "everything"): Road[] {
+  const found = roadsFound.get(ground) ?? new Map<string, Road[]>()
+  roadsFound.set(ground, found)
+  const key = through === "everything" ? type : `${type} ${requester.column}`
+  const known = found.get(key)
+  if (known !== undefined) return known
+  const entities = [...new Set([...ROW_TYPES, ...ground.entities.keys()])].filter((name) =>
+    isEntity(ground, name),
+  )
+  const first = entities.filter((name) => name === type)
+  const mayFollow = (on: string, field: string) =>
+    through === "everything" || ground.accessOf(requester, on, field) !== "no"
+  const roads = roadsTo(ground.schema, type, [...first, ...entities], mayFollow)
+  found.set(key, roads)
+  return roads
+}
+
+function isEntity({ schema }: Ground, name: string): boolean {
+  const type = schema.getType(name)
+  const union = schema.getType("_Entity")
+  return isObjectType(type) && union !== undefined && "getTypes" in union && union.getTypes().includes(type)
+}
+
+type Ids = (type: string) => readonly string[]
+
+function allIds({ rows, entities }: Ground): Ids {
+  return (type) => [
+    ...(isRowType(type) ? KINDS.map((kind) => rows[type][kind]) : []),
+    ...(entities.get(type) ?? []),
+  ]
+}
+
+/** Of recorded rows, those of one kind. */
+function idsOf({ rows, entities }: Ground, kind: RowKind): Ids {
+  return (type) => (isRowType(type) ? [rows[type][kind]] : (entities.get(type) ?? []))
+}
+
+function askAt(
+  { ground, requester, type, field }: Visit,
+  road: Road,
+  ids: Ids,
+  selection = selectionOf(type, field),
+): Promise<Answer<Record<string, unknown>>> {
+  const filling: Filling = { ids, input: (argument) => inputValue(argument, refusedLeaf) }
+  const last = { type, field }
+  const { query, variables } = operationOn(
+    isLeafType(getNamedType(field.type)) ? road : { ...road, steps: [...road.steps, last] },
+    selection,
+    filling,
+  )
+  return ask(ground.subgraph, query, variables, requester.identity)
+}
+
+/** What is asked of the field: itself, or of an object the identifiers that tell recorded rows apart. */
+function selectionOf(on: string, { name, type }: GraphQLField<unknown, unknown>): string {
+  const returned = getNamedType(type)
+  if (name === "totalCount" && isRowType(on.replace(/Connection$/, "")))
+    return "totalCount edges { node { id } }"
+  if (isLeafType(returned)) return name
+  if (isRowType(returned.name)) return "id"
+  if (isRowType(returned.name.replace(/Connection$/, ""))) return "edges { node { id } }"
+  if (isRowType(returned.name.replace(/Edge$/, ""))) return "node { id }"
+  return "__typename"
+}
+
+/** An input that every mutation refuses: it names nothing, and what it names does not exist. */
+export function refusedLeaf({
+  name,
+  type,
+  needed,
+}: {
+  name: string
+  type: string
+  needed: boolean
+}): unknown {
+  if (!needed) return undefined
+  if (name === "idempotencyKey" || type === "ID") return randomUUID()
+  return type.startsWith("[") ? [] : VALUES[type]
+}
+
+export const VALUES: Readonly<Record<string, unknown>> = {
+  String: " ",
+  Int: 1,
+  Boolean: false,
+  Date: "2026-01-01",
+  DateTime: "2026-01-01T00:00:00Z",
+}
+
+/** The kinds of rows that the field shows; null where it shows none that are told apart. */
+async function kindsSeen(visit: Visit, reached: Reached): Promise<RowKind[] | null> {
+  const { type, field, ground } = visit
+  const returned = getNamedType(field.type).name
+  const row = returned.replace(/(Connection|Edge)$/, "")
+  if (type.endsWith("Payload")) return null
+  if (isRowType(row) && isRecorded(row)) {
+    const byArgument = field.args.some(({ name }) => name === "id")
+    return byArgument ? kindsAnswered(visit) : kindsListed(visit, reached, row)
+  }
+  if (isRowType(type) && isRecorded(type)) return kindsAnswered(visit)
+  const place = `${type}.${field.name}`
+  if (place in WORKED_OUT) return kindsAnswered(visit, (object) => object[field.name] === WORKED_OUT[place])
+  if (returned in BELOW) return kindsAnswered(visit, (object) => listLength(object[field.name]) > 0)
+  if (type in BELOW) return kindsAnswered(visit)
+  const listed = type.replace(/Connection$/, "")
+  return field.name === "totalCount" && isRowType(listed) && isRecorded(listed)
+    ? kindsCounted(visit, reached, listed)
+    : null
+
+  function isRecorded(name: RowType): boolean {
+    return name !== "Task" && name !== "Indicator" && ground.rows[name] !== undefined
+  }
+}
+
+function listLength(value: unknown): number {
+  return Array.isArray(value) ? value.length : value == null ? 0 : 1
+}
+
+/** The kinds whose rows lead to the field. */
+async function kindsAnswered(
+  visit: Visit,
+  shows: (object: Record<string, unknown>) => boolean = (object) => object[visit.field.name] !== undefined,
+): Promise<RowKind[]> {
+  const byArgument = visit.field.args.some(({ name }) => name === "id")
+  const [road] = roadsOf(visit, "everything")
+  if (road === undefined) return []
+  const answers = await Promise.all(
+    KINDS.map(async (kind) => {
+      const { data } = await askAt(visit, road, idsOf(visit.ground, kind))
+      const objects = objectsAt(road, data)
+      const shown = byArgument
+        ? objects.some((object) => object[visit.field.name] !== null)
+        : objects.some(shows)
+      return shown ? [kind] : []
+    }),
+  )
+  return answers.flat()
+}
+
+/** The kinds whose identifiers are among what the field returns. */
+function kindsListed({ field, ground }: Visit, { objects }: Reached, row: RowType): RowKind[] {
+  const text = JSON.stringify(objects.map((object) => object[field.name]))
+  return KINDS.filter((kind) => text.includes(ground.rows[row][kind]))
+}
+
+/** The kinds of the rows that are counted; none where the count is not that of the rows. */
+function kindsCounted({ ground }: Visit, { objects }: Reached, row: RowType): RowKind[] {
+  const honest = objects.every(({ totalCount, edges }) => totalCount === (edges as unknown[]).length)
+  const text = JSON.stringify(objects)
+  return honest ? KINDS.filter((kind) => text.includes(ground.rows[row][kind])) : []
+}

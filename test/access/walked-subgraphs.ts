@@ -1,0 +1,113 @@
+import { planImport as agenciesImport } from "@plan43/agencies/plan-import"
+import { agencies } from "@plan43/agencies/subgraph"
+import { agencyRegister } from "@plan43/agency-register"
+import { clockAt } from "@plan43/calendar"
+import { planImport as cooperationImport } from "@plan43/cooperation/plan-import"
+import { cooperation } from "@plan43/cooperation/subgraph"
+import { createTestDatabase } from "@plan43/database/testing"
+import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
+import { indicators } from "@plan43/indicators/subgraph"
+import { publishedPlanText, readPlan } from "@plan43/plan"
+import { stableId } from "@plan43/published-rows"
+import { fillTables } from "@plan43/published-rows/testing"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { startForTest } from "@plan43/subgraph/testing"
+import { planImport as tasksImport } from "@plan43/tasks/plan-import"
+import { tasks } from "@plan43/tasks/subgraph"
+import type { GraphQLSchema } from "graphql"
+import { type RecordedRows, recordRows } from "./recorded-rows.ts"
+
+/** Every subgraph, running on one database, with the plan and with rows that people recorded. */
+export interface WalkedSubgraphs {
+  byName: ReadonlyMap<string, RunningSubgraph>
+  schemas: ReadonlyMap<string, GraphQLSchema>
+  rows: RecordedRows
+  /** Identifiers of entities that the plan has, by type. */
+  entities: ReadonlyMap<string, readonly string[]>
+  anotherAgencyId: string
+  /** A hash of all that the subgraphs keep. */
+  fingerprint(): Promise<string>
+  stop(): Promise<void>
+}
+
+const WITH_PLAN = [
+  { definition: agencies, planImport: agenciesImport },
+  { definition: tasks, planImport: tasksImport },
+  { definition: indicators, planImport: indicatorsImport },
+  { definition: cooperation, planImport: cooperationImport },
+]
+
+/** Where the entities of the plan are kept, and which of them are asked for. */
+const ENTITIES = [
+  { type: "Agency", subgraph: "agencies", table: "agency", condition: "code = 'so-khcn'" },
+  { type: "PersonAssignment", subgraph: "agencies", table: "person_assignment", condition: "true" },
+  { type: "Plan", subgraph: "tasks", table: "plan", condition: "true" },
+  { type: "PlanSection", subgraph: "tasks", table: "plan_section", condition: "true" },
+  { type: "PlanMeasure", subgraph: "tasks", table: "plan_measure", condition: "true" },
+  { type: "PlanObligation", subgraph: "tasks", table: "plan_obligation", condition: "true" },
+  { type: "Task", subgraph: "tasks", table: "task", condition: "deadline_kind = 'PHASED'" },
+  { type: "Trigger", subgraph: "tasks", table: "awaited_document", condition: "true" },
+  {
+    type: "CooperationProgramme",
+    subgraph: "cooperation",
+    table: "programme",
+    condition: "code = 'task-137'",
+  },
+] as const
+
+async function idsOf(
+  byName: ReadonlyMap<string, RunningSubgraph>,
+  { type, subgraph, table, condition }: (typeof ENTITIES)[number],
+): Promise<[string, string[]]> {
+  const rows = await byName
+    .get(subgraph)
+    ?.orm.em.getConnection()
+    .execute<{ id: string }[]>(`select id from ${table} where ${condition} limit 3`)
+  return [type, (rows ?? []).map(({ id }) => id)]
+}
+
+export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
+  const database = await createTestDatabase()
+  const source = { plan: readPlan(publishedPlanText()), register: agencyRegister }
+  const byName = new Map<string, RunningSubgraph>()
+  for (const { definition, planImport } of WITH_PLAN) {
+    const url = database.urls[planImport.schema as keyof typeof database.urls]
+    byName.set(definition.name, await startForTest(definition, url, clockAt("2026-11-26T08:00:00+07:00")))
+    await fillTables(url, planImport, source)
+  }
+  return {
+    byName,
+    schemas: new Map(WITH_PLAN.map(({ definition }) => [definition.name, definition.schema.schema])),
+    rows: await recordRows(byName),
+    entities: new Map(await Promise.all(ENTITIES.map((entity) => idsOf(byName, entity)))),
+    anotherAgencyId: stableId("agency", "so-noi-vu"),
+    fingerprint: async () => {
+      const hashes = await Promise.all([...byName.values()].map(hashOf))
+      return hashes.join(" ")
+    },
+    stop: async () => {
+      await Promise.all([...byName.values()].map((subgraph) => subgraph.stop()))
+      await database.drop()
+    },
+  }
+}
+
+/** Of every row of every table in the subgraph's schema. */
+async function hashOf({ name, orm }: RunningSubgraph): Promise<string> {
+  const connection = orm.em.getConnection()
+  const tables = await connection.execute<{ name: string }[]>(
+    "select tablename as name from pg_tables where schemaname = ? order by 1",
+    [name],
+  )
+  const hashes = await Promise.all(
+    tables.map((table) =>
+      connection.execute<{ hash: string }[]>(
+        `select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as hash from ${table.name} t`,
+      ),
+    ),
+  )
+  return hashes
+    .flat()
+    .map(({ hash }) => hash)
+    .join("")
+}

@@ -1,0 +1,42 @@
+import { expect, type Page } from "@playwright/test"
+
+/** Of every account of the demonstration; README lists them. */
+export const PASSWORD = "plan43-demo"
+
+/** Fills in the sign-in page and lands where the person came from. */
+export async function signIn(page: Page, account: string, returnTo = "/"): Promise<void> {
+  await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
+  await typeAccount(page, account, PASSWORD)
+  await expect(page).toHaveURL(returnTo)
+}
+
+/** On the sign-in page. */
+export async function typeAccount(page: Page, account: string, password: string): Promise<void> {
+  await page.getByLabel("Tài khoản").fill(account)
+  await page.getByLabel("Mật khẩu").fill(password)
+  await page.getByRole("button", { name: "Đăng nhập", exact: true }).click()
+}
+
+/** What the gateway says of whoever uses this browser. */
+export interface BrowserSession {
+  signedIn: boolean
+  person: { id: string; role: string | null; agencyId: string | null; scopes: string[] } | null
+  expiresAt: string | null
+}
+
+export async function sessionOf(page: Page): Promise<BrowserSession> {
+  return (await page.request.get("/session")).json()
+}
+
+/** Asks the graph from within the page, as the console does. */
+export async function askInPage(page: Page): Promise<{ viewer: unknown; session: string | null }> {
+  return page.evaluate(async () => {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: "{ viewer { id role agency { code } } }" }),
+    })
+    const { data } = (await response.json()) as { data: { viewer: unknown } }
+    return { viewer: data.viewer, session: response.headers.get("x-plan43-session") }
+  })
+}
