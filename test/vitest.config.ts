@@ -14,6 +14,7 @@ export default defineConfig({
       "composition/**/*.test.ts",
       "federation/**/*.test.ts",
       "api-guide/**/*.test.ts",
+      "hostile/**/*.test.ts",
     ],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["../packages/database/src/testing-server.ts"],

@@ -1,7 +1,15 @@
 import { randomUUID } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { ask } from "@plan43/subgraph/testing"
-import { type GraphQLField, type GraphQLSchema, isObjectType, Kind, print } from "graphql"
+import {
+  type GraphQLField,
+  type GraphQLSchema,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  Kind,
+  print,
+} from "graphql"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { accessPage } from "./access-page.ts"
 import { type AccessRow, accessTable, publicTypes, readTable, writeTable } from "./access-table.ts"
@@ -112,7 +120,8 @@ describe("the running subgraphs", () => {
           root: type.name === "Mutation" ? ("mutation" as const) : ("query" as const),
           steps: [{ type: type.name, field }],
         }
-        const { query, variables } = operationOn(road, "__typename", {
+        const end = isLeafType(getNamedType(field.type)) ? "" : "__typename"
+        const { query, variables } = operationOn(road, end, {
           ids: () => [],
           input: (argument) => inputValue(argument, refusedLeaf),
         })
@@ -134,17 +143,14 @@ describe("the running subgraphs", () => {
       for (const field of Object.values(schema.getMutationType()?.getFields() ?? {}))
         for (const { column, identity } of requesters) {
           if (table.get(`Mutation.${field.name}`)?.access.get(column) !== "no") continue
-          const row = publicTypes(schema)
-            .map(({ name }) => name)
-            .find((name) => isRowType(name) && field.name.endsWith(name))
+          const [id = rows.Partner.another] = rowsChangedBy(field, walked)
           const road = { root: "mutation" as const, steps: [{ type: "Mutation", field }] }
           const { query, variables } = operationOn(road, "__typename", {
             ids: () => [],
             input: (argument) =>
               inputValue(argument, ({ name, type }) => {
                 if (name === "idempotencyKey") return randomUUID()
-                if (name === "id")
-                  return row !== undefined && isRowType(row) ? rows[row].another : rows.Partner.another
+                if (name === "id") return id
                 if (name === "partnerIds") return [rows.Partner.another]
                 if (name === "agreementId") return rows.Agreement.another
                 if (type === "ID") return walked.anotherAgencyId
@@ -182,4 +188,16 @@ function isGatewaysAlone(printed: typeof subgraphs, name: string, place: string)
   return (directives ?? []).some(({ arguments: given }) =>
     given?.some(({ value }) => value.kind === Kind.LIST && print(value).includes(`"gateway"`)),
   )
+}
+
+/** Identifiers of rows that a mutation may change: of the types in its payload. */
+function rowsChangedBy(
+  mutation: GraphQLField<unknown, unknown>,
+  { rows, entities }: WalkedSubgraphs,
+): readonly string[] {
+  const payload = getNamedType(mutation.type)
+  const types = isObjectType(payload)
+    ? Object.values(payload.getFields()).map(({ type }) => getNamedType(type).name)
+    : []
+  return types.flatMap((type) => (isRowType(type) ? [rows[type].another] : (entities.get(type) ?? [])))
 }

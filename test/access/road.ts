@@ -73,13 +73,16 @@ export function roadsTo(
   return found
 }
 
-/** The operation that goes the road and asks for something at its end. */
+/**
+ * The operation that goes the road and asks for something at its end.
+ * @param end "" for a road that ends in a value
+ */
 export function operationOn(road: Road, end: string, filling: Filling): Operation {
   const variables: Record<string, unknown> = {}
   const declared: string[] = []
   let selection = end
   for (const { field } of road.steps.toReversed())
-    selection = `${callOf(field, filling, { variables, declared })} { ${selection} }`
+    selection = `${callOf(field, filling, { variables, declared })}${selection === "" ? "" : ` { ${selection} }`}`
   if (typeof road.root !== "object") {
     const head = declared.length === 0 ? "" : `(${declared.join(", ")})`
     return { query: `${road.root} ${head}{ ${selection} }`, variables }
@@ -143,13 +146,13 @@ export function inputValue(
 ): unknown {
   const named = getNamedType(type)
   const needed = isNonNullType(type)
-  if (isInputObjectType(named)) {
+  const list = isListType(isNonNullType(type) ? type.ofType : type)
+  if (isInputObjectType(named) && !list) {
     const fields = Object.values(named.getFields()).map(
       (field) => [field.name, inputValue(field, leaf)] as const,
     )
     return Object.fromEntries(fields.filter(([, value]) => value !== undefined))
   }
   if (isEnumType(named)) return needed ? named.getValues()[0]?.name : undefined
-  const list = isListType(isNonNullType(type) ? type.ofType : type)
   return leaf({ name, type: list ? `[${named.name}]` : named.name, needed })
 }

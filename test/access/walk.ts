@@ -72,16 +72,21 @@ function sees(access: Access, kind: RowKind): boolean {
   return access === "all" || kind === "published" || (access === "own" && kind === "own")
 }
 
-/** @returns null when the field is refused, with the code that belongs to the requester, and says nothing else */
+/**
+ * @returns null when no road tells the field, and one refuses with the code that belongs to the requester; a reference
+ * may also lead to nothing
+ */
 async function refusalFault(visit: Visit): Promise<string | null> {
-  const [road] = roadsOf(visit, "everything")
-  if (road === undefined) return NO_ROAD
-  const { data, errors } = await askAt(visit, road, allIds(visit.ground))
-  const code = visit.requester.identity === null ? "UNAUTHENTICATED" : "FORBIDDEN"
-  const codes = [...new Set((errors ?? []).map(({ extensions }) => extensions.code))]
-  if (codes.join() !== code) return `answers ${codes.join() || "without an error"}, not ${code}`
-  const told = objectsAt(road, data).filter((object) => object[visit.field.name] != null)
-  return told.length === 0 ? null : "is refused and told"
+  const roads = roadsOf(visit, "everything")
+  const expected = visit.requester.identity === null ? "UNAUTHENTICATED" : "FORBIDDEN"
+  const codes = new Set<unknown>()
+  for (const road of roads) {
+    const { data, errors } = await askAt(visit, road, allIds(visit.ground))
+    if (objectsAt(road, data).some((object) => object[visit.field.name] != null)) return "is told"
+    for (const { extensions } of errors ?? []) codes.add(extensions.code)
+  }
+  if (roads.length === 0) return NO_ROAD
+  return [...codes].join() === expected ? null : `answers ${[...codes].join() || "nothing"}, not ${expected}`
 }
 
 /** In this subgraph; another one may lead to it. */

@@ -1,9 +1,12 @@
+import { randomUUID } from "node:crypto"
+import { access } from "@plan43/access/subgraph"
 import { planImport as agenciesImport } from "@plan43/agencies/plan-import"
 import { agencies } from "@plan43/agencies/subgraph"
 import { agencyRegister } from "@plan43/agency-register"
-import { clockAt } from "@plan43/calendar"
+import { addDays, clockAt, systemClock, todayInHanoi } from "@plan43/calendar"
 import { planImport as cooperationImport } from "@plan43/cooperation/plan-import"
 import { cooperation } from "@plan43/cooperation/subgraph"
+import { auditAuthorSql, auditSearchSql, auditTableSql } from "@plan43/database"
 import { createTestDatabase } from "@plan43/database/testing"
 import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
 import { indicators } from "@plan43/indicators/subgraph"
@@ -11,10 +14,11 @@ import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
-import { startForTest } from "@plan43/subgraph/testing"
+import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import { planImport as tasksImport } from "@plan43/tasks/plan-import"
 import { tasks } from "@plan43/tasks/subgraph"
 import type { GraphQLSchema } from "graphql"
+import pg from "pg"
 import { type RecordedRows, recordRows } from "./recorded-rows.ts"
 
 /** Every subgraph, running on one database, with the plan and with rows that people recorded. */
@@ -46,6 +50,7 @@ const ENTITIES = [
   { type: "PlanMeasure", subgraph: "tasks", table: "plan_measure", condition: "true" },
   { type: "PlanObligation", subgraph: "tasks", table: "plan_obligation", condition: "true" },
   { type: "Task", subgraph: "tasks", table: "task", condition: "deadline_kind = 'PHASED'" },
+  { type: "ApiClient", subgraph: "access", table: "api_client", condition: "true" },
   { type: "Trigger", subgraph: "tasks", table: "awaited_document", condition: "true" },
   {
     type: "CooperationProgramme",
@@ -75,9 +80,14 @@ export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
     byName.set(definition.name, await startForTest(definition, url, clockAt("2026-11-26T08:00:00+07:00")))
     await fillTables(url, planImport, source)
   }
+  await keepHistoryOfGateway(database.urls.gateway)
+  const running = await startForTest(access, database.urls.access)
+  byName.set(access.name, running)
+  await registerClient(running)
+  const definitions = [access, ...WITH_PLAN.map(({ definition }) => definition)]
   return {
     byName,
-    schemas: new Map(WITH_PLAN.map(({ definition }) => [definition.name, definition.schema.schema])),
+    schemas: new Map(definitions.map(({ name, schema }) => [name, schema.schema])),
     rows: await recordRows(byName),
     entities: new Map(await Promise.all(ENTITIES.map((entity) => idsOf(byName, entity)))),
     anotherAgencyId: stableId("agency", "so-noi-vu"),
@@ -90,6 +100,38 @@ export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
       await database.drop()
     },
   }
+}
+
+/** The gateway's own history, which the auditor's pages read with those of the subgraphs. */
+async function keepHistoryOfGateway(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    for (const statement of [auditTableSql, auditAuthorSql, auditSearchSql]) await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Another team's system, as a coordinator registers it. */
+async function registerClient(subgraph: RunningSubgraph): Promise<void> {
+  const input = {
+    name: "Hệ thống",
+    owner: "Sở",
+    contact: "lien-he@example.org",
+    purpose: "Tổng hợp",
+    scopes: ["progress:read"],
+    quotaPerMinute: 60,
+    expiresOn: addDays(todayInHanoi(systemClock), 90),
+    idempotencyKey: randomUUID(),
+  }
+  const { registerApiClient } = await askWell<{ registerApiClient: { userErrors: unknown[] } }>(
+    subgraph,
+    "mutation ($input: RegisterApiClientInput!) { registerApiClient(input: $input) { userErrors { reason } } }",
+    { input },
+    personOf("COORDINATOR"),
+  )
+  if (registerApiClient.userErrors.length > 0) throw new Error(JSON.stringify(registerApiClient.userErrors))
 }
 
 /** Of every row of every table in the subgraph's schema. */

@@ -4,10 +4,10 @@ import { type DocumentSize, parseMeasured } from "./measured-document.ts"
 import type { OperationLimits } from "./operation-limits.ts"
 
 /**
- * How much of parsed documents is kept, in tokens: a token takes about half a kilobyte, with the tree, the plan and
+ * How much of parsed documents is kept, in tokens: a token takes about six hundred bytes, with the tree, the plan and
  * what else is made of it. The console's operations have some hundred each.
  */
-export const ROOM = 200_000
+export const ROOM = 100_000
 
 /** Letters of a document's text that take as much room as one token. */
 const LETTERS = 500

@@ -22,7 +22,10 @@ beforeAll(async () => {
   agencies = await startAgencies()
   system = await startSmallSignIn([tasks, agencies], () => Date.now() + ahead)
   await system.startIssuer()
-  database = new pg.Client({ connectionString: system.database.urls.gateway })
+  database = new pg.Client({
+    connectionString: system.database.urls.gateway,
+    application_name: "test",
+  })
   await database.connect()
 })
 afterAll(async () => {
@@ -302,4 +305,29 @@ describe("another site's page", () => {
     expect(out.status).toBe(403)
     expect((await askGraph(browser, { "sec-fetch-site": "same-origin" })).status).toBe(200)
   })
+})
+
+it("while sessions cannot be read, nobody becomes a stranger by that, and strangers are answered", async () => {
+  await signIn(browser, system, "dieu-phoi")
+  ahead = 16_000
+  const name = new URL(system.database.adminUrl).pathname.slice(1)
+  const server = new pg.Client({
+    connectionString: Object.assign(new URL(system.database.adminUrl), { pathname: "/postgres" }).href,
+  })
+  await server.connect()
+  try {
+    await server.query(`alter database ${name} with allow_connections false`)
+    await server.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and application_name <> 'test'",
+      [name],
+    )
+    const refused = await askGraph()
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "5"])
+    expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: "SESSIONS_UNAVAILABLE" } }] })
+    expect((await askGraph(new SmallBrowser())).status).toBe(200)
+  } finally {
+    await server.query(`alter database ${name} with allow_connections true`)
+    await server.end()
+  }
+  expect((await sessionOf()).signedIn).toBe(true)
 })
