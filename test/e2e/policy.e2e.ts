@@ -51,7 +51,7 @@ test("no form needs it either", async ({ console: page }) => {
   await noteViolations(page)
   await signIn(page, "dieu-phoi", "/hop-tac/thoa-thuan/moi")
   await page.getByRole("combobox", { name: "Cơ quan chịu trách nhiệm" }).click()
-  await page.getByRole("option").first().click()
+  await page.getByRole("listbox").getByRole("option").first().click()
   await page.getByRole("combobox", { name: "Đối tác" }).click()
   await page.getByRole("button", { name: /^Tài khoản/ }).click()
   await expect(page.getByRole("button", { name: "Đăng xuất" })).toBeVisible()

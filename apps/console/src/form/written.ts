@@ -3,6 +3,9 @@ import { z } from "zod"
 
 /** How what is typed becomes what is sent. */
 
+// Schemas are not compiled: that takes eval, which the content security policy forbids
+z.config({ jitless: true })
+
 /** Words that must be there. */
 export const neededWords = z
   .string()
