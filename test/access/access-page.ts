@@ -31,12 +31,12 @@ the subgraphs' schemas by \`npm run -w test access-table\`, which also writes \`
 \`test/access/access.test.ts\` goes through every field as every requester against the running subgraphs and fails where one
 answers otherwise, where a field is not in the table, and where the table has a field that the graph has not.
 
-| sign | what is answered                                                                                               |
-| ---- | -------------------------------------------------------------------------------------------------------------- |
-| ✓    | everything: the plan as published, and what is nobody's secret                                                  |
-| ●    | every row that people recorded; figures are worked out from all of them                                         |
-| ◐    | rows that were published, and those that concern the own agency, its predecessors, or a group of either         |
-| ○    | rows that were published, nothing else; figures are worked out from those alone                                 |
+| sign | what is answered                                                                                             |
+| ---- | ------------------------------------------------------------------------------------------------------------ |
+| ✓    | everything: the plan as published, and what is nobody's secret                                               |
+| ●    | every row that people recorded; figures are worked out from all of them                                      |
+| ◐    | rows that were published, and those that concern the own agency, its predecessors, or a group of either      |
+| ○    | rows that were published, nothing else; figures are worked out from those alone                              |
 | –    | a refusal: \`UNAUTHENTICATED\` to whoever has not signed in, else \`FORBIDDEN\`; \`extensions.roles\` says who may |
 
 "no role" is a person who signed in and to whom nothing is assigned today. A system has the scopes that a coordinator
@@ -63,17 +63,29 @@ export function accessPage(rows: readonly AccessRow[]): string {
 
 function sectionOf(type: string, rows: readonly AccessRow[]): string {
   const alike = Map.groupBy(rows, ({ access }) =>
-    requesters.map(({ column }) => SIGNS[access.get(column) ?? "no"]).join(" | "),
+    requesters.map(({ column }) => SIGNS[access.get(column) ?? "no"]).join(" "),
   )
   const lines = [...alike].map(([signs, fields]) => {
     const names = fields.map(({ field }) => `\`${field.slice(type.length + 1)}\``)
-    return `| ${names.join(", ")} | ${signs} |`
+    return [names.join(", "), ...signs.split(" ")]
   })
   const heads = requesters.map(({ column }) => HEADS[column] ?? column)
-  return `## ${type}
+  return `## ${type}\n\n${tableOf(["field", ...heads], lines)}\n`
+}
 
-| ${["field", ...heads].join(" | ")} |
-| ${["---", ...heads.map(() => ":-:")].join(" | ")} |
-${lines.join("\n")}
-`
+/** A table as the formatter writes it: the first column to the left, the others in the middle. */
+function tableOf(heads: readonly string[], lines: readonly (readonly string[])[]): string {
+  const widths = heads.map((head, column) =>
+    Math.max(3, head.length, ...lines.map((line) => line[column]?.length ?? 0)),
+  )
+  const padded = (line: readonly string[]) =>
+    `| ${line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : centred(cell, widths[column] ?? 0))).join(" | ")} |`
+  const rule = widths.map((width, column) =>
+    column === 0 ? "-".repeat(width) : `:${"-".repeat(width - 2)}:`,
+  )
+  return [padded(heads), `| ${rule.join(" | ")} |`, ...lines.map(padded)].join("\n")
+}
+
+function centred(cell: string, width: number): string {
+  return cell.padStart(cell.length + Math.floor((width - cell.length) / 2)).padEnd(width)
 }

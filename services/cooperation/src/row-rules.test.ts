@@ -257,6 +257,24 @@ test("an expert is recorded only after consenting", async () => {
   ])
 })
 
+test("what is too long for a register is refused by name, and nothing is written", async () => {
+  const long = "Đại học ".repeat(2_000)
+  const payload = await payloadOf(
+    "createPartner",
+    { name: long, kind: "UNIVERSITY", fields: Array.from({ length: 101 }, () => "bán dẫn"), note: long },
+    "partner { id }",
+  )
+  expect(payload).toEqual({
+    partner: null,
+    userErrors: [
+      { reason: "TEXT_TOO_LONG", field: "name" },
+      { reason: "LIST_TOO_LONG", field: "fields" },
+      { reason: "TEXT_TOO_LONG", field: "note" },
+    ],
+  })
+  expect(await seenBy(coordinator)).toEqual(everything)
+})
+
 test("an agency that is not in the register answers for nothing", async () => {
   const payload = await payloadOf(
     "createCooperationActivity",

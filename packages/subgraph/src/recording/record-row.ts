@@ -3,6 +3,7 @@ import type { EntityClass, EntityManager, FilterQuery } from "@mikro-orm/postgre
 import { sql } from "kysely"
 import { recordAudit } from "../audit/record-audit.ts"
 import { uuidOf } from "../loading/uuid-of.ts"
+import { LONGEST_TEXT, lengthRefusals } from "./length-refusals.ts"
 import { type Outcome, Refused } from "./outcome.ts"
 import { type RecordingContext, type RecordingRequest, recordOnce } from "./record-once.ts"
 import { notFound, versionStale } from "./standing-row-refusals.ts"
@@ -48,7 +49,8 @@ export interface RowToRecord<T extends { id: string }> {
 
 /**
  * Adds or changes one row, with its links and its entry in the history, in one transaction.
- * @returns the row, or refusals: NOT_FOUND, VERSION_STALE, IDEMPOTENCY_KEY_MALFORMED, IDEMPOTENCY_KEY_REUSED
+ * @returns the row, or refusals: NOT_FOUND, VERSION_STALE, TEXT_TOO_LONG, IDEMPOTENCY_KEY_MALFORMED,
+ * IDEMPOTENCY_KEY_REUSED
  */
 export function recordRow<T extends { id: string }>(
   ctx: RecordingContext,
@@ -57,6 +59,8 @@ export function recordRow<T extends { id: string }>(
 ): Promise<Outcome<T>> {
   const { entity, standing, check, alsoWrite, ...content } = row
   const id = standing === null ? randomUUID() : uuidOf(standing.id)
+  const tooLong = lengthRefusals(request, { reason: LONGEST_TEXT })
+  if (tooLong.length > 0) return Promise.resolve({ refusals: tooLong })
   if (id === null) return Promise.resolve({ refusals: [notFound("id", standing?.id ?? "")] })
   return recordOnce(ctx, request, { ...content, id: standing?.id, version: standing?.version }, id, {
     write: async (em) => {

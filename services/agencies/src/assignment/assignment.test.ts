@@ -155,6 +155,24 @@ describe("an assignment", () => {
     expect(await listed('activeOn: "2025-12-31"')).toEqual([])
   })
 
+  test("is listed with many others in as many SQL statements as alone", async () => {
+    const statementsOfList = async () => {
+      const before = subgraph.statements()
+      await askWell(
+        subgraph,
+        "{ assignments { totalCount edges { node { name agency { code } } } } }",
+        {},
+        coordinator,
+      )
+      return subgraph.statements() - before
+    }
+    await assigned()
+    const alone = await statementsOfList()
+    for (const agency of ["so-khcn", "so-noi-vu", "so-xay-dung"])
+      await assigned({ ...officer, subject: agency, email: null, agencyId: agencyId(agency) })
+    expect(await statementsOfList()).toBe(alone)
+  })
+
   test("says everything that is wrong with it at once", async () => {
     const wrong = {
       ...officer,
@@ -177,6 +195,7 @@ describe("an assignment", () => {
     ["for an agency that is in no register", { agencyId: randomUUID() }, "agencyId: NOT_FOUND"],
     ["for what is no identifier", { agencyId: "so-khcn" }, "agencyId: NOT_FOUND"],
     ["for a body that had ended", { agencyId: agencyId("so-khdt") }, "agencyId: AGENCY_NOT_ACTIVE"],
+    ["with a name that no register holds", { name: "a".repeat(501) }, "name: TEXT_TOO_LONG"],
     ["with a malformed e-mail", { email: "không phải thư" }, "email: EMAIL_MALFORMED"],
   ])("%s is refused", async (_what, change, expected) => {
     expect(reasonsOf(await payloadOf("assignPerson", { ...officer, ...change }))).toEqual([expected])

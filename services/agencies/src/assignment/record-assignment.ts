@@ -2,6 +2,9 @@ import type { EntityManager } from "@mikro-orm/postgresql"
 import { AGENCY_ROLES, type Identity, ROLES, type Role } from "@plan43/authorization"
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  lengthRefusals,
   notFound,
   type Outcome,
   type RecordingContext,
@@ -133,11 +136,12 @@ export function isOwn(
   return assignment.subject === id || (email !== undefined && assignment.email === email.toLowerCase())
 }
 
+const LONGEST = { subject: 255, email: 320, name: LONGEST_LINE, note: LONGEST_TEXT }
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
 /**
  * What is wrong with the details, by themselves: NAME_MISSING, PERSON_MISSING, EMAIL_MALFORMED, AGENCY_MISSING,
- * AGENCY_NOT_FOR_ROLE, DATES_OUT_OF_ORDER, ROLE_NOT_YOURS_TO_GIVE, OWN_ASSIGNMENT.
+ * AGENCY_NOT_FOR_ROLE, DATES_OUT_OF_ORDER, ROLE_NOT_YOURS_TO_GIVE, OWN_ASSIGNMENT, TEXT_TOO_LONG.
  */
 export function assignmentRefusals(details: AssignmentDetails, viewer: Identity): Refusal[] {
   const { subject, email, name, role, agencyId, validFrom, validTo } = details
@@ -182,7 +186,10 @@ export function assignmentRefusals(details: AssignmentDetails, viewer: Identity)
     { when: !mayGive(viewer, role), ...NOT_YOURS_TO_GIVE },
     { when: isOwn(viewer, details), ...OWN_ASSIGNMENT },
   ]
-  return faults.flatMap(({ when, ...fault }) => (when ? [fault] : []))
+  return [
+    ...faults.flatMap(({ when, ...fault }) => (when ? [fault] : [])),
+    ...lengthRefusals(details, LONGEST),
+  ]
 }
 
 /** @throws Refused for the viewer's own assignment, and for one whose role is not the viewer's to take */

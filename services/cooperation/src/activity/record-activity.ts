@@ -1,5 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  lengthRefusals,
   type Outcome,
   type RecordingContext,
   type RecordingRequest,
@@ -103,10 +106,27 @@ async function recordActivity(
   })
 }
 
-/** What is wrong with the details, by themselves: TITLE_MISSING, DATES_OUT_OF_ORDER, COUNTRY_UNKNOWN, AGENCY_MALFORMED. */
+const LONGEST = {
+  title: LONGEST_LINE,
+  purpose: LONGEST_TEXT,
+  place: LONGEST_LINE,
+  participants: LONGEST_LINE,
+  outputs: LONGEST_TEXT,
+  followUps: LONGEST_TEXT,
+  partnerIds: LONGEST_LINE,
+}
+
+/**
+ * What is wrong with the details, by themselves: TITLE_MISSING, DATES_OUT_OF_ORDER, COUNTRY_UNKNOWN, AGENCY_MALFORMED,
+ * TEXT_TOO_LONG, LIST_TOO_LONG.
+ */
 export function activityRefusals(details: ActivityDetails): Refusal[] {
   const { title, startsOn, endsOn, countryCode, responsibleAgencyId } = details
-  const refusals = [...countryRefusals(countryCode), ...agencyRefusals(responsibleAgencyId)]
+  const refusals = [
+    ...countryRefusals(countryCode),
+    ...agencyRefusals(responsibleAgencyId),
+    ...lengthRefusals(details, LONGEST),
+  ]
   if (title.trim() === "")
     refusals.push({ reason: "TITLE_MISSING", field: "title", message: "Hoạt động phải có tên" })
   if (startsOn !== null && endsOn !== null && endsOn < startsOn)

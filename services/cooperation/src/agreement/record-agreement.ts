@@ -1,5 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  lengthRefusals,
   type Outcome,
   type RecordingContext,
   type RecordingRequest,
@@ -111,10 +114,22 @@ async function recordAgreement(
   })
 }
 
-/** What is wrong with the details, by themselves: TITLE_MISSING, DATES_OUT_OF_ORDER, AGENCY_MALFORMED. */
+const LONGEST = {
+  title: LONGEST_LINE,
+  number: LONGEST_LINE,
+  renewal: LONGEST_TEXT,
+  commitments: LONGEST_TEXT,
+  signatories: LONGEST_LINE,
+  partnerIds: LONGEST_LINE,
+}
+
+/**
+ * What is wrong with the details, by themselves: TITLE_MISSING, DATES_OUT_OF_ORDER, AGENCY_MALFORMED, TEXT_TOO_LONG,
+ * LIST_TOO_LONG.
+ */
 export function agreementRefusals(details: AgreementDetails): Refusal[] {
   const { title, signedOn, inForceOn, expiresOn, responsibleAgencyId } = details
-  const refusals = agencyRefusals(responsibleAgencyId)
+  const refusals = [...agencyRefusals(responsibleAgencyId), ...lengthRefusals(details, LONGEST)]
   if (title.trim() === "")
     refusals.push({ reason: "TITLE_MISSING", field: "title", message: "Thỏa thuận phải có tên" })
   if (signedOn !== null && inForceOn !== null && inForceOn < signedOn)

@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  LONGEST_LINE,
+  lengthRefusals,
   type Outcome,
   type RecordingContext,
   type RecordingRequest,
@@ -83,18 +85,17 @@ async function recordExpert(
   })
 }
 
+const LONGEST = { name: LONGEST_LINE, fields: LONGEST_LINE, organisation: LONGEST_LINE, email: LONGEST_LINE }
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 const PHONE = /^\+?[\d\s().-]{6,30}$/
 
 /**
  * What is wrong with the details, by themselves: NAME_MISSING, COUNTRY_UNKNOWN, EMAIL_MALFORMED, PHONE_MALFORMED,
- * DATE_IN_FUTURE.
+ * DATE_IN_FUTURE, TEXT_TOO_LONG, LIST_TOO_LONG.
  */
-export function expertRefusals(
-  { name, countryCode, email, phone, consentedOn }: ExpertDetails,
-  today: CalendarDate,
-): Refusal[] {
-  const refusals = countryRefusals(countryCode)
+export function expertRefusals(details: ExpertDetails, today: CalendarDate): Refusal[] {
+  const { name, countryCode, email, phone, consentedOn } = details
+  const refusals = [...countryRefusals(countryCode), ...lengthRefusals(details, LONGEST)]
   if (name.trim() === "")
     refusals.push({ reason: "NAME_MISSING", field: "name", message: "Chuyên gia phải có tên" })
   if (email !== null && !EMAIL.test(email))

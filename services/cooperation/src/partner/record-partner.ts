@@ -1,4 +1,7 @@
 import {
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  lengthRefusals,
   type Outcome,
   type RecordingContext,
   type RecordingRequest,
@@ -77,9 +80,15 @@ async function recordPartner(
   })
 }
 
-/** What is wrong with the details, by themselves: NAME_MISSING, COUNTRY_UNKNOWN, WEBSITE_MALFORMED. */
-export function partnerRefusals({ name, countryCode, website }: PartnerDetails): Refusal[] {
-  const refusals = countryRefusals(countryCode)
+const LONGEST = { name: LONGEST_LINE, fields: LONGEST_LINE, website: LONGEST_LINE, note: LONGEST_TEXT }
+
+/**
+ * What is wrong with the details, by themselves: NAME_MISSING, COUNTRY_UNKNOWN, WEBSITE_MALFORMED, TEXT_TOO_LONG,
+ * LIST_TOO_LONG.
+ */
+export function partnerRefusals(details: PartnerDetails): Refusal[] {
+  const { name, countryCode, website } = details
+  const refusals = [...countryRefusals(countryCode), ...lengthRefusals(details, LONGEST)]
   if (name.trim() === "")
     refusals.push({ reason: "NAME_MISSING", field: "name", message: "Đối tác phải có tên" })
   if (website !== null && !isWebAddress(website))

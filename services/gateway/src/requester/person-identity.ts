@@ -11,7 +11,7 @@ export const NO_STANDING: Standing = { role: null, agencyId: null }
 
 /** A person as the graph knows one. A role that means nothing without an agency is none without it. */
 export function personIdentity(
-  { subject, name }: Pick<Person, "subject" | "name">,
+  { subject, name, email }: Pick<Person, "subject" | "name" | "email">,
   { role: given, agencyId }: Standing,
 ): Identity {
   const role = given !== null && AGENCY_ROLES.includes(given) && agencyId === null ? null : given
@@ -19,6 +19,7 @@ export function personIdentity(
     kind: "PERSON",
     id: subject,
     name,
+    ...(email === null ? {} : { email }),
     role,
     agencyId: role === null ? null : agencyId,
     scopes: role === null ? [] : [...scopesOf(role)],

@@ -97,7 +97,12 @@ describe("whoever signs in", () => {
     tasks.asked.length = 0
     expect((await askGraph()).status).toBe(200)
     const requester = readRequester(String(tasks.asked[0]?.headers["x-plan43-requester"]))
-    expect(requester?.identity).toMatchObject({ kind: "PERSON", id: "thu-truong", role: "AGENCY_HEAD" })
+    expect(requester?.identity).toMatchObject({
+      kind: "PERSON",
+      id: "thu-truong",
+      email: "thu-truong@plan43.example",
+      role: "AGENCY_HEAD",
+    })
     expect(requester?.address).toMatch(/127\.0\.0\.1|::1/)
   })
 
