@@ -9,11 +9,16 @@ import { MantineProvider } from "@mantine/core"
 import { RouterProvider } from "@tanstack/react-router"
 import { StrictMode } from "react"
 import { createRoot } from "react-dom/client"
+import { forgetAnswersOfOthers } from "./graph/forget-answers.ts"
 import { graphClient } from "./graph/graph-client.ts"
 import { chosenLanguage, speak } from "./language/language.ts"
+import { readSession, watchSession } from "./session/session.ts"
 import { router } from "./shell/router.ts"
 import { theme } from "./theme/theme.ts"
 
+void readSession()
+watchSession()
+forgetAnswersOfOthers()
 await speak(chosenLanguage())
 
 createRoot(document.getElementById("console") as HTMLElement).render(

@@ -1,4 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
+import type { Scope } from "@plan43/authorization/scope"
+import type { LinkProps } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { ChoiceFilter } from "../filter/choice-filter.tsx"
 import { FilterBar } from "../filter/filter-bar.tsx"
@@ -8,6 +10,8 @@ import type { RegisterAnswer } from "../register/ask-register.ts"
 import { type Column, Register } from "../register/register.tsx"
 import { RowCount } from "../register/row-count.tsx"
 import type { Sort } from "../register/sort.ts"
+import { useMay } from "../session/permission.ts"
+import { ActionLink } from "../shell/action-link.tsx"
 import { CooperationPage } from "./cooperation-page.tsx"
 
 /** What every register of cooperation is narrowed by: words, one closed list, an order. */
@@ -28,6 +32,8 @@ interface CooperationRegisterProps<Data, Row, Choice extends string, Field exten
   onChange: (values: Values<Choice, Field>, how?: { replace: boolean }) => void
   /** The closed list: its name, and its values by name; none where there is no such list. */
   choices?: { label: string; names: Record<Choice, string> }
+  /** Where one records a further row, and who may; none where nobody records. */
+  begin?: { to: LinkProps["to"]; name: string; scope: Scope }
   /** Said when nothing has been recorded yet. */
   empty: ReactNode
 }
@@ -36,12 +42,20 @@ interface CooperationRegisterProps<Data, Row, Choice extends string, Field exten
 export function CooperationRegister<Data, Row, Choice extends string, Field extends string>(
   props: CooperationRegisterProps<Data, Row, Choice, Field>,
 ) {
-  const { title, caption, answer, columns, rowKey, values, ignored, onChange, choices, empty } = props
+  const { title, caption, answer, columns, rowKey, values, ignored, onChange, choices, begin, empty } = props
   const { t } = useLingui()
   const { q, choice = [], sort } = values
   const narrowed = Boolean(q) || choice.length > 0
   return (
-    <CooperationPage title={title} beside={<PrintButton loadAll={answer.loadAll} />}>
+    <CooperationPage
+      title={title}
+      beside={
+        <>
+          {begin && <Begin {...begin} />}
+          <PrintButton loadAll={answer.loadAll} />
+        </>
+      }
+    >
       <FilterBar
         ignored={ignored}
         search={
@@ -86,4 +100,8 @@ export function CooperationRegister<Data, Row, Choice extends string, Field exte
       />
     </CooperationPage>
   )
+}
+
+function Begin({ to, name, scope }: { to: LinkProps["to"]; name: string; scope: Scope }) {
+  return useMay(scope) && <ActionLink to={to}>{name}</ActionLink>
 }

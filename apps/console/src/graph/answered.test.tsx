@@ -12,7 +12,14 @@ beforeAll(() => i18n.loadAndActivate({ locale: "vi", messages }))
 afterEach(cleanup)
 
 function show(answer: Partial<Answer<string>>) {
-  const whole: Answer<string> = { data: undefined, loading: false, failure: null, retry: vi.fn(), ...answer }
+  const whole: Answer<string> = {
+    data: undefined,
+    loading: false,
+    failure: null,
+    retry: vi.fn(),
+    readAgain: vi.fn(),
+    ...answer,
+  }
   render(
     <I18nProvider i18n={i18n}>
       <HeadlessMantineProvider env="test">
@@ -28,6 +35,7 @@ function show(answer: Partial<Answer<string>>) {
 const agenciesMissing: Failure = {
   kind: "MISSING_PARTS",
   missing: ["agencies"],
+  roles: [],
   message: null,
   requestId: "r-7",
 }

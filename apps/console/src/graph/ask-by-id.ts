@@ -1,4 +1,5 @@
 import { documentIds } from "../__generated__/document-ids.ts"
+import { fetchWithinSession } from "../session/session.ts"
 import { withoutText } from "./without-text.ts"
 
 /**
@@ -6,7 +7,7 @@ import { withoutText } from "./without-text.ts"
  * need not travel. While the console is developed its operations change under the gateway, so their texts are sent.
  */
 export const askById: typeof fetch = (address, request) =>
-  fetch(
+  fetchWithinSession(
     address,
     import.meta.env.DEV ? request : { ...request, body: withoutText(request?.body, documentIds) },
   )

@@ -11,6 +11,8 @@ export interface Answer<Data> {
   failure: Failure | null
   /** Asks the same again. */
   retry: () => void
+  /** Asks the same again, for what may have changed. */
+  readAgain: () => Promise<unknown>
 }
 
 /** Asks the graph, keeping what is there when a part is missing. */
@@ -27,5 +29,5 @@ export function useGraph<Data, Variables extends OperationVariables>(
   })
   const failure = error ? failureOf(error) : null
   const retry = useRetry(failure, refetch)
-  return { data: data as Data | undefined, loading, failure, retry }
+  return { data: data as Data | undefined, loading, failure, retry, readAgain: refetch }
 }

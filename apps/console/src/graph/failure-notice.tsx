@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { Notice } from "../notice/notice.tsx"
+import { WhoMay } from "../session/who-may.tsx"
 import type { Failure } from "./failure.ts"
 import { serviceName } from "./service-name.ts"
 
@@ -20,9 +21,17 @@ export function FailureNotice({ failure, partial, retry }: FailureNoticeProps) {
       ? t`Phần dữ liệu ${parts} tạm thời không truy cập được`
       : t`Một phần dữ liệu tạm thời không truy cập được`,
     REFUSED: t`Yêu cầu không hợp lệ`,
+    SIGN_IN_NEEDED: t`Cần đăng nhập để xem phần này`,
+    FORBIDDEN: t`Tài khoản này không được dùng phần này`,
     UNREACHABLE: t`Không kết nối được với máy chủ`,
     UNEXPECTED: t`Hệ thống gặp lỗi ngoài dự kiến`,
   }
+  if (failure.kind === "SIGN_IN_NEEDED" || failure.kind === "FORBIDDEN")
+    return (
+      <Notice tone="information" title={titles[failure.kind]}>
+        <WhoMay roles={failure.roles} />
+      </Notice>
+    )
   return (
     <Notice
       tone={partial ? "caution" : "trouble"}

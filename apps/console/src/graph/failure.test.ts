@@ -1,4 +1,4 @@
-import { CombinedGraphQLErrors } from "@apollo/client"
+import { CombinedGraphQLErrors, ServerError } from "@apollo/client"
 import { expect, test } from "vitest"
 import { failureOf } from "./failure.ts"
 
@@ -13,6 +13,7 @@ test("a part of the graph that gave no answer is named once, however many fields
   expect(failureOf(answeredWith(unavailable, unavailable))).toEqual({
     kind: "MISSING_PARTS",
     missing: ["agencies"],
+    roles: [],
     message: null,
     requestId: "r-1",
   })
@@ -32,9 +33,41 @@ test.each(["RATE_LIMITED", "OPERATION_TIMEOUT", "OPERATION_TOO_LARGE", "DOCUMENT
 
 test("a masked error shows nothing but the request to quote", () => {
   const failure = failureOf(answeredWith({ code: "INTERNAL_SERVER_ERROR", requestId: "r-2" }))
-  expect(failure).toEqual({ kind: "UNEXPECTED", missing: [], message: null, requestId: "r-2" })
+  expect(failure).toEqual({ kind: "UNEXPECTED", missing: [], roles: [], message: null, requestId: "r-2" })
 })
 
 test("a broken connection is told apart from an answer", () => {
   expect(failureOf(new TypeError("Failed to fetch"))).toMatchObject({ kind: "UNREACHABLE", requestId: null })
+})
+
+test("what is not for the asker says who may have it", () => {
+  const extensions = { code: "FORBIDDEN", roles: ["AUDITOR", "SORCERER"], requestId: "r-3" }
+  expect(failureOf(answeredWith(extensions))).toEqual({
+    kind: "FORBIDDEN",
+    missing: [],
+    roles: ["AUDITOR"],
+    message: null,
+    requestId: "r-3",
+  })
+  expect(failureOf(answeredWith({ code: "UNAUTHENTICATED", roles: ["COORDINATOR"] }))).toMatchObject({
+    kind: "SIGN_IN_NEEDED",
+    roles: ["COORDINATOR"],
+  })
+})
+
+test("an explanation that came with a status of failure is shown, a proxy's page is not", () => {
+  const failed = (bodyText: string) =>
+    failureOf(
+      new ServerError("429", {
+        bodyText,
+        response: new Response(null, { status: 429, headers: { "x-request-id": "r-4" } }),
+      }),
+    )
+  const body = { errors: [{ message: "Hãy thử lại sau 20 giây", extensions: { code: "RATE_LIMITED" } }] }
+  expect(failed(JSON.stringify(body))).toMatchObject({
+    kind: "REFUSED",
+    message: "Hãy thử lại sau 20 giây",
+    requestId: "r-4",
+  })
+  expect(failed("<html>")).toMatchObject({ kind: "UNEXPECTED", message: null, requestId: "r-4" })
 })

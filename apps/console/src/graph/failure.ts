@@ -1,55 +1,82 @@
 import { CombinedGraphQLErrors, type ErrorLike, ServerError } from "@apollo/client"
+import { ROLES, type Role } from "@plan43/authorization/role"
 
 /** The parts of the graph, as `extensions.service` names them. */
-export const services = ["agencies", "tasks", "indicators", "cooperation"] as const
+export const services = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
 export type Service = (typeof services)[number]
 
 /** Why an answer, or a part of it, is missing. */
 export interface Failure {
   /**
-   * MISSING_PARTS: subgraphs gave no answer; REFUSED: the question was at fault, its message says how;
-   * UNREACHABLE: no answer came; UNEXPECTED: the system failed.
+   * MISSING_PARTS: subgraphs gave no answer; REFUSED: the question was at fault, its message says how; SIGN_IN_NEEDED,
+   * FORBIDDEN: not for whoever asks; UNREACHABLE: no answer came; UNEXPECTED: the system failed.
    */
-  kind: "MISSING_PARTS" | "REFUSED" | "UNREACHABLE" | "UNEXPECTED"
+  kind: "MISSING_PARTS" | "REFUSED" | "SIGN_IN_NEEDED" | "FORBIDDEN" | "UNREACHABLE" | "UNEXPECTED"
   /** The parts that gave no answer; empty for the other kinds. */
   missing: Service[]
+  /** Who may have what was refused; empty for the other kinds. */
+  roles: Role[]
   /** What the system says to people, in Vietnamese; null where it said nothing of use. */
   message: string | null
   /** What to quote when asking for help; null where no answer came. */
   requestId: string | null
 }
 
-/** Reads what Apollo Client reports about an operation. */
-export function failureOf(error: ErrorLike): Failure {
-  if (CombinedGraphQLErrors.is(error)) return failureOfErrors(error)
-  if (ServerError.is(error)) {
-    const requestId = error.response.headers.get("x-request-id")
-    return { kind: "UNEXPECTED", missing: [], message: null, requestId }
-  }
-  return { kind: "UNREACHABLE", missing: [], message: null, requestId: null }
-}
-
-/** What the system refused with a sentence for people. */
-const REFUSALS: ReadonlySet<unknown> = new Set([
+/** Codes whose message tells people what to do. */
+const EXPLAINED = [
   "BAD_USER_INPUT",
+  "RATE_LIMITED",
   "OPERATION_TOO_LARGE",
   "OPERATION_TIMEOUT",
-  "RATE_LIMITED",
   "DOCUMENT_UNKNOWN",
-])
+  "CROSS_SITE_REQUEST",
+]
 
-function failureOfErrors({ errors }: CombinedGraphQLErrors): Failure {
-  const codes = errors.map(({ extensions }) => extensions?.code)
-  const named = errors.map(({ extensions }) => extensions?.service)
-  const missing = services.filter((service) => named.includes(service))
+const NOTHING_SAID = { missing: [], roles: [], message: null, requestId: null }
+
+interface ErrorOfGraph {
+  message: string
+  extensions?: Record<string, unknown> | undefined
+}
+
+/** Reads what Apollo Client reports about an operation. */
+export function failureOf(error: ErrorLike): Failure {
+  if (CombinedGraphQLErrors.is(error)) return failureOfErrors(error.errors)
+  if (ServerError.is(error)) {
+    const failure = failureOfErrors(errorsIn(error.bodyText))
+    return { ...failure, requestId: failure.requestId ?? error.response.headers.get("x-request-id") }
+  }
+  return { ...NOTHING_SAID, kind: "UNREACHABLE" }
+}
+
+function failureOfErrors(errors: readonly ErrorOfGraph[]): Failure {
+  const coded = (...codes: string[]) => errors.find(({ extensions }) => codes.includes(`${extensions?.code}`))
   const requestId = errors.map(({ extensions }) => extensions?.requestId).find((id) => typeof id === "string")
-  if (codes.includes("SUBGRAPH_UNAVAILABLE"))
-    return { kind: "MISSING_PARTS", missing, message: null, requestId: requestId ?? null }
-  const refused = errors.find(({ extensions }) => REFUSALS.has(extensions?.code))
-  return {
-    kind: refused ? "REFUSED" : "UNEXPECTED",
-    missing: [],
-    message: refused?.message ?? null,
-    requestId: requestId ?? null,
+  const said = { ...NOTHING_SAID, requestId: requestId ?? null }
+  if (coded("SUBGRAPH_UNAVAILABLE")) {
+    const named = errors.map(({ extensions }) => extensions?.service)
+    return { ...said, kind: "MISSING_PARTS", missing: services.filter((service) => named.includes(service)) }
+  }
+  const stranger = coded("UNAUTHENTICATED", "TOKEN_EXPIRED", "TOKEN_INVALID")
+  if (stranger) return { ...said, kind: "SIGN_IN_NEEDED", roles: rolesIn(stranger) }
+  const forbidden = coded("FORBIDDEN")
+  if (forbidden) return { ...said, kind: "FORBIDDEN", roles: rolesIn(forbidden) }
+  const refused = coded(...EXPLAINED)
+  if (refused) return { ...said, kind: "REFUSED", message: refused.message }
+  return { ...said, kind: "UNEXPECTED" }
+}
+
+function rolesIn({ extensions }: ErrorOfGraph): Role[] {
+  const named: unknown = extensions?.roles
+  return Array.isArray(named) ? ROLES.filter((role) => named.includes(role)) : []
+}
+
+/** The errors in a body that came with a status of failure; none where the body is something else, e.g. a proxy's page. */
+function errorsIn(body: string): ErrorOfGraph[] {
+  try {
+    const { errors } = JSON.parse(body) as { errors?: ErrorOfGraph[] }
+    return errors ?? []
+  } catch {
+    return []
   }
 }

@@ -8,4 +8,5 @@ export const serviceName: Record<Service, MessageDescriptor> = {
   tasks: msg`nhiệm vụ`,
   indicators: msg`chỉ tiêu`,
   cooperation: msg`hợp tác quốc tế`,
+  access: msg`thông tin truy cập và nhật ký`,
 }

@@ -90,6 +90,7 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
     loading,
     failure,
     retry,
+    readAgain: refetch,
     rows: connection?.edges.map(({ node }) => node) ?? [],
     total: connection?.totalCount ?? null,
     hasMore: connection?.pageInfo.hasNextPage ?? false,

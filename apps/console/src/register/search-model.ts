@@ -126,3 +126,6 @@ export function searchModel<F extends Fields>(fields: F): SearchModel<F> {
     },
   }
 }
+
+/** The understood values of a model. */
+export type ValuesOfSearch<Model> = Model extends SearchModel<infer F> ? ValuesOf<F> : never

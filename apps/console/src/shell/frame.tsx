@@ -2,6 +2,8 @@ import { useLingui } from "@lingui/react/macro"
 import { Link, Outlet, useRouter } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
 import { LanguageSwitch } from "../language/language-switch.tsx"
+import { SessionMenu } from "../session/session-menu.tsx"
+import { SessionNotices } from "../session/session-notices.tsx"
 import { ShortcutsDialog } from "../shortcut/shortcuts-dialog.tsx"
 import { useShortcuts } from "../shortcut/use-shortcuts.ts"
 import { ColourSchemeSwitch } from "../theme/colour-scheme-switch.tsx"
@@ -39,8 +41,10 @@ export function Frame() {
           </button>
           <ColourSchemeSwitch />
           <LanguageSwitch />
+          <SessionMenu />
         </div>
       </header>
+      <SessionNotices />
       <main id="noi-dung" tabIndex={-1} className={styles.main}>
         <Outlet />
       </main>

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link, useLocation } from "@tanstack/react-router"
-import { useEffect, useId, useState } from "react"
+import { type ReactNode, useEffect, useId, useState } from "react"
+import { useMay } from "../session/permission.ts"
 import styles from "./navigation.module.css"
 
 /** The screens one starts from: in a row where there is room, behind one button where there is not. */
@@ -34,7 +35,7 @@ export function Navigation() {
         >
           <path d="M2 5h16M2 10h16M2 15h16" />
         </svg>
-        {t`Danh mục`}
+        <span className={styles.menuName}>{t`Danh mục`}</span>
       </button>
       <ul id={list} className={styles.list} data-open={open}>
         <li>
@@ -58,7 +59,57 @@ export function Navigation() {
         <li>
           <Link to="/ke-hoach" activeOptions={{ includeSearch: false }}>{t`Kế hoạch`}</Link>
         </li>
+        <Management />
       </ul>
     </nav>
+  )
+}
+
+/** The screens of those who look after people, systems and the history; nothing for everybody else. */
+function Management() {
+  const { t } = useLingui()
+  const { pathname } = useLocation()
+  const list = useId()
+  const [open, setOpen] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the list
+  useEffect(() => setOpen(false), [pathname])
+  const screens: [path: "/phan-cong" | "/he-thong" | "/nhat-ky", name: ReactNode, shown: boolean][] = [
+    ["/phan-cong", t`Phân công`, useMay("assignments:read")],
+    ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
+    ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
+  ]
+  const shown = screens.filter(([, , may]) => may)
+  if (shown.length === 0) return null
+  return (
+    <li
+      className={styles.group}
+      onBlur={({ currentTarget, relatedTarget }) =>
+        !currentTarget.contains(relatedTarget as Node | null) && setOpen(false)
+      }
+      onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
+    >
+      <button
+        type="button"
+        className={styles.groupName}
+        aria-expanded={open}
+        aria-controls={list}
+        data-here={shown.some(([path]) => pathname.startsWith(path))}
+        onClick={() => setOpen(!open)}
+      >
+        {t`Quản lý`}
+        <svg viewBox="0 0 10 6" width="10" height="6" fill="none" stroke="currentColor" aria-hidden="true">
+          <path d="M1 1l4 4 4-4" strokeWidth="1.500" />
+        </svg>
+      </button>
+      <ul id={list} className={styles.groupList} data-open={open}>
+        {shown.map(([path, name]) => (
+          <li key={path}>
+            <Link to={path} activeOptions={{ includeSearch: false }}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </li>
   )
 }

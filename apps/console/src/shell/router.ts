@@ -1,16 +1,33 @@
 import { createRouter } from "@tanstack/react-router"
 import { agencyDetailRoute } from "../agency/agency-detail.route.ts"
 import { agencyRegisterRoute } from "../agency/agency-register.route.ts"
+import { assignmentChangeRoute } from "../assignment/assignment-change.route.ts"
+import { assignmentDetailRoute } from "../assignment/assignment-detail.route.ts"
+import { assignmentRegisterRoute } from "../assignment/assignment-register.route.ts"
+import { newAssignmentRoute } from "../assignment/new-assignment.route.ts"
+import { clientChangeRoute } from "../client/client-change.route.ts"
+import { clientDetailRoute } from "../client/client-detail.route.ts"
+import { clientRegisterRoute } from "../client/client-register.route.ts"
+import { newClientRoute } from "../client/new-client.route.ts"
+import { activityChangeRoute } from "../cooperation/activity/activity-change.route.ts"
 import { activityDetailRoute } from "../cooperation/activity/activity-detail.route.ts"
 import { activityRegisterRoute } from "../cooperation/activity/activity-register.route.ts"
+import { newActivityRoute } from "../cooperation/activity/new-activity.route.ts"
+import { agreementChangeRoute } from "../cooperation/agreement/agreement-change.route.ts"
 import { agreementDetailRoute } from "../cooperation/agreement/agreement-detail.route.ts"
 import { agreementRegisterRoute } from "../cooperation/agreement/agreement-register.route.ts"
+import { newAgreementRoute } from "../cooperation/agreement/new-agreement.route.ts"
+import { expertChangeRoute } from "../cooperation/expert/expert-change.route.ts"
 import { expertDetailRoute } from "../cooperation/expert/expert-detail.route.ts"
 import { expertRegisterRoute } from "../cooperation/expert/expert-register.route.ts"
+import { newExpertRoute } from "../cooperation/expert/new-expert.route.ts"
+import { newPartnerRoute } from "../cooperation/partner/new-partner.route.ts"
+import { partnerChangeRoute } from "../cooperation/partner/partner-change.route.ts"
 import { partnerDetailRoute } from "../cooperation/partner/partner-detail.route.ts"
 import { partnerRegisterRoute } from "../cooperation/partner/partner-register.route.ts"
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
+import { historyRoute } from "../history/history.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
@@ -34,15 +51,32 @@ export const router = createRouter({
     programmeRegisterRoute,
     programmeDetailRoute,
     partnerRegisterRoute,
+    newPartnerRoute,
     partnerDetailRoute,
+    partnerChangeRoute,
     agreementRegisterRoute,
+    newAgreementRoute,
     agreementDetailRoute,
+    agreementChangeRoute,
     activityRegisterRoute,
+    newActivityRoute,
     activityDetailRoute,
+    activityChangeRoute,
     expertRegisterRoute,
+    newExpertRoute,
     expertDetailRoute,
+    expertChangeRoute,
     triggerRegisterRoute,
     planRoute,
+    assignmentRegisterRoute,
+    newAssignmentRoute,
+    assignmentDetailRoute,
+    assignmentChangeRoute,
+    clientRegisterRoute,
+    newClientRoute,
+    clientDetailRoute,
+    clientChangeRoute,
+    historyRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

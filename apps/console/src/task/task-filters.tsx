@@ -1,9 +1,10 @@
 import { useLingui } from "@lingui/react/macro"
-import { Checkbox, TextInput } from "@mantine/core"
+import { Checkbox } from "@mantine/core"
 import { AgencyFilter, AgencyName } from "../agency/agency-filter.tsx"
 import { printedDate } from "../calendar/printed-date.tsx"
 import { deadlineKindName, deadlineKinds } from "../deadline/deadline-kind.ts"
 import { ChoiceFilter, FilterPopover } from "../filter/choice-filter.tsx"
+import { DayField } from "../filter/day-field.tsx"
 import styles from "../filter/filter.module.css"
 import { FilterBar, type SetFilter } from "../filter/filter-bar.tsx"
 import { SearchBox } from "../filter/search-box.tsx"
@@ -89,23 +90,6 @@ export function TaskFilters({ values, ignored, onChange }: TaskFiltersProps) {
         </div>
       </FilterPopover>
     </FilterBar>
-  )
-}
-
-interface DayFieldProps {
-  label: string
-  value: string | undefined
-  onChange: (value: string | undefined) => void
-}
-
-function DayField({ label, value, onChange }: DayFieldProps) {
-  return (
-    <TextInput
-      type="date"
-      label={label}
-      value={value ?? ""}
-      onChange={(event) => onChange(event.currentTarget.value || undefined)}
-    />
   )
 }
 

@@ -105,15 +105,22 @@ async function route(
   }
   const handler = options.routes.get(path)
   if (handler) {
-    if (SIGN_IN_STEPS.has(path)) await options.rates.takeOfAddress(options.addressOf(request), "signIn")
+    if (!COUNTS_ITSELF.has(path))
+      await options.rates.takeOfAddress(
+        options.addressOf(request),
+        SIGN_IN_STEPS.has(path) ? "signIn" : "anonymous",
+      )
     return handler(request, response, { requestId })
   }
   if (options.explorer.files(request, response) || options.console(request, response)) return
   answerError(response, 404, { code: "NOT_FOUND", message: "Không có gì ở địa chỉ này", requestId })
 }
 
-/** Where a stranger makes us ask the issuer: as often as one address may. Tokens are counted where they are given. */
+/** Where a stranger makes us ask the issuer. */
 const SIGN_IN_STEPS: ReadonlySet<string> = new Set(["/sign-in", "/sign-in/callback"])
+
+/** Tokens are counted where they are given, by address and by system. */
+const COUNTS_ITSELF: ReadonlySet<string> = new Set(["/oauth/token"])
 
 async function answerGraph(
   options: GatewayServerOptions,

@@ -31,6 +31,15 @@ describe("a gateway that faces strangers", () => {
     gateway = await startSmallGateway([tasks, agencies], overrides)
   }
 
+  async function postRaw(body: unknown) {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+    })
+    return { status: response.status, text: await response.text() }
+  }
+
   async function post(body: object, headers: Record<string, string> = {}) {
     const response = await fetch(`${gateway.url}/graphql`, {
       method: "POST",
@@ -78,6 +87,25 @@ describe("a gateway that faces strangers", () => {
       await start()
       const batch = [{ query: "{ tasks { code } }" }, { query: "{ tasks { code } }" }]
       expect(await post(batch)).toMatchObject(refused(400, { code: "BAD_REQUEST" }))
+    })
+
+    it.each([
+      { query: "{ tasks { code } }", variables: "x" },
+      { query: "{ tasks { code } }", variables: [1] },
+      { query: "{ tasks { code } }", operationName: 5 },
+      { query: "{ tasks { code } }", operationName: { toString: 1 } },
+      { query: "{ tasks { code } }", extensions: "x" },
+      { query: "{ tasks { code } }", more: 1 },
+      { query: "" },
+      { query: ["{ tasks { code } }"] },
+      { documentId: null },
+      { query: "query ($n: Int!) { patience(milliseconds: $n) }", variables: { n: {} } },
+    ])("of another shape are refused as that: %j", async (body) => {
+      await start()
+      const { status, text } = await postRaw(body)
+      expect(status).toBe(400)
+      expect(text).not.toContain("INTERNAL_SERVER_ERROR")
+      expect(JSON.parse(text).errors).toHaveLength(1)
     })
 
     it("an error says nothing about how its answer is sent", async () => {
@@ -197,6 +225,16 @@ describe("a gateway that faces strangers", () => {
       expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0)
       expect(Number(answer.headers.get("retry-after"))).toBeLessThanOrEqual(60)
       expect(tasks.asked).toEqual([])
+    })
+
+    it("addresses beside the graph are counted, too; signing in on its own", async () => {
+      await start({ rates: { ...rates, signIn: 1 } })
+      const statusOf = async (path: string) =>
+        (await fetch(`${gateway.url}${path}`, { redirect: "manual" })).status
+      const statuses: number[] = []
+      for (const path of ["/session", "/session", "/session", "/session", "/sign-in", "/sign-in"])
+        statuses.push(await statusOf(path))
+      expect(statuses).toEqual([200, 200, 200, 429, 303, 429])
     })
 
     it("health is not counted", async () => {

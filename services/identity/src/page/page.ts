@@ -20,6 +20,7 @@ export function pageHeaders(formTargets: readonly string[]): Record<string, stri
     "referrer-policy": "no-referrer",
     "content-security-policy": [
       "default-src 'none'",
+      "img-src data:",
       "style-src 'self'",
       `form-action ${["'self'", ...formTargets].join(" ")}`,
       "base-uri 'none'",

@@ -1,21 +1,28 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
-import { getRouteApi } from "@tanstack/react-router"
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
 import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useMay } from "../../session/permission.ts"
+import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
 import { Panel } from "../../shell/page.tsx"
 import { activityKindName } from "../cooperation-names.ts"
 import { CooperationPage } from "../cooperation-page.tsx"
 import { CountryName } from "../country-name.tsx"
+import styles from "../publication.module.css"
+import { PublicationFact } from "../publication.tsx"
+import { RecordActions } from "../record-actions.tsx"
 
 const ActivityDetailDocument = graphql(`
   query ActivityDetail($id: ID!) {
     cooperationActivity(id: $id) {
       id
+      version
+      publishedAt
       title
       kind
       purpose
@@ -34,12 +41,26 @@ const ActivityDetailDocument = graphql(`
   }
 `)
 
+const WithdrawActivityDocument = graphql(`
+  mutation WithdrawActivity($input: WithdrawInput!) {
+    withdrawCooperationActivity(input: $input) {
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
 const route = getRouteApi("/hop-tac/hoat-dong/$id")
 
 /** One activity, as recorded. */
 export function ActivityDetail() {
   const { t, i18n } = useLingui()
   const { id } = route.useParams()
+  const navigate = useNavigate()
+  const mayWrite = useMay("cooperation:write")
   const answer = useGraph(ActivityDetailDocument, { id })
   if (answer.data?.cooperationActivity === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
@@ -48,7 +69,25 @@ export function ActivityDetail() {
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ cooperationActivity: activity }) =>
           activity && (
-            <Panel title={t`Thông tin đã ghi`}>
+            <Panel
+              title={t`Thông tin đã ghi`}
+              beside={
+                mayWrite && (
+                  <div className={styles.actions}>
+                    <ActionLink to="/hop-tac/hoat-dong/$id/sua" params={{ id }}>{t`Sửa`}</ActionLink>
+                    <RecordActions
+                      kind="ACTIVITY"
+                      row={activity}
+                      name={activity.title}
+                      withdrawal={WithdrawActivityDocument}
+                      errorsOf={(withdrawn) => withdrawn.withdrawCooperationActivity}
+                      outdated={["cooperationActivities", "cooperationActivity"]}
+                      onWithdrawn={() => void navigate({ to: "/hop-tac/hoat-dong" })}
+                    />
+                  </div>
+                )
+              }
+            >
               <Facts>
                 <Fact name={t`Loại`}>{i18n._(activityKindName[activity.kind])}</Fact>
                 <Fact name={t`Mục đích`}>{activity.purpose ?? unknown}</Fact>
@@ -72,6 +111,7 @@ export function ActivityDetail() {
                     ? activity.partners.map(({ name }) => name).join("; ")
                     : unknown}
                 </Fact>
+                <PublicationFact publishedAt={activity.publishedAt} />
               </Facts>
             </Panel>
           )

@@ -11,11 +11,13 @@ import { useRegister } from "../../register/ask-register.ts"
 import type { Column } from "../../register/register.tsx"
 import { activityKindName } from "../cooperation-names.ts"
 import { CooperationRegister } from "../cooperation-register.tsx"
+import { Unpublished } from "../publication.tsx"
 import { activitySearch } from "./activity-search.ts"
 
 const ActivityRowFragment = graphql(`
   fragment ActivityRow on CooperationActivity {
     id
+    publishedAt
     title
     kind
     startsOn
@@ -69,9 +71,12 @@ export function ActivityRegister() {
       heading: t`Hoạt động`,
       sortField: CooperationActivityOrderField.Title,
       cell: (row) => (
-        <Link to="/hop-tac/hoat-dong/$id" params={{ id: read(row).id }} data-row-link>
-          {read(row).title}
-        </Link>
+        <>
+          <Link to="/hop-tac/hoat-dong/$id" params={{ id: read(row).id }} data-row-link>
+            {read(row).title}
+          </Link>{" "}
+          <Unpublished publishedAt={read(row).publishedAt} />
+        </>
       ),
     },
     { key: "kind", heading: t`Loại`, width: "16%", cell: (row) => names[read(row).kind] },
@@ -96,6 +101,7 @@ export function ActivityRegister() {
       caption={t`Hoạt động đã được ghi nhận`}
       answer={answer}
       columns={columns}
+      begin={{ to: "/hop-tac/hoat-dong/moi", name: t`Ghi hoạt động mới`, scope: "cooperation:write" }}
       rowKey={({ id }) => id}
       values={{ q, choice: kind, sort }}
       ignored={ignored}

@@ -1,20 +1,27 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
-import { getRouteApi } from "@tanstack/react-router"
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
 import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useMay } from "../../session/permission.ts"
+import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
 import { Panel } from "../../shell/page.tsx"
 import { agreementLevelName, agreementStateName, legalRegimeName } from "../cooperation-names.ts"
 import { CooperationPage } from "../cooperation-page.tsx"
+import styles from "../publication.module.css"
+import { PublicationFact } from "../publication.tsx"
+import { RecordActions } from "../record-actions.tsx"
 
 const AgreementDetailDocument = graphql(`
   query AgreementDetail($id: ID!) {
     agreement(id: $id) {
       id
+      version
+      publishedAt
       title
       number
       level
@@ -34,12 +41,26 @@ const AgreementDetailDocument = graphql(`
   }
 `)
 
+const WithdrawAgreementDocument = graphql(`
+  mutation WithdrawAgreement($input: WithdrawInput!) {
+    withdrawAgreement(input: $input) {
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
 const route = getRouteApi("/hop-tac/thoa-thuan/$id")
 
 /** One agreement, as recorded. */
 export function AgreementDetail() {
   const { t, i18n } = useLingui()
   const { id } = route.useParams()
+  const navigate = useNavigate()
+  const mayWrite = useMay("cooperation:write")
   const answer = useGraph(AgreementDetailDocument, { id })
   if (answer.data?.agreement === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
@@ -48,7 +69,25 @@ export function AgreementDetail() {
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ agreement }) =>
           agreement && (
-            <Panel title={t`Thông tin đã ghi`}>
+            <Panel
+              title={t`Thông tin đã ghi`}
+              beside={
+                mayWrite && (
+                  <div className={styles.actions}>
+                    <ActionLink to="/hop-tac/thoa-thuan/$id/sua" params={{ id }}>{t`Sửa`}</ActionLink>
+                    <RecordActions
+                      kind="AGREEMENT"
+                      row={agreement}
+                      name={agreement.title}
+                      withdrawal={WithdrawAgreementDocument}
+                      errorsOf={(withdrawn) => withdrawn.withdrawAgreement}
+                      outdated={["agreements", "agreement"]}
+                      onWithdrawn={() => void navigate({ to: "/hop-tac/thoa-thuan" })}
+                    />
+                  </div>
+                )
+              }
+            >
               <Facts>
                 <Fact name={t`Số`}>{agreement.number ?? unknown}</Fact>
                 <Fact name={t`Cấp`}>{i18n._(agreementLevelName[agreement.level])}</Fact>
@@ -73,6 +112,7 @@ export function AgreementDetail() {
                     ? agreement.partners.map(({ name }) => name).join("; ")
                     : unknown}
                 </Fact>
+                <PublicationFact publishedAt={agreement.publishedAt} />
               </Facts>
             </Panel>
           )

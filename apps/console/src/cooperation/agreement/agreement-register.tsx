@@ -11,11 +11,13 @@ import { useRegister } from "../../register/ask-register.ts"
 import type { Column } from "../../register/register.tsx"
 import { agreementLevelName, agreementStateName } from "../cooperation-names.ts"
 import { CooperationRegister } from "../cooperation-register.tsx"
+import { Unpublished } from "../publication.tsx"
 import { agreementSearch } from "./agreement-search.ts"
 
 const AgreementRowFragment = graphql(`
   fragment AgreementRow on Agreement {
     id
+    publishedAt
     title
     number
     level
@@ -69,9 +71,12 @@ export function AgreementRegister() {
       heading: t`Thỏa thuận`,
       sortField: AgreementOrderField.Title,
       cell: (row) => (
-        <Link to="/hop-tac/thoa-thuan/$id" params={{ id: read(row).id }} data-row-link>
-          {read(row).title}
-        </Link>
+        <>
+          <Link to="/hop-tac/thoa-thuan/$id" params={{ id: read(row).id }} data-row-link>
+            {read(row).title}
+          </Link>{" "}
+          <Unpublished publishedAt={read(row).publishedAt} />
+        </>
       ),
     },
     { key: "number", heading: t`Số`, width: "10%", cell: (row) => read(row).number },
@@ -103,6 +108,7 @@ export function AgreementRegister() {
       caption={t`Thỏa thuận đã được ghi nhận`}
       answer={answer}
       columns={columns}
+      begin={{ to: "/hop-tac/thoa-thuan/moi", name: t`Ghi thỏa thuận mới`, scope: "cooperation:write" }}
       rowKey={({ id }) => id}
       values={{ q, choice: state, sort }}
       ignored={ignored}

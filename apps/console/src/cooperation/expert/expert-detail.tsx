@@ -1,25 +1,44 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
-import { getRouteApi } from "@tanstack/react-router"
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
 import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useMay } from "../../session/permission.ts"
+import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
 import { Panel } from "../../shell/page.tsx"
 import { CooperationPage } from "../cooperation-page.tsx"
 import { CountryName } from "../country-name.tsx"
+import styles from "../publication.module.css"
+import { PublicationFact } from "../publication.tsx"
+import { RecordActions } from "../record-actions.tsx"
 
 const ExpertDetailDocument = graphql(`
   query ExpertDetail($id: ID!) {
     expert(id: $id) {
       id
+      version
+      publishedAt
       name
       fields
       countryCode
       organisation
       consentedOn
+    }
+  }
+`)
+
+const WithdrawExpertDocument = graphql(`
+  mutation WithdrawExpert($input: WithdrawInput!) {
+    withdrawExpert(input: $input) {
+      userErrors {
+        reason
+        field
+        message
+      }
     }
   }
 `)
@@ -30,6 +49,8 @@ const route = getRouteApi("/hop-tac/chuyen-gia/$id")
 export function ExpertDetail() {
   const { t } = useLingui()
   const { id } = route.useParams()
+  const navigate = useNavigate()
+  const mayWrite = useMay("experts:write")
   const answer = useGraph(ExpertDetailDocument, { id })
   if (answer.data?.expert === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
@@ -38,7 +59,25 @@ export function ExpertDetail() {
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ expert }) =>
           expert && (
-            <Panel title={t`Thông tin đã ghi`}>
+            <Panel
+              title={t`Thông tin đã ghi`}
+              beside={
+                mayWrite && (
+                  <div className={styles.actions}>
+                    <ActionLink to="/hop-tac/chuyen-gia/$id/sua" params={{ id }}>{t`Sửa`}</ActionLink>
+                    <RecordActions
+                      kind="EXPERT"
+                      row={expert}
+                      name={expert.name}
+                      withdrawal={WithdrawExpertDocument}
+                      errorsOf={(withdrawn) => withdrawn.withdrawExpert}
+                      outdated={["experts", "expert"]}
+                      onWithdrawn={() => void navigate({ to: "/hop-tac/chuyen-gia" })}
+                    />
+                  </div>
+                )
+              }
+            >
               <Facts>
                 <Fact name={t`Lĩnh vực`}>
                   {expert.fields.length > 0 ? expert.fields.join("; ") : unknown}
@@ -48,6 +87,7 @@ export function ExpertDetail() {
                 </Fact>
                 <Fact name={t`Cơ quan công tác`}>{expert.organisation ?? unknown}</Fact>
                 <Fact name={t`Đồng ý công khai`}>{<PrintedDate date={expert.consentedOn} />}</Fact>
+                <PublicationFact publishedAt={expert.publishedAt} />
               </Facts>
             </Panel>
           )

@@ -6,11 +6,13 @@ import { useRegister } from "../../register/ask-register.ts"
 import type { Column } from "../../register/register.tsx"
 import { CooperationRegister } from "../cooperation-register.tsx"
 import { CountryName } from "../country-name.tsx"
+import { Unpublished } from "../publication.tsx"
 import { expertSearch } from "./expert-search.ts"
 
 const ExpertRowFragment = graphql(`
   fragment ExpertRow on Expert {
     id
+    publishedAt
     name
     fields
     countryCode
@@ -59,9 +61,12 @@ export function ExpertRegister() {
       heading: t`Họ tên`,
       sortField: ExpertOrderField.Name,
       cell: (row) => (
-        <Link to="/hop-tac/chuyen-gia/$id" params={{ id: read(row).id }} data-row-link>
-          {read(row).name}
-        </Link>
+        <>
+          <Link to="/hop-tac/chuyen-gia/$id" params={{ id: read(row).id }} data-row-link>
+            {read(row).name}
+          </Link>{" "}
+          <Unpublished publishedAt={read(row).publishedAt} />
+        </>
       ),
     },
     { key: "fields", heading: t`Lĩnh vực`, width: "28%", cell: (row) => read(row).fields.join("; ") },
@@ -84,6 +89,7 @@ export function ExpertRegister() {
       caption={t`Chuyên gia đồng ý công khai`}
       answer={answer}
       columns={columns}
+      begin={{ to: "/hop-tac/chuyen-gia/moi", name: t`Ghi chuyên gia mới`, scope: "experts:write" }}
       rowKey={({ id }) => id}
       values={{ q, sort }}
       ignored={ignored}

@@ -11,11 +11,13 @@ import type { Column } from "../../register/register.tsx"
 import { partnerKindName } from "../cooperation-names.ts"
 import { CooperationRegister } from "../cooperation-register.tsx"
 import { CountryName } from "../country-name.tsx"
+import { Unpublished } from "../publication.tsx"
 import { partnerSearch } from "./partner-search.ts"
 
 const PartnerRowFragment = graphql(`
   fragment PartnerRow on Partner {
     id
+    publishedAt
     name
     kind
     countryCode
@@ -67,9 +69,12 @@ export function PartnerRegister() {
       heading: t`Tên`,
       sortField: PartnerOrderField.Name,
       cell: (row) => (
-        <Link to="/hop-tac/doi-tac/$id" params={{ id: read(row).id }} data-row-link>
-          {read(row).name}
-        </Link>
+        <>
+          <Link to="/hop-tac/doi-tac/$id" params={{ id: read(row).id }} data-row-link>
+            {read(row).name}
+          </Link>{" "}
+          <Unpublished publishedAt={read(row).publishedAt} />
+        </>
       ),
     },
     { key: "kind", heading: t`Loại`, width: "18%", cell: (row) => names[read(row).kind] },
@@ -87,6 +92,7 @@ export function PartnerRegister() {
       caption={t`Đối tác đã được ghi nhận`}
       answer={answer}
       columns={columns}
+      begin={{ to: "/hop-tac/doi-tac/moi", name: t`Ghi đối tác mới`, scope: "cooperation:write" }}
       rowKey={({ id }) => id}
       values={{ q, choice: kind, sort }}
       ignored={ignored}

@@ -1,0 +1,25 @@
+import { useDeferredValue } from "react"
+import { graphql } from "../__generated__/index.ts"
+import type { Picked } from "../form/pick-field.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+
+const BodiesToPickDocument = graphql(`
+  query BodiesToPick($filter: AgencyFilter) {
+    agencies(filter: $filter, first: 30) {
+      edges {
+        node {
+          id
+          name
+          kind
+        }
+      }
+    }
+  }
+`)
+
+/** The bodies whose names hold the words; groups answer for nothing and are none. */
+export function useBodiesFound(words: string): readonly Picked[] | undefined {
+  const text = useDeferredValue(words.trim())
+  const { data } = useGraph(BodiesToPickDocument, { filter: text === "" ? null : { text } })
+  return data?.agencies.edges.map(({ node }) => node).filter(({ kind }) => kind !== "GROUP")
+}

@@ -1,0 +1,111 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button } from "@mantine/core"
+import { type ReactNode, useState } from "react"
+import { type FieldValues, FormProvider } from "react-hook-form"
+import type { Failure } from "../graph/failure.ts"
+import { FailureNotice } from "../graph/failure-notice.tsx"
+import { Notice } from "../notice/notice.tsx"
+import type { DraftedForm } from "./drafted-form.ts"
+import styles from "./form.module.css"
+import { useIdempotencyKey } from "./idempotency-key.ts"
+import { showErrors, type UserError } from "./user-error.ts"
+
+interface RecordFormProps<Typed extends FieldValues, Read, Payload> {
+  drafted: DraftedForm<Typed, Read>
+  /** Sends what was read from the fields; null when no answer came, `failure` then says why. */
+  send: (values: Read, idempotencyKey: string) => Promise<Payload | null>
+  failure: Failure | null
+  /** Goes on after the graph has taken it. */
+  onDone: (payload: Payload) => void
+  /** Asks for the row as it now stands, where the form changes one: somebody else may have changed it meanwhile. */
+  readAgain?: (() => Promise<unknown>) | undefined
+  submit: string
+  /** The way out without sending. */
+  cancel: ReactNode
+  children: ReactNode
+}
+
+/** A form that records something: errors at their fields, nothing typed lost, sent once however often it is pressed. */
+export function RecordForm<
+  Typed extends FieldValues,
+  Read,
+  Payload extends { userErrors: readonly UserError[] },
+>({
+  drafted,
+  send,
+  failure,
+  onDone,
+  readAgain,
+  submit,
+  cancel,
+  children,
+}: RecordFormProps<Typed, Read, Payload>) {
+  const { t } = useLingui()
+  const { form, restored, discard } = drafted
+  const keyFor = useIdempotencyKey()
+  const [unplaced, setUnplaced] = useState<UserError[]>([])
+  const { isSubmitting } = form.formState
+  const record = form.handleSubmit(async (values) => {
+    setUnplaced([])
+    const payload = await send(values, keyFor(values))
+    if (payload === null) return
+    if (payload.userErrors.length > 0) return setUnplaced(showErrors(form, payload.userErrors))
+    drafted.sent()
+    onDone(payload)
+  })
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault()
+          void record()
+        }}
+      >
+        {restored && (
+          <Notice
+            tone="information"
+            title={t`Nội dung đang nhập dở đã được khôi phục`}
+            actions={
+              <Button variant="default" size="xs" onClick={discard}>
+                {t`Bỏ bản nháp`}
+              </Button>
+            }
+          />
+        )}
+        {children}
+        {failure && <FailureNotice failure={failure} partial={false} retry={() => void record()} />}
+        {unplaced.map(({ reason, message }) => (
+          <Notice
+            key={`${reason} ${message}`}
+            tone="trouble"
+            title={<span lang="vi">{message}</span>}
+            actions={
+              reason === "VERSION_STALE" &&
+              readAgain && (
+                <Button
+                  variant="default"
+                  size="xs"
+                  onClick={() => void readAgain().then(() => setUnplaced([]))}
+                >
+                  {t`Lấy bản mới nhất`}
+                </Button>
+              )
+            }
+          >
+            {reason === "VERSION_STALE" && (
+              <p>{t`Nội dung bạn đã nhập vẫn được giữ. Ô nào đã bị người khác sửa sẽ ghi rõ giá trị hiện có.`}</p>
+            )}
+          </Notice>
+        ))}
+        <div className={styles.end}>
+          <Button type="submit" loading={isSubmitting}>
+            {submit}
+          </Button>
+          {cancel}
+        </div>
+      </form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,57 @@
+import type { MessageDescriptor } from "@lingui/core"
+import { msg } from "@lingui/core/macro"
+import type { AuditActorKind } from "../__generated__/graphql.ts"
+import type { HistoryService } from "./history-search.ts"
+
+export const historyServiceName: Record<HistoryService, MessageDescriptor> = {
+  gateway: msg`Đăng nhập và mã truy cập`,
+  access: msg`Hệ thống kết nối`,
+  agencies: msg`Cơ quan và phân công`,
+  cooperation: msg`Hợp tác quốc tế`,
+  tasks: msg`Nhiệm vụ`,
+  indicators: msg`Chỉ tiêu`,
+}
+
+export const actorKindName: Record<AuditActorKind, MessageDescriptor> = {
+  PERSON: msg`người dùng`,
+  SYSTEM: msg`hệ thống kết nối`,
+  GATEWAY: msg`cổng`,
+  PROGRAM: msg`chương trình nội bộ`,
+  ANONYMOUS: msg`không rõ danh tính`,
+}
+
+/** What is recorded, as the history calls it, to people. A thing that is not here keeps the name that programs use. */
+export const entityName: Readonly<Record<string, MessageDescriptor>> = {
+  partner: msg`đối tác`,
+  agreement: msg`thỏa thuận`,
+  activity: msg`hoạt động`,
+  expert: msg`chuyên gia`,
+  person_assignment: msg`phân công`,
+  api_client: msg`hệ thống kết nối`,
+  token: msg`mã truy cập`,
+  person: msg`người dùng`,
+}
+
+/** What happened to it, by the last part of the action's name. */
+export const actionName: Readonly<Record<string, MessageDescriptor>> = {
+  created: msg`Tạo`,
+  updated: msg`Sửa`,
+  changed: msg`Sửa`,
+  withdrawn: msg`Rút`,
+  published: msg`Công khai`,
+  unpublished: msg`Ngừng công khai`,
+  ended: msg`Kết thúc`,
+  registered: msg`Đăng ký`,
+  "secret-rotated": msg`Đổi mã bí mật`,
+  revoked: msg`Thu hồi`,
+  imported: msg`Nhập từ Kế hoạch`,
+}
+
+/** Actions whose name says all. */
+export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
+  "sign-in.succeeded": msg`Đăng nhập`,
+  "sign-in.failed": msg`Đăng nhập không thành công`,
+  "sign-out": msg`Đăng xuất`,
+  "token.issued": msg`Cấp mã truy cập`,
+  "token.refused": msg`Từ chối cấp mã truy cập`,
+}

@@ -1,0 +1,32 @@
+import { day, type SearchField, searchModel, someOf, words } from "../register/search-model.ts"
+
+/** The services that keep a history. */
+export const historyServices = [
+  "gateway",
+  "access",
+  "agencies",
+  "cooperation",
+  "tasks",
+  "indicators",
+] as const
+export type HistoryService = (typeof historyServices)[number]
+
+const NAME = /^[\w.@:-]{1,255}$/
+
+/** Somebody's or something's identifier; whether there is such a one only the graph can tell. */
+const identifier: SearchField<string> = {
+  read: (text) => (NAME.test(text) ? { value: text, ignored: [] } : { ignored: [text] }),
+  write: (value) => value,
+}
+
+/** What the address of the history may hold. */
+export const historySearch = searchModel({
+  q: words,
+  service: someOf(historyServices),
+  actor: identifier,
+  action: identifier,
+  entity: identifier,
+  entityId: identifier,
+  from: day,
+  to: day,
+})
