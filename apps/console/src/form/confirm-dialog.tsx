@@ -1,3 +1,4 @@
+import { useApolloClient } from "@apollo/client/react"
 import { useLingui } from "@lingui/react/macro"
 import { Button, Textarea } from "@mantine/core"
 import { type ReactNode, type RefObject, useId, useState } from "react"
@@ -31,6 +32,7 @@ export function ConfirmDialog<Payload extends { userErrors: readonly UserError[]
   const { dialog, title, children, reason: wanted, confirm, about, send, failure, onDone } = props
   const { t } = useLingui()
   const heading = useId()
+  const client = useApolloClient()
   const keyFor = useIdempotencyKey()
   const [reason, setReason] = useState("")
   const [running, setRunning] = useState(false)
@@ -45,6 +47,9 @@ export function ConfirmDialog<Payload extends { userErrors: readonly UserError[]
     setRunning(false)
     if (payload === null) return
     setErrors(payload.userErrors)
+    // Somebody else changed the row: what the dialog is about is read again, and the next answer counts for that
+    if (payload.userErrors.some((error) => error.reason === "VERSION_STALE"))
+      void client.refetchQueries({ include: "active" })
     if (payload.userErrors.length > 0) return
     dialog.current?.close()
     setReason("")
@@ -52,7 +57,15 @@ export function ConfirmDialog<Payload extends { userErrors: readonly UserError[]
   }
   const aboutReason = errors.find(({ field }) => field === "reason")
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby={heading}>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={heading}
+      onClose={() => {
+        setErrors([])
+        setMissing(false)
+      }}
+    >
       <h2 id={heading} className={styles.title}>
         {title}
       </h2>

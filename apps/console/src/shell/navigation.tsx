@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link, useLocation } from "@tanstack/react-router"
-import { type ReactNode, useEffect, useId, useState } from "react"
+import { type ReactNode, useEffect, useId, useRef, useState } from "react"
 import { useMay } from "../session/permission.ts"
 import styles from "./navigation.module.css"
 
@@ -70,6 +70,7 @@ function Management() {
   const { t } = useLingui()
   const { pathname } = useLocation()
   const list = useId()
+  const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the list
   useEffect(() => setOpen(false), [pathname])
@@ -86,9 +87,14 @@ function Management() {
       onBlur={({ currentTarget, relatedTarget }) =>
         !currentTarget.contains(relatedTarget as Node | null) && setOpen(false)
       }
-      onKeyDown={(event) => event.key === "Escape" && setOpen(false)}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || !open) return
+        setOpen(false)
+        button.current?.focus()
+      }}
     >
       <button
+        ref={button}
         type="button"
         className={styles.groupName}
         aria-expanded={open}

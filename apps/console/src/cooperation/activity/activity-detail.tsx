@@ -16,6 +16,7 @@ import { CountryName } from "../country-name.tsx"
 import styles from "../publication.module.css"
 import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
+import { Responsibility } from "../responsibility.tsx"
 
 const ActivityDetailDocument = graphql(`
   query ActivityDetail($id: ID!) {
@@ -36,6 +37,16 @@ const ActivityDetailDocument = graphql(`
       partners {
         id
         name
+      }
+      responsibleAgency {
+        id
+        code
+        name
+      }
+      programme {
+        id
+        code
+        title
       }
     }
   }
@@ -111,6 +122,7 @@ export function ActivityDetail() {
                     ? activity.partners.map(({ name }) => name).join("; ")
                     : unknown}
                 </Fact>
+                <Responsibility agency={activity.responsibleAgency} programme={activity.programme} />
                 <PublicationFact publishedAt={activity.publishedAt} />
               </Facts>
             </Panel>

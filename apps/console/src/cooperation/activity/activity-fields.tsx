@@ -31,7 +31,7 @@ export function ActivityFields() {
         <TextField<ActivityTyped> name="place" label={t`Địa điểm`} />
         <CountryField<ActivityTyped> name="countryCode" label={t`Quốc gia`} />
       </div>
-      <LinesField<ActivityTyped> name="participants" label={t`Thành phần`} />
+      <LinesField<ActivityTyped> name="participants" label={t`Thành phần tham dự`} />
       <PickSeveralField<ActivityTyped> name="partnerIds" label={t`Đối tác`} useFound={usePartnersFound} />
       <PickField<ActivityTyped> name="agreementId" label={t`Theo thỏa thuận`} useFound={useAgreementsFound} />
       <PickField<ActivityTyped>
@@ -45,7 +45,7 @@ export function ActivityFields() {
         useFound={useBodiesFound}
       />
       <LongTextField<ActivityTyped> name="outputs" label={t`Kết quả`} />
-      <LongTextField<ActivityTyped> name="followUps" label={t`Việc tiếp theo`} />
+      <LongTextField<ActivityTyped> name="followUps" label={t`Công việc tiếp theo`} />
     </>
   )
 }

@@ -15,6 +15,7 @@ import { CooperationPage } from "../cooperation-page.tsx"
 import styles from "../publication.module.css"
 import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
+import { Responsibility } from "../responsibility.tsx"
 
 const AgreementDetailDocument = graphql(`
   query AgreementDetail($id: ID!) {
@@ -36,6 +37,16 @@ const AgreementDetailDocument = graphql(`
       partners {
         id
         name
+      }
+      responsibleAgency {
+        id
+        code
+        name
+      }
+      programme {
+        id
+        code
+        title
       }
     }
   }
@@ -112,6 +123,7 @@ export function AgreementDetail() {
                     ? agreement.partners.map(({ name }) => name).join("; ")
                     : unknown}
                 </Fact>
+                <Responsibility agency={agreement.responsibleAgency} programme={agreement.programme} />
                 <PublicationFact publishedAt={agreement.publishedAt} />
               </Facts>
             </Panel>

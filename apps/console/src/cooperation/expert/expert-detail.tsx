@@ -17,7 +17,7 @@ import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
 
 const ExpertDetailDocument = graphql(`
-  query ExpertDetail($id: ID!) {
+  query ExpertDetail($id: ID!, $contact: Boolean!) {
     expert(id: $id) {
       id
       version
@@ -26,6 +26,8 @@ const ExpertDetailDocument = graphql(`
       fields
       countryCode
       organisation
+      email @include(if: $contact)
+      phone @include(if: $contact)
       consentedOn
     }
   }
@@ -51,7 +53,8 @@ export function ExpertDetail() {
   const { id } = route.useParams()
   const navigate = useNavigate()
   const mayWrite = useMay("experts:write")
-  const answer = useGraph(ExpertDetailDocument, { id })
+  const mayContact = useMay("experts:read")
+  const answer = useGraph(ExpertDetailDocument, { id, contact: mayContact })
   if (answer.data?.expert === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
   return (
@@ -86,6 +89,12 @@ export function ExpertDetail() {
                   {expert.countryCode ? <CountryName code={expert.countryCode} /> : unknown}
                 </Fact>
                 <Fact name={t`Cơ quan công tác`}>{expert.organisation ?? unknown}</Fact>
+                {mayContact && (
+                  <>
+                    <Fact name={t`Thư điện tử`}>{expert.email ?? unknown}</Fact>
+                    <Fact name={t`Điện thoại`}>{expert.phone ?? unknown}</Fact>
+                  </>
+                )}
                 <Fact name={t`Đồng ý công khai`}>{<PrintedDate date={expert.consentedOn} />}</Fact>
                 <PublicationFact publishedAt={expert.publishedAt} />
               </Facts>
