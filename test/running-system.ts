@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
-import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { freeNeighbouringPorts, PORTS_OF_A_SYSTEM } from "../infra/local/src/testing/free-ports.ts"
 
 /** The whole system, started as a user starts it, on ports and data of its own. */
 export interface RunningSystem {
@@ -30,37 +30,13 @@ export interface SystemOptions {
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer()
-  server.listen(port, "127.0.0.1")
-  const free = await Promise.race([
-    once(server, "listening").then(() => true),
-    once(server, "error").then(() => false),
-  ])
-  if (free) {
-    server.close()
-    await once(server, "close")
-  }
-  return free
-}
-
-/** The first of eight neighbouring ports that nobody uses: the gateway's and those of what it starts. */
-async function freePorts(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const first = 20_000 + Math.floor(Math.random() * 30_000)
-    const free = await Promise.all([0, 1, 2, 3, 4, 5, 6, 7].map((offset) => isFree(first + offset)))
-    if (free.every(Boolean)) return first
-  }
-  throw new Error("no eight neighbouring free ports found")
-}
-
 /** Starts `npm start`'s program and waits until it says that it is ready. */
 export async function startSystem({
   command = [process.execPath, "infra/local/start.mjs", "--json"],
   dataDirectory: earlier,
   environment = {},
 }: SystemOptions = {}): Promise<RunningSystem> {
-  const port = await freePorts()
+  const port = await freeNeighbouringPorts(PORTS_OF_A_SYSTEM)
   const dataDirectory = earlier ?? mkdtempSync(join(tmpdir(), "plan43-system-"))
   const [program, ...args] = command
   const child = spawn(program, args, {

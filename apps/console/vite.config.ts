@@ -17,6 +17,12 @@ export default defineConfig({
   // Browsers that know light-dark() and nested styles: two years old and younger
   build: { target: ["chrome123", "edge123", "firefox121", "safari17.5"], sourcemap: true },
   server: {
-    proxy: { "^/(graphql|health|ready|session|sign-in|sign-out|oauth|\\.well-known)(/|\\?|$)": gateway },
+    // The gateway must see by which name a browser came: its cookies belong to that
+    proxy: {
+      "^/(graphql|health|ready|session|sign-in|sign-out|oauth|\\.well-known)(/|\\?|$)": {
+        target: gateway,
+        changeOrigin: false,
+      },
+    },
   },
 })

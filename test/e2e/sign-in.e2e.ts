@@ -113,7 +113,7 @@ test("a session that nobody used for half an hour has ended, the page still bein
     "update gateway.session set last_seen_at = last_seen_at - interval '31 minutes' where subject = $1",
     ["chua-phan-cong"],
   )
-  expect(expired).toBe(1)
+  expect(expired).toBeGreaterThan(0)
   await expect.poll(() => askInPage(page), { timeout: 25_000 }).toEqual({ viewer: null, session: "ended" })
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Nhiệm vụ")
 })

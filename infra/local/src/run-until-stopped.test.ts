@@ -6,9 +6,9 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
-import { requireFreePorts } from "./preconditions/ports.ts"
 import { SUBGRAPHS } from "./system/programs.ts"
 import type { ReadySystem } from "./terminal/terminal.ts"
+import { freeNeighbouringPorts, PORTS_OF_A_SYSTEM } from "./testing/free-ports.ts"
 
 /** A service of a few lines that keeps the house's rules for processes. */
 const SERVICE = `
@@ -40,7 +40,7 @@ beforeEach(async () => {
     import { runUntilStopped } from ${JSON.stringify(source)}
     await runUntilStopped({ root: ${JSON.stringify(root)}, form: "built" })`
   place("start.mjs", program)
-  port = await firstOfFreePorts()
+  port = await freeNeighbouringPorts(PORTS_OF_A_SYSTEM)
 })
 afterEach(async () => {
   for (const child of started.filter(
@@ -57,25 +57,6 @@ function place(path: string, text: string): void {
   mkdirSync(join(file, ".."), { recursive: true })
   writeFileSync(file, text)
   chmodSync(file, 0o755)
-}
-
-/** The first of as many free ports as a start takes, below those that the machine gives to whoever wants any. */
-async function firstOfFreePorts(): Promise<number> {
-  for (;;) {
-    const first = 20_000 + Math.floor(Math.random() * 12_000)
-    const claims = Array.from({ length: 8 }, (_, after) => ({
-      host: "127.0.0.1",
-      port: first + after,
-      user: "",
-    }))
-    if (
-      await requireFreePorts(claims).then(
-        () => true,
-        () => false,
-      )
-    )
-      return first
-  }
 }
 
 function start(env: Record<string, string> = {}) {

@@ -30,6 +30,24 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   api_client: msg`hệ thống kết nối`,
   token: msg`mã truy cập`,
   person: msg`người dùng`,
+  plan: msg`kế hoạch`,
+  plan_section: msg`nhóm nhiệm vụ`,
+  plan_measure: msg`giải pháp`,
+  plan_obligation: msg`yêu cầu thực hiện`,
+  task: msg`nhiệm vụ`,
+  task_phase: msg`giai đoạn của nhiệm vụ`,
+  task_agency: msg`cơ quan của nhiệm vụ`,
+  task_trigger: msg`việc chờ văn bản của nhiệm vụ`,
+  awaited_document: msg`văn bản chờ`,
+  plan_reference: msg`bản sao thông tin kế hoạch`,
+  indicator: msg`chỉ tiêu`,
+  indicator_agency: msg`cơ quan của chỉ tiêu`,
+  agency: msg`cơ quan`,
+  agency_succession: msg`tổ chức lại cơ quan`,
+  agency_reference: msg`bản sao tên cơ quan`,
+  agency_relation: msg`bản sao quan hệ cơ quan`,
+  group_membership: msg`thành viên của nhóm`,
+  programme: msg`chương trình hợp tác`,
 }
 
 /** What happened to it, by the last part of the action's name. */
@@ -44,7 +62,7 @@ export const actionName: Readonly<Record<string, MessageDescriptor>> = {
   registered: msg`Đăng ký`,
   "secret-rotated": msg`Đổi mã bí mật`,
   revoked: msg`Thu hồi`,
-  imported: msg`Nhập từ Kế hoạch`,
+  added: msg`Nhập`,
 }
 
 /** Actions whose name says all. */

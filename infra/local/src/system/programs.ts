@@ -31,15 +31,15 @@ const IDENTITY = "identity"
 /** What the gateway is called there. */
 const GATEWAY_CLIENT_ID = "plan43"
 
-/** Subgraphs are for the gateway alone. */
-const SUBGRAPH_HOST = "127.0.0.1"
+/** Subgraphs are for the gateway alone; the identity provider, whose passwords everybody can read, for this machine. */
+const HERE = "127.0.0.1"
 
 /** Bounds of each process's memory in MB: the space for new objects is what it keeps although it does not need it. */
 const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"]
 
 /**
- * What a gateway for this machine leaves open and one that faces strangers keeps shut: whoever comes from here may ask
- * anything, read the schema, and is not counted. Whoever sets a variable has it his way.
+ * What a gateway that only this machine reaches leaves open and one that faces strangers keeps shut: whoever comes from
+ * here may ask anything, read the schema, and is not counted. Whoever sets a variable has it his way.
  */
 const OPEN_HERE = {
   ANONYMOUS_OPERATIONS: "any",
@@ -50,7 +50,7 @@ const OPEN_HERE = {
 
 /** Where a subgraph answers, e.g. http://127.0.0.1:4002/graphql */
 export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string {
-  return `http://${SUBGRAPH_HOST}:${portOf(name, port)}/graphql`
+  return `http://${HERE}:${portOf(name, port)}/graphql`
 }
 
 /** What listens where, the gateway first; the console's dev server, which only source has, last. */
@@ -62,9 +62,9 @@ export function portClaims({
 }: Pick<Surroundings, "host" | "port" | "form"> & { signInElsewhere: boolean }): PortClaim[] {
   const claims = [
     { host, port, user: "gateway" },
-    ...SUBGRAPHS.map((name) => ({ host: SUBGRAPH_HOST, port: portOf(name, port), user: name })),
+    ...SUBGRAPHS.map((name) => ({ host: HERE, port: portOf(name, port), user: name })),
   ]
-  if (!signInElsewhere) claims.push({ host, port: identityPort(port), user: IDENTITY })
+  if (!signInElsewhere) claims.push({ host: HERE, port: identityPort(port), user: IDENTITY })
   if (form === "source") claims.push({ host, port: consolePort(port), user: "console" })
   return claims
 }
@@ -76,7 +76,7 @@ export function subgraphProgram(
   surroundings: Surroundings,
 ): Program {
   return serviceProgram(name, surroundings, {
-    HOST: SUBGRAPH_HOST,
+    HOST: HERE,
     PORT: String(portOf(name, surroundings.port)),
     DATABASE_URL: databaseUrl,
     GATEWAY_SECRET: surroundings.gatewaySecret,
@@ -94,8 +94,7 @@ export function gatewayProgram(
 ): Program {
   const { host, port, gatewaySecret, publicOrigin, identityClientSecret } = surroundings
   return serviceProgram("gateway", surroundings, {
-    ...OPEN_HERE,
-    ...set(process.env, Object.keys(OPEN_HERE)),
+    ...(isLoopback(host) && { ...OPEN_HERE, ...set(process.env, Object.keys(OPEN_HERE)) }),
     HOST: host,
     PORT: String(port),
     DATABASE_URL: databaseUrl,
@@ -113,6 +112,11 @@ export function gatewayProgram(
   })
 }
 
+/** Whether only this machine can reach what listens there. */
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || host.startsWith("127.")
+}
+
 /** Those of the variables that are set. */
 function set(env: NodeJS.ProcessEnv, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(names.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]])))
@@ -127,10 +131,10 @@ export function identityProgram(
   clientSecret: string,
   surroundings: Surroundings,
 ): Program {
-  const { host, port, publicOrigin } = surroundings
+  const { port, publicOrigin } = surroundings
   return serviceProgram(IDENTITY, surroundings, {
     NODE_ENV: "development",
-    HOST: host,
+    HOST: HERE,
     PORT: String(identityPort(port)),
     DATABASE_URL: databaseUrl,
     ISSUER: issuerUrl(port),

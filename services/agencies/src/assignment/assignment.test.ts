@@ -155,6 +155,24 @@ describe("an assignment", () => {
     expect(await listed('activeOn: "2025-12-31"')).toEqual([])
   })
 
+  test("is listed with many others in as many SQL statements as alone", async () => {
+    const statementsOfList = async () => {
+      const before = subgraph.statements()
+      await askWell(
+        subgraph,
+        "{ assignments { totalCount edges { node { name agency { code } } } } }",
+        {},
+        coordinator,
+      )
+      return subgraph.statements() - before
+    }
+    await assigned()
+    const alone = await statementsOfList()
+    for (const agency of ["so-khcn", "so-noi-vu", "so-xay-dung"])
+      await assigned({ ...officer, subject: agency, email: null, agencyId: agencyId(agency) })
+    expect(await statementsOfList()).toBe(alone)
+  })
+
   test("says everything that is wrong with it at once", async () => {
     const wrong = {
       ...officer,

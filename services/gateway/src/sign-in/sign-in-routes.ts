@@ -55,8 +55,10 @@ async function beginning(
   response: ServerResponse,
 ): Promise<void> {
   const asked = new URL(request.url ?? "/", publicOrigin)
-  if (isOtherNameOfThisMachine(request.headers.host, publicOrigin))
+  if (isOtherNameOfThisMachine(request.headers.host, publicOrigin) && !asked.searchParams.has(MOVED)) {
+    asked.searchParams.set(MOVED, "1")
     return redirect(response, `${publicOrigin}${asked.pathname}${asked.search}`)
+  }
   const returnPath = returnPathOf(asked.searchParams.get("returnTo"))
   try {
     const { attempt, url } = await beginSignIn(issuer, publicOrigin, returnPath)
@@ -68,6 +70,9 @@ async function beginning(
     redirect(response, `${publicOrigin}${failurePath(error.failure)}`)
   }
 }
+
+/** Says that a browser was sent to the public name already: what stands between may hide by which name it came. */
+const MOVED = "moved"
 
 /** Cookies belong to a name: who came by 127.0.0.1 and came back by localhost would have lost them. */
 function isOtherNameOfThisMachine(host: string | undefined, publicOrigin: string): boolean {

@@ -64,6 +64,15 @@ it("an issuer that answers later is found when somebody wants to sign in", async
   expect((await browser.go(`${system.origin}/sign-in`)).url).toContain(`${system.issuer}/interaction/`)
 })
 
+it("whoever comes by another name of this machine goes on by its public one, and is sent there once", async () => {
+  const other = system.origin.replace("localhost", "127.0.0.1")
+  const sent = await browser.ask(`${other}/sign-in?returnTo=/nhiem-vu`)
+  const location = `${system.origin}/sign-in?returnTo=%2Fnhiem-vu&moved=1`
+  expect(sent.headers.get("location")).toBe(location)
+  const hidden = await browser.ask(location.replace("localhost", "127.0.0.1"))
+  expect(hidden.headers.get("location")).toContain(`${system.issuer}/auth?`)
+})
+
 describe("whoever signs in", () => {
   it("lands where they came from, and is known with role, agency and scopes", async () => {
     const { url } = await signIn(browser, system, "dieu-phoi", { returnTo: "/nhiem-vu?status=OVERDUE" })
