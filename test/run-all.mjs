@@ -43,10 +43,12 @@ function vitest(name, ...args) {
   }
 }
 
-function playwright(name, ...args) {
+/** @param project of the browser tests; each starts the system for itself */
+function browser(project) {
   return () => {
-    const report = `${results}/${name}.json`
-    const well = run("playwright", ["test", ...args, "--reporter=list,json"], {
+    const report = `${results}/browser-${project}.json`
+    const config = ["--config", "test/e2e/playwright.config.ts", "--project", project]
+    const well = run("playwright", ["test", ...config, "--reporter=list,json"], {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
     })
     if (!existsSync(report)) return { passed: 0, failed: 1 }
@@ -66,7 +68,8 @@ const stages = [
   { name: "console", run: vitest("console", "--root", "apps/console") },
   { name: "composition-and-federation", run: vitest("composition-and-federation", "--root", "test") },
   { name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") },
-  { name: "browser", run: playwright("browser", "--config", "test/e2e/playwright.config.ts") },
+  { name: "browser", run: browser("together") },
+  { name: "browser-alone", run: browser("alone") },
 ]
 
 const only = process.argv.slice(2)

@@ -20,6 +20,7 @@ export default defineConfig({
     globalSetup: ["../packages/database/src/testing-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    fileParallelism: false,
+    // Each file that asks a running system starts one of its own.
+    maxWorkers: 2,
   },
 })

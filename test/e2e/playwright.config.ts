@@ -9,13 +9,24 @@ const chromium = [
   "/usr/bin/google-chrome",
 ].find((path) => path !== undefined && existsSync(path))
 
+/** Tests that others would notice: they stop parts of the system, end sessions, or record what everybody sees. */
+const ALONE = ["credentials", "missing-part", "recording", "sign-in"].map((name) => `**/${name}.e2e.ts`)
+
 /** The console in a browser, against the whole system as `npm start` starts it. */
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.e2e.ts",
   globalSetup: "./start-system.ts",
-  outputDir: "../results/browser",
-  workers: 1,
+  workers: 2,
+  projects: [
+    {
+      name: "together",
+      testMatch: "**/*.e2e.ts",
+      testIgnore: ALONE,
+      outputDir: "../results/browser-together",
+      fullyParallel: true,
+    },
+    { name: "alone", testMatch: ALONE, outputDir: "../results/browser-alone", workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   use: {

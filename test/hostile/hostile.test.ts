@@ -54,11 +54,10 @@ describe("texts", () => textAttacks(attacked))
 
 describe("after all of it", () => {
   test("the system answers as before", async () => {
-    const { status, milliseconds } = await post(target, "afterwards", {
+    const { status } = await post(target, "afterwards", {
       query: "{ tasks(first: 100) { totalCount } }",
     })
     expect(status).toBe(200)
-    expect(milliseconds).toBeLessThan(1_000)
     expect((await fetch(`${target.system.url}/ready`)).status).toBe(200)
   })
 
