@@ -1,9 +1,7 @@
-import { AxeBuilder } from "@axe-core/playwright"
 import { expect, type Page, test } from "@playwright/test"
+import { complaintsAbout } from "./accessible.ts"
 import { askInPage, PASSWORD, sessionOf, signIn, typeAccount } from "./accounts.ts"
 import { inDatabase } from "./installation-database.ts"
-
-const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 const roles = [
   { account: "dieu-phoi", role: "COORDINATOR", agency: "so-khcn" },
@@ -88,7 +86,7 @@ test("signing out ends it here and, with a second word, at the issuer", async ({
   })
   expect((await sessionOf(page)).signedIn).toBe(false)
   await page.goto(redirectTo)
-  expect(await complaintsOf(page)).toEqual([])
+  expect(await complaintsAbout(page)).toEqual([])
   await page.getByRole("button", { name: "Đăng xuất" }).click()
   await expect(page).toHaveURL("/")
   await page.goto("/sign-in")
@@ -125,20 +123,15 @@ for (const width of [1280, 360])
       await page.goto("/sign-in")
       await expect(page.getByLabel("Tài khoản")).toBeVisible()
       await page.screenshot({ path: `test/screenshots/sign-in-light-${width}.png`, fullPage: true })
-      expect(await complaintsOf(page)).toEqual([])
+      expect(await complaintsAbout(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
       await typeAccount(page, "dieu-phoi", "sai")
-      expect(await complaintsOf(page)).toEqual([])
+      expect(await complaintsAbout(page)).toEqual([])
       await page.emulateMedia({ colorScheme: "dark" })
       await page.screenshot({ path: `test/screenshots/sign-in-refused-dark-${width}.png`, fullPage: true })
-      expect(await complaintsOf(page)).toEqual([])
+      expect(await complaintsAbout(page)).toEqual([])
     })
   })
-
-async function complaintsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)
-}
 
 /** Where the issuer signs people out, without anything of this application. */
 async function issuersSignOut(page: Page): Promise<string> {
