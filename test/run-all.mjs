@@ -2,7 +2,8 @@
  * `npm test`: everything that must hold before a change lands, in the order in which it fails fastest.
  * Ends with one line that counts every check: "N passed, N failed".
  */
-import { spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
+import { once } from "node:events"
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
 import { fileURLToPath } from "node:url"
 
@@ -11,32 +12,38 @@ const results = `${root}test/results`
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 
-/** @returns {boolean} whether the command ended well */
-function run(command, args, env = {}) {
-  const { status, error } = spawnSync(command, args, {
+/**
+ * @param {string[]} printed where its output is kept; it goes to the terminal at once when absent
+ * @returns {Promise<boolean>} whether the command ended well
+ */
+async function run(command, args, { printed, env = {} } = {}) {
+  const child = spawn(command, args, {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", printed ? "pipe" : "inherit", printed ? "pipe" : "inherit"],
     env: { ...process.env, ...env },
   })
-  if (error) console.error(error.message)
-  return status === 0
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on("data", (chunk) => printed.push(String(chunk)))
+  try {
+    const [status] = await once(child, "close")
+    return status === 0
+  } catch (error) {
+    console.error(error.message)
+    return false
+  }
 }
 
 /** A stage that is one check: it holds or it does not. */
 function check(command, ...args) {
-  return () => (run(command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+  return async (printed) =>
+    (await run(command, args, { printed })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
 function vitest(name, ...args) {
-  return () => {
+  return async (printed) => {
     const report = `${results}/${name}.json`
-    const well = run("vitest", [
-      "run",
-      ...args,
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${report}`,
-    ])
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
+    const well = await run("vitest", ["run", ...args, ...reporters], { printed })
     if (!existsSync(report)) return { passed: 0, failed: 1 }
     const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8"))
     return { passed, failed: well ? failed : Math.max(failed, 1) }
@@ -45,12 +52,11 @@ function vitest(name, ...args) {
 
 /** @param project of the browser tests; each starts the system for itself */
 function browser(project) {
-  return () => {
+  return async (printed) => {
     const report = `${results}/browser-${project}.json`
     const config = ["--config", "test/e2e/playwright.config.ts", "--project", project]
-    const well = run("playwright", ["test", ...config, "--reporter=list,json"], {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-    })
+    const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+    const well = await run("playwright", ["test", ...config, "--reporter=list,json"], { printed, env })
     if (!existsSync(report)) return { passed: 0, failed: 1 }
     const { stats } = JSON.parse(readFileSync(report, "utf8"))
     return {
@@ -60,29 +66,43 @@ function browser(project) {
   }
 }
 
+/** Stages of one line run side by side: those that wait more than they compute. */
 const stages = [
-  { name: "lint", run: check("biome", "check", "--error-on-warnings", ".") },
-  { name: "build", run: check("turbo", "run", "build", "--output-logs=errors-only") },
-  { name: "types", run: check("tsc", "-p", "tsconfig.json") },
-  { name: "unit-and-database", run: vitest("unit-and-database", "--coverage") },
-  { name: "console", run: vitest("console", "--root", "apps/console") },
-  { name: "composition-and-federation", run: vitest("composition-and-federation", "--root", "test") },
-  { name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") },
-  { name: "browser", run: browser("together") },
-  { name: "browser-alone", run: browser("alone") },
+  [{ name: "lint", run: check("biome", "check", "--error-on-warnings", ".") }],
+  [{ name: "build", run: check("turbo", "run", "build", "--output-logs=errors-only") }],
+  [{ name: "types", run: check("tsc", "-p", "tsconfig.json") }],
+  [{ name: "unit-and-database", run: vitest("unit-and-database", "--coverage") }],
+  [{ name: "console", run: vitest("console", "--root", "apps/console") }],
+  [{ name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") }],
+  [
+    {
+      name: "composition-and-federation",
+      run: vitest("composition-and-federation", "--root", "test"),
+    },
+    { name: "browser-alone", run: browser("alone") },
+  ],
+  [{ name: "browser", run: browser("together") }],
 ]
 
 const only = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
 const table = []
-for (const stage of stages) {
-  if (only.length > 0 && !only.includes(stage.name)) continue
-  console.log(`\n── ${stage.name} ──`)
+
+/** What runs beside another stage prints when it is through. */
+async function carryOut({ name, run }, place) {
+  const printed = place === 0 ? undefined : []
+  if (!printed) console.log(`\n── ${name} ──`)
   const began = Date.now()
-  const { passed, failed } = stage.run()
+  const { passed, failed } = await run(printed)
+  if (printed) console.log(`\n── ${name} ──\n${printed.join("")}`)
   total.passed += passed
   total.failed += failed
-  table.push({ stage: stage.name, passed, failed, seconds: Math.round((Date.now() - began) / 1000) })
+  table.push({ stage: name, passed, failed, seconds: Math.round((Date.now() - began) / 1000) })
+}
+
+for (const sideBySide of stages) {
+  const wanted = sideBySide.filter(({ name }) => only.length === 0 || only.includes(name))
+  await Promise.all(wanted.map(carryOut))
 }
 console.log()
 console.table(table)
