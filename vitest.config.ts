@@ -13,6 +13,8 @@ export default defineConfig({
     include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "infra/local/src/**/*.test.ts"],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["packages/database/src/testing-server.ts"],
+    // Many files wait for processes and databases: one more than the cores of the smallest machine.
+    maxWorkers: 3,
     coverage: {
       // The rules: pure functions that decide what people are told.
       include: [

@@ -14,10 +14,18 @@ export interface TestDatabase {
 /** A fresh, provisioned database on the server of this test run, without any table yet. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = newName()
-  await onServer(`create database ${name}`)
   const adminUrl = at(serverUrl(), name)
-  return { adminUrl, urls: await provision(adminUrl), drop: () => dropDatabase(name) }
+  const urls = await onServer(async (client) => {
+    // Roles belong to the whole server: files that run at the same time would make them twice.
+    await client.query("select pg_advisory_lock($1)", [PROVISIONING])
+    await client.query(`create database ${name}`)
+    return provision(adminUrl)
+  })
+  return { adminUrl, urls, drop: () => dropDatabase(name) }
 }
+
+/** Any number; held by a connection for as long as it lasts. */
+const PROVISIONING = 4_320_250_215
 
 /**
  * A database with all that another one holds; a fraction of what making it took.
@@ -25,7 +33,9 @@ export async function createTestDatabase(): Promise<TestDatabase> {
  */
 export async function copyTestDatabase(template: TestDatabase): Promise<TestDatabase> {
   const name = newName()
-  await onServer(`create database ${name} template ${new URL(template.adminUrl).pathname.slice(1)}`)
+  await onServer((client) =>
+    client.query(`create database ${name} template ${new URL(template.adminUrl).pathname.slice(1)}`),
+  )
   const urls = Object.fromEntries(
     Object.entries(template.urls).map(([role, url]) => [role, at(url, name)]),
   ) as DatabaseUrls
@@ -48,15 +58,15 @@ function serverUrl(): string {
   return url
 }
 
-function dropDatabase(name: string): Promise<void> {
-  return onServer(`drop database ${name} with (force)`)
+async function dropDatabase(name: string): Promise<void> {
+  await onServer((client) => client.query(`drop database ${name} with (force)`))
 }
 
-async function onServer(statement: string): Promise<void> {
+async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl() })
   await client.connect()
   try {
-    await client.query(statement)
+    return await work(client)
   } finally {
     await client.end()
   }
