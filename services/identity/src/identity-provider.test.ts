@@ -123,6 +123,27 @@ describe("an account", () => {
     expect(await answer.text()).toContain('role="alert"')
   })
 
+  test("tried in vain is in the history, by its name or, where that may be a password, by none", async () => {
+    const client = new pg.Client({ connectionString: database.urls.access })
+    await client.connect()
+    const history = async () => {
+      const { rows } = await client.query(
+        `select actor_kind, address, action, entity_id, reason from identity.audit_entry order by id desc limit 1`,
+      )
+      return rows[0]
+    }
+    try {
+      await submit({ account: " Thanh-Tra", password: "sai" })
+      const tried = { actor_kind: "ANONYMOUS", action: "sign-in.failed", reason: "WRONG_PASSWORD" }
+      expect(await history()).toMatchObject({ ...tried, entity_id: "thanh-tra" })
+      expect((await history()).address).toMatch(/127\.0\.0\.1|::1/)
+      await submit({ account: DEMO_PASSWORD, password: "thanh-tra" })
+      expect(await history()).toMatchObject({ ...tried, entity_id: "unknown" })
+    } finally {
+      await client.end()
+    }
+  })
+
   test("of every role is there, and one without", () => {
     expect(new Set(DEMO_ACCOUNTS.map(({ role }) => role)).size).toBe(8)
   })

@@ -58,7 +58,7 @@ export async function startIdentityProvider(
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = "/"] = (request.url ?? "/").split("?", 1)
     if (path.startsWith("/interaction/"))
-      return signInInteraction({ provider, client, log }, request, response)
+      return signInInteraction({ provider, client, database, log }, request, response)
     if (path === STYLESHEET_PATH) {
       response.writeHead(200, { "content-type": "text/css; charset=utf-8", "cache-control": "max-age=300" })
       response.end(STYLESHEET)

@@ -5,6 +5,7 @@ import type { HistoryService } from "./history-search.ts"
 
 export const historyServiceName: Record<HistoryService, MessageDescriptor> = {
   gateway: msg`Đăng nhập và mã truy cập`,
+  identity: msg`Nơi đăng nhập mẫu`,
   access: msg`Hệ thống kết nối`,
   agencies: msg`Cơ quan và phân công`,
   cooperation: msg`Hợp tác quốc tế`,

@@ -3,6 +3,7 @@ import { day, type SearchField, searchModel, someOf, words } from "../register/s
 /** The services that keep a history. */
 export const historyServices = [
   "gateway",
+  "identity",
   "access",
   "agencies",
   "cooperation",

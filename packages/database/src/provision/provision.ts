@@ -12,7 +12,7 @@ export type Schema = (typeof SCHEMAS)[number]
 export type DatabaseUrls = Record<Schema | "import", string>
 
 /** The schemas whose history the auditor's pages, which belong to "access", read. */
-const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "gateway"] as const
+const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "gateway", "identity"] as const
 
 /** The database cannot be used; the message says why in one line. */
 export class DatabaseUnusable extends Error {

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type Provider from "oidc-provider"
 import { errors } from "oidc-provider"
+import type pg from "pg"
 import type { Logger } from "pino"
 import { signInTo } from "../account/demo-accounts.ts"
+import { nameToKeep, recordRefusal } from "../account/record-refusal.ts"
 import type { ClientConfiguration } from "../configuration.ts"
 import { errorPage } from "../page/error-page.ts"
 import { answerPage } from "../page/page.ts"
@@ -15,6 +17,8 @@ const LARGEST_FORM = 4_096
 export interface InteractionParts {
   provider: Provider
   client: ClientConfiguration
+  /** For the history. */
+  database: pg.Pool
   log: Logger
 }
 
@@ -40,7 +44,7 @@ async function takeForm(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { provider, log } = parts
+  const { provider, database, log } = parts
   await provider.interactionDetails(request, response)
   const form = await readForm(request)
   if (form === null) return answerPage(response, 413, errorPage("form_too_large", parts.client.postLogoutUri))
@@ -54,7 +58,8 @@ async function takeForm(
   const typed = form.get("account") ?? ""
   const account = signInTo(typed, form.get("password") ?? "")
   if (account === null) {
-    log.warn({ account: typed.slice(0, 64) }, "a sign-in was refused")
+    log.warn({ account: nameToKeep(typed) }, "a sign-in was refused")
+    await recordRefusal(database, typed, request.socket.remoteAddress ?? null)
     return show(parts, response, { account: typed, refused: true })
   }
   await provider.interactionFinished(

@@ -1,4 +1,4 @@
-import type { SqlMigration } from "@plan43/database/sql"
+import { auditAuthorSql, auditSearchSql, auditTableSql, type SqlMigration } from "@plan43/database/sql"
 
 /** The provider's schema, oldest first. */
 export const migrations: readonly SqlMigration[] = [
@@ -24,4 +24,5 @@ export const migrations: readonly SqlMigration[] = [
       );
     `,
   },
+  { name: "20261126-history", sql: `${auditTableSql}${auditAuthorSql}${auditSearchSql}` },
 ]
