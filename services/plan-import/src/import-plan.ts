@@ -23,7 +23,10 @@ import pg from "pg"
 /** Every subgraph that holds something published, those referred to first. */
 const SUBGRAPHS: readonly SubgraphImport[] = [agencies, tasks, indicators, cooperation]
 
-/** When differences are written: only into an empty database, always, or never. */
+/**
+ * When differences are written: always, never, or only where nothing was before: into an empty database, and, from the
+ * text that was imported last, into tables that a later version of the program brought along.
+ */
 export type WhenToApply = "when-empty" | "always" | "never"
 
 /** What is to be imported, and whether. */
@@ -80,7 +83,7 @@ export async function importPlan(options: PlanImportOptions): Promise<PlanImport
     await client.query("select pg_advisory_xact_lock($1)", [IMPORT_LOCK])
     const planId = stableId("plan", planKeyOf(plan))
     const last = await lastImport(client, planId)
-    if (last === rowsSha256) return { plan, outcome: "unchanged", changes: [] }
+    if (last?.rowsSha256 === rowsSha256) return { plan, outcome: "unchanged", changes: [] }
 
     const differences = await differencesOf(client, tables)
     const changes = SUBGRAPHS.map(({ schema }) => ({
@@ -88,7 +91,11 @@ export async function importPlan(options: PlanImportOptions): Promise<PlanImport
       changes: differences.flatMap((entry) => (entry.schema === schema ? entry.changes : [])),
     }))
     const differs = changes.some((subgraph) => subgraph.changes.length > 0)
-    const mayApply = options.apply === "always" || (options.apply === "when-empty" && last === null)
+    const fillsOnly =
+      last === null ||
+      (last.textSha256 === plan.textSha256 &&
+        differences.every(({ wasEmpty, changes }) => wasEmpty || changes.length === 0))
+    const mayApply = options.apply === "always" || (options.apply === "when-empty" && fillsOnly)
     if (!mayApply) return { plan, outcome: differs ? "shown" : "unchanged", changes }
 
     await write(client, differences, plan.textSha256)
@@ -100,15 +107,23 @@ export async function importPlan(options: PlanImportOptions): Promise<PlanImport
   }
 }
 
-async function lastImport(client: pg.Client, planId: string): Promise<string | null> {
-  const { rows } = await client.query<{ rows_sha256: string }>(
-    "select rows_sha256 from tasks.plan_import where plan_id = $1 order by id desc limit 1",
+/** What an import was made of, and what it came to. */
+interface ImportKey {
+  textSha256: string
+  rowsSha256: string
+}
+
+async function lastImport(client: pg.Client, planId: string): Promise<ImportKey | null> {
+  const { rows } = await client.query<ImportKey>(
+    `select text_sha256 as "textSha256", rows_sha256 as "rowsSha256" from tasks.plan_import
+     where plan_id = $1 order by id desc limit 1`,
     [planId],
   )
-  return rows[0]?.rows_sha256 ?? null
+  return rows[0] ?? null
 }
 
 interface TableDifferences extends TableOfSubgraph {
+  wasEmpty: boolean
   changes: RowChange[]
 }
 
@@ -118,12 +133,10 @@ async function differencesOf(
   tables: readonly TableOfSubgraph[],
 ): Promise<TableDifferences[]> {
   const differences: TableDifferences[] = []
-  for (const { schema, table } of tables)
-    differences.push({
-      schema,
-      table,
-      changes: diffTable(table, await currentRows(transaction, schema, table)),
-    })
+  for (const { schema, table } of tables) {
+    const rows = await currentRows(transaction, schema, table)
+    differences.push({ schema, table, wasEmpty: rows.length === 0, changes: diffTable(table, rows) })
+  }
   return differences
 }
 
