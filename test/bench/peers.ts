@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { buildASTSchema, parse, validate } from "graphql"
+import { buildASTSchema, Kind, parse, print, validate, visit } from "graphql"
 import { withSubgraphUrls } from "../../services/gateway/src/supergraph/subgraph-urls.ts"
 import type { RunningSystem } from "../running-system.ts"
 import { BENCH_SECRET, signedHeaders } from "./signed.ts"
@@ -47,13 +47,28 @@ export function subgraphThatAnswersAlone(query: string): SubgraphName | undefine
   })
 }
 
+/** A supergraph that does not say who may: @apollo/gateway takes none that does. The subgraphs hold to it all the same. */
+function withoutScopes(supergraph: string): string {
+  return print(
+    visit(parse(supergraph), {
+      Directive: (directive) => {
+        const isLink = directive.arguments?.some(
+          ({ value }) => value.kind === Kind.STRING && value.value.includes("/requiresScopes/"),
+        )
+        return directive.name.value === "requiresScopes" || isLink ? null : undefined
+      },
+      DirectiveDefinition: ({ name }) => (name.value === "requiresScopes" ? null : undefined),
+    }),
+  )
+}
+
 /** Starts @apollo/gateway on the supergraph and the subgraphs of the running system. */
 export async function startApolloGateway(system: RunningSystem): Promise<Peer & { stop(): Promise<void> }> {
   const composed = readFileSync(join(services, "gateway", "dist", "supergraph.graphql"), "utf8")
   const urls = Object.fromEntries(SUBGRAPHS.map((name) => [name, subgraphPeer(system, name).url]))
   const folder = mkdtempSync(join(tmpdir(), "plan43-apollo-"))
   const file = join(folder, "supergraph.graphql")
-  writeFileSync(file, withSubgraphUrls(composed, urls))
+  writeFileSync(file, withSubgraphUrls(withoutScopes(composed), urls))
   const child = fork(fileURLToPath(new URL("apollo-gateway.ts", import.meta.url)), [file], {
     env: { ...process.env, NODE_ENV: "production", GATEWAY_SECRET: BENCH_SECRET },
   })
