@@ -32,6 +32,10 @@ export async function requireAccessible(page: Page, name: string): Promise<void>
   // The other scheme has the same document in other colours
   await page.emulateMedia({ colorScheme: "dark" })
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark")
-  await page.screenshot({ path: `test/screenshots/${name}-dark-360.png` })
-  expect(await complaintsOf(axe(page).withRules("color-contrast")), "by night").toEqual([])
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: `test/screenshots/${name}-dark-${width}.png` })
+    const contrast = axe(page).withRules("color-contrast")
+    expect(await complaintsOf(contrast), `${width} pixels wide, by night`).toEqual([])
+  }
 }

@@ -114,7 +114,7 @@ export function gatewayProgram(
 
 /** Whether only this machine can reach what listens there. */
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host === "::1" || host.startsWith("127.")
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host)
 }
 
 /** Those of the variables that are set. */
