@@ -46,4 +46,10 @@ export {
   type SubgraphConfiguration,
 } from "./server/configuration.ts"
 export { runSubgraph } from "./server/run-subgraph.ts"
-export { type RunningSubgraph, type SubgraphDefinition, startSubgraph } from "./server/subgraph.ts"
+export {
+  type RunningSubgraph,
+  type SubgraphDefinition,
+  type SubgraphParts,
+  startSubgraph,
+  type Worker,
+} from "./server/subgraph.ts"

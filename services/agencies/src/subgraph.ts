@@ -7,6 +7,7 @@ import { Migration20261124170000 } from "./migrations/20261124170000-kind-order.
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261126110000 } from "./migrations/20261126110000-person-assignments.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
+import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -21,5 +22,6 @@ export const agencies: SubgraphDefinition = {
     Migration20261125000000,
     Migration20261126110000,
     Migration20261126120000,
+    Migration20261127000000,
   ],
 }

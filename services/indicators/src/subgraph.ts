@@ -7,6 +7,7 @@ import { Migration20261124000000 } from "./migrations/20261124000000-indicators.
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261126110000 } from "./migrations/20261126110000-published-data.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
+import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -33,5 +34,6 @@ export const indicators: SubgraphDefinition = {
     Migration20261125000000,
     Migration20261126110000,
     Migration20261126120000,
+    Migration20261127000000,
   ],
 }

@@ -12,7 +12,14 @@ test("an agency's people reach their own agency only", () => {
 })
 
 test("an administrator has accounts, not what people record", () => {
-  expect(scopesOf("ADMINISTRATOR")).toEqual(["assignments:read", "assignments:write", "clients:read"])
+  expect(scopesOf("ADMINISTRATOR")).toEqual([
+    "assignments:read",
+    "assignments:write",
+    "clients:read",
+    "deliveries:read",
+    "deliveries:write",
+    "notifications:own",
+  ])
 })
 
 test("nobody is the gateway", () => {

@@ -16,15 +16,39 @@ export type Role = (typeof ROLES)[number]
 /** Roles that mean nothing without an agency. */
 export const AGENCY_ROLES: readonly Role[] = ["AGENCY_OFFICER", "AGENCY_HEAD"]
 
-const OWN = ["progress:read:own", "observations:read:own", "cooperation:read:own"] as const
-const EVERYTHING = ["progress:read", "observations:read", "cooperation:read"] as const
+const OWN = [
+  "progress:read:own",
+  "progress:report:own",
+  "observations:read:own",
+  "observations:report:own",
+  "obstacles:read:own",
+  "obstacles:raise:own",
+  "reminders:read:own",
+  "cooperation:read:own",
+  "notifications:own",
+] as const
+const EVERYTHING = [
+  "progress:read",
+  "observations:read",
+  "obstacles:read",
+  "reminders:read",
+  "cooperation:read",
+] as const
 
 const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   COORDINATOR: [
     ...EVERYTHING,
+    "progress:write",
+    "documents:write",
+    "observations:write",
+    "obstacles:write",
+    "obstacles:decide",
+    "reminders:write",
+    "agencies:write",
     "cooperation:write",
     "experts:read",
     "experts:write",
+    "notifications:own",
     "assignments:read",
     "assignments:write",
     "clients:read",
@@ -32,10 +56,24 @@ const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   ],
   AGENCY_OFFICER: OWN,
   AGENCY_HEAD: OWN,
-  CITY_LEADER: [...EVERYTHING, "experts:read"],
-  FINANCE: EVERYTHING,
-  AUDITOR: [...EVERYTHING, "experts:read", "assignments:read", "clients:read", "audit:read"],
-  ADMINISTRATOR: ["assignments:read", "assignments:write", "clients:read"],
+  CITY_LEADER: [...EVERYTHING, "obstacles:decide", "experts:read", "notifications:own"],
+  FINANCE: [...EVERYTHING, "notifications:own"],
+  AUDITOR: [
+    ...EVERYTHING,
+    "experts:read",
+    "assignments:read",
+    "clients:read",
+    "deliveries:read",
+    "audit:read",
+  ],
+  ADMINISTRATOR: [
+    "assignments:read",
+    "assignments:write",
+    "clients:read",
+    "deliveries:read",
+    "deliveries:write",
+    "notifications:own",
+  ],
 }
 
 /** What a role may do. */

@@ -6,9 +6,31 @@ export const SCOPES = [
   /** Reported progress of tasks. */
   "progress:read",
   "progress:read:own",
+  /** Reporting what the own agency did of a task, and asking for a later deadline. */
+  "progress:report:own",
+  /** Reporting on an agency's behalf; confirming and returning; suspending, cancelling, re-opening; deciding on deadlines. */
+  "progress:write",
+  /** Recording the documents that tasks wait for. */
+  "documents:write",
   /** Observations, baselines, milestones and judgements of indicators. */
   "observations:read",
   "observations:read:own",
+  /** Recording figures of indicators that the own agency answers for. */
+  "observations:report:own",
+  /** Recording on an agency's behalf; baselines, milestones and judgements. */
+  "observations:write",
+  /** Obstacles (vướng mắc) that agencies raised. */
+  "obstacles:read",
+  "obstacles:read:own",
+  "obstacles:raise:own",
+  /** Screening, merging, sending up, answering. */
+  "obstacles:write",
+  /** Recording what the City decided about an obstacle. */
+  "obstacles:decide",
+  /** Letters that urge agencies (công văn đôn đốc). */
+  "reminders:read",
+  "reminders:read:own",
+  "reminders:write",
   /** Partners, agreements and activities of international cooperation. */
   "cooperation:read",
   "cooperation:read:own",
@@ -16,6 +38,13 @@ export const SCOPES = [
   /** Experts: personal data. */
   "experts:read",
   "experts:write",
+  /** Mergers, splits, renamings and dissolutions of agencies. */
+  "agencies:write",
+  /** What concerns oneself: notices, and how one wishes to be told. */
+  "notifications:own",
+  /** Messages that could not be delivered. */
+  "deliveries:read",
+  "deliveries:write",
   /** Which people act for which agency. */
   "assignments:read",
   "assignments:write",

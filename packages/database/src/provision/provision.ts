@@ -5,14 +5,17 @@ import pg from "pg"
 const PLAN_SCHEMAS = ["agencies", "tasks", "indicators", "cooperation"] as const
 
 /** The schemas of the services, each with a role of its own. */
-export const SCHEMAS = [...PLAN_SCHEMAS, "access", "gateway", "identity"] as const
+export const SCHEMAS = [...PLAN_SCHEMAS, "access", "notifications", "gateway", "identity"] as const
 export type Schema = (typeof SCHEMAS)[number]
 
 /** One connection for each role. */
 export type DatabaseUrls = Record<Schema | "import", string>
 
 /** The schemas whose history the auditor's pages, which belong to "access", read. */
-const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "gateway", "identity"] as const
+const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "notifications", "gateway", "identity"] as const
+
+/** Who follows what happens in the others, by reading their outbox and no other table of theirs. */
+const FOLLOWERS = [...PLAN_SCHEMAS, "notifications"] as const
 
 /** The database cannot be used; the message says why in one line. */
 export class DatabaseUnusable extends Error {
@@ -65,6 +68,9 @@ export async function provision(adminUrl: string): Promise<DatabaseUrls> {
     for (const schema of PLAN_SCHEMAS) await client.query(`grant ${roleOf(schema)} to ${roleOf("import")}`)
     for (const schema of AUDITED_SCHEMAS)
       await client.query(`grant usage on schema ${schema} to ${roleOf("access")}`)
+    for (const schema of PLAN_SCHEMAS)
+      for (const follower of FOLLOWERS)
+        if (follower !== schema) await client.query(`grant usage on schema ${schema} to ${roleOf(follower)}`)
     await client.query("commit")
     return urls
   } catch (error) {

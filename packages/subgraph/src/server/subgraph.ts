@@ -7,7 +7,7 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations
 import { MikroORM } from "@mikro-orm/postgresql"
 import { type Clock, systemClock, todayInHanoi } from "@plan43/calendar"
 import { migrateForward, ormOptions } from "@plan43/database"
-import Fastify from "fastify"
+import Fastify, { type FastifyInstance } from "fastify"
 import { type Logger, pino } from "pino"
 import type { RequestContext } from "../context/request-context.ts"
 import { maskErrors } from "../errors/mask-errors.ts"
@@ -24,6 +24,23 @@ export interface SubgraphDefinition extends OrmParts {
   /** Also its schema in PostgreSQL, e.g. "tasks". */
   name: string
   schema: SubgraphSchema
+  /** What it answers besides the graph, e.g. files; like the graph, to the gateway only. */
+  routes?: readonly ((app: FastifyInstance, parts: SubgraphParts) => void)[]
+  /** What it does without being asked, e.g. following what happened in another subgraph. */
+  workers?: readonly ((parts: SubgraphParts) => Worker)[]
+}
+
+/** What routes and workers of a subgraph have. */
+export interface SubgraphParts {
+  orm: MikroORM
+  clock: Clock
+  log: Logger
+}
+
+/** Something that goes on until it is stopped. */
+export interface Worker {
+  /** Finishes what it is at. */
+  stop(): Promise<void>
 }
 
 /** A subgraph that runs. */
@@ -70,6 +87,7 @@ export async function startSubgraph(
       log,
       statements: () => statements,
     })
+    const workers = (definition.workers ?? []).map((begin) => begin({ orm, clock, log }))
     return {
       name: definition.name,
       url,
@@ -77,6 +95,7 @@ export async function startSubgraph(
       statements: () => statements,
       stop: async () => {
         await close()
+        await Promise.all(workers.map((worker) => worker.stop()))
         await orm.close()
       },
     }
@@ -86,15 +105,12 @@ export async function startSubgraph(
   }
 }
 
-interface Surroundings {
-  orm: MikroORM
-  clock: Clock
-  log: Logger
+interface Surroundings extends SubgraphParts {
   statements(): number
 }
 
 async function listen(
-  { schema, name }: SubgraphDefinition,
+  { schema, name, routes = [] }: SubgraphDefinition,
   { host, port, gatewaySecrets }: SubgraphConfiguration,
   { orm, clock, log, statements }: Surroundings,
 ) {
@@ -145,6 +161,8 @@ async function listen(
     reply.type("text/plain; version=0.0.4")
     return `# TYPE sql_statements_total counter\nsql_statements_total{subgraph="${name}"} ${statements()}\n`
   })
+
+  for (const add of routes) add(app, { orm, clock, log })
 
   const url = await app.listen({ host, port })
   return {
