@@ -81,6 +81,7 @@ const stages = [
     },
     { name: "browser-alone", run: browser("alone") },
   ],
+  [{ name: "browser-following", run: browser("following") }],
   [{ name: "browser", run: browser("together") }],
 ]
 

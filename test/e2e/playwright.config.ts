@@ -12,6 +12,9 @@ const chromium = [
 /** Tests that others would notice: they stop parts of the system, end sessions, or record what everybody sees. */
 const ALONE = ["credentials", "missing-part", "recording", "sign-in"].map((name) => `**/${name}.e2e.ts`)
 
+/** Tests that record progress, documents, obstacles and the like: in a system of their own. */
+const FOLLOWING = "**/following/*.e2e.ts"
+
 /** The console in a browser, against the whole system as `npm start` starts it. */
 export default defineConfig({
   testDir: ".",
@@ -21,11 +24,12 @@ export default defineConfig({
     {
       name: "together",
       testMatch: "**/*.e2e.ts",
-      testIgnore: ALONE,
+      testIgnore: [...ALONE, FOLLOWING],
       outputDir: "../results/browser-together",
       fullyParallel: true,
     },
     { name: "alone", testMatch: ALONE, outputDir: "../results/browser-alone", workers: 1 },
+    { name: "following", testMatch: FOLLOWING, outputDir: "../results/browser-following", workers: 1 },
   ],
   timeout: 60_000,
   expect: { timeout: 15_000 },

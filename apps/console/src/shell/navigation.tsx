@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
-import { Link, useLocation } from "@tanstack/react-router"
-import { type ReactNode, useEffect, useId, useRef, useState } from "react"
+import { Link, type LinkProps, useLocation } from "@tanstack/react-router"
+import { useEffect, useId, useRef, useState } from "react"
 import { useMay } from "../session/permission.ts"
 import styles from "./navigation.module.css"
 
@@ -59,26 +59,45 @@ export function Navigation() {
         <li>
           <Link to="/ke-hoach" activeOptions={{ includeSearch: false }}>{t`Kế hoạch`}</Link>
         </li>
+        <Following />
         <Management />
       </ul>
     </nav>
   )
 }
 
+/** The daily work of those who follow the plan; nothing for everybody else. */
+function Following() {
+  const { t } = useLingui()
+  return <ScreenGroup name={t`Theo dõi`} screens={[]} />
+}
+
 /** The screens of those who look after people, systems and the history; nothing for everybody else. */
 function Management() {
   const { t } = useLingui()
+  return (
+    <ScreenGroup
+      name={t`Quản lý`}
+      screens={[
+        ["/phan-cong", t`Phân công`, useMay("assignments:read")],
+        ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
+        ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
+      ]}
+    />
+  )
+}
+
+/** Where a screen is, what it is called, and whether this person is offered it. */
+type Screen = [path: LinkProps["to"] & string, name: string, shown: boolean]
+
+/** Screens behind one button; nothing where none of them is offered. */
+function ScreenGroup({ name, screens }: { name: string; screens: readonly Screen[] }) {
   const { pathname } = useLocation()
   const list = useId()
   const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving anywhere closes the list
   useEffect(() => setOpen(false), [pathname])
-  const screens: [path: "/phan-cong" | "/he-thong" | "/nhat-ky", name: ReactNode, shown: boolean][] = [
-    ["/phan-cong", t`Phân công`, useMay("assignments:read")],
-    ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
-    ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
-  ]
   const shown = screens.filter(([, , may]) => may)
   if (shown.length === 0) return null
   return (
@@ -102,16 +121,16 @@ function Management() {
         data-here={shown.some(([path]) => pathname.startsWith(path))}
         onClick={() => setOpen(!open)}
       >
-        {t`Quản lý`}
+        {name}
         <svg viewBox="0 0 10 6" width="10" height="6" fill="none" stroke="currentColor" aria-hidden="true">
           <path d="M1 1l4 4 4-4" strokeWidth="1.500" />
         </svg>
       </button>
       <ul id={list} className={styles.groupList} data-open={open}>
-        {shown.map(([path, name]) => (
+        {shown.map(([path, title]) => (
           <li key={path}>
             <Link to={path} activeOptions={{ includeSearch: false }}>
-              {name}
+              {title}
             </Link>
           </li>
         ))}
