@@ -49,7 +49,7 @@ export { runSubgraph } from "./server/run-subgraph.ts"
 export {
   type RunningSubgraph,
   type SubgraphDefinition,
-  type SubgraphParts,
+  type WorkingParts,
   startSubgraph,
   type Worker,
 } from "./server/subgraph.ts"

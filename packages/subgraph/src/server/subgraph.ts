@@ -25,13 +25,13 @@ export interface SubgraphDefinition extends OrmParts {
   name: string
   schema: SubgraphSchema
   /** What it answers besides the graph, e.g. files; like the graph, to the gateway only. */
-  routes?: readonly ((app: FastifyInstance, parts: SubgraphParts) => void)[]
+  routes?: readonly ((app: FastifyInstance, parts: WorkingParts) => void)[]
   /** What it does without being asked, e.g. following what happened in another subgraph. */
-  workers?: readonly ((parts: SubgraphParts) => Worker)[]
+  workers?: readonly ((parts: WorkingParts) => Worker)[]
 }
 
 /** What routes and workers of a subgraph have. */
-export interface SubgraphParts {
+export interface WorkingParts {
   orm: MikroORM
   clock: Clock
   log: Logger
@@ -105,7 +105,7 @@ export async function startSubgraph(
   }
 }
 
-interface Surroundings extends SubgraphParts {
+interface Surroundings extends WorkingParts {
   statements(): number
 }
 
