@@ -12,6 +12,7 @@ import { type Logger, pino } from "pino"
 import type { RequestContext } from "../context/request-context.ts"
 import { maskErrors } from "../errors/mask-errors.ts"
 import { refuseUnstorableText } from "../errors/unstorable-text.ts"
+import { Change } from "../history/change.ts"
 import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
 import { acceptGatewayOnly } from "./gateway-only.ts"
@@ -71,7 +72,7 @@ export async function startSubgraph(
     ormOptions({
       schema: definition.name,
       url: configuration.databaseUrl,
-      entities: definition.entities,
+      entities: [...definition.entities, Change],
       migrations: definition.migrations,
       onStatement: () => {
         statements += 1

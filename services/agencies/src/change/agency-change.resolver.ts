@@ -1,5 +1,7 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   PageArguments,
   payloadOf,
@@ -9,6 +11,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { agencyById } from "../agency/agency.loader.ts"
 import { Agency } from "../agency/agency.ts"
+import { historyOfChange } from "../history/history.ts"
 import { AgencySuccession } from "../succession/agency-succession.ts"
 import {
   AgencyChangeInput,
@@ -104,6 +107,17 @@ export class AgencyChangeResolver {
   @FieldResolver(() => [Agency], { description: "Those that begin with it" })
   founded(@Root() { foundedIds }: AgencyChange, @Ctx() ctx: RequestContext): Promise<Agency[]> {
     return agenciesOf(ctx, foundedIds)
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() change: AgencyChange,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfChange(ctx, change.id, page)
   }
 }
 
