@@ -1,9 +1,12 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
   type RequestContext,
+  RowsReadableWith,
   SourceReference,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
@@ -11,12 +14,14 @@ import { Agency, agencyReference } from "../agency/agency.ts"
 import { IndicatorAgencyMention, mentionsOfIndicator } from "../agency/agency-mention.ts"
 import { Assessment } from "../assessment/assessment.ts"
 import { assessmentOf } from "../assessment/assessment-of-indicator.ts"
+import { historyOfIndicator } from "../history/history-of-indicator.ts"
 import { ObservationConnection, observationsOfIndicator } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"
 import { baselineOfIndicator, IndicatorBaseline } from "../path/indicator-baseline.ts"
 import { IndicatorMilestone, milestonesOfIndicator } from "../path/indicator-milestone.ts"
 import { Plan, planOf } from "../plan/plan.ts"
 import { DEFAULT_PLAN_NUMBER, planIdsOf, planReferenceById } from "../plan/plan-reference.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { findIndicators, indicatorListRequest } from "./find-indicators.ts"
 import { childrenOfIndicator, IndicatorConnection, indicatorById } from "./indicator.loader.ts"
 import { Indicator } from "./indicator.ts"
@@ -130,5 +135,17 @@ export class IndicatorResolver {
       line,
       lastLine,
     })
+  }
+
+  @RowsReadableWith(OBSERVATIONS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() indicator: Indicator,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfIndicator(ctx, indicator.id, page)
   }
 }
