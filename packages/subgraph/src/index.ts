@@ -49,7 +49,8 @@ export { runSubgraph } from "./server/run-subgraph.ts"
 export {
   type RunningSubgraph,
   type SubgraphDefinition,
-  type WorkingParts,
   startSubgraph,
   type Worker,
+  type WorkingParts,
 } from "./server/subgraph.ts"
+export type { SubscriptionContext, SubscriptionParts } from "./server/subscription-route.ts"

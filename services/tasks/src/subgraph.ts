@@ -8,6 +8,7 @@ import { Migration20261125160000 } from "./migrations/20261125160000-deadline-ki
 import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -41,5 +42,6 @@ export const tasks: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127060000,
   ],
 }
