@@ -2,7 +2,7 @@ import { isAbsolute, join } from "node:path"
 
 /** What `npm start` and `npm run dev` read from the command line and the environment, once, at start. */
 export interface LocalConfiguration {
-  /** Port of the gateway; the subgraphs take the five after it, the identity provider the sixth, the console's dev server the seventh. */
+  /** Port of the gateway; the subgraphs take the six after it, the identity provider the seventh, the console's dev server the eighth. */
   port: number
   /** Address to listen on. */
   host: string
@@ -33,8 +33,8 @@ export class ConfigurationInvalid extends Error {
   }
 }
 
-/** Ports that follow the gateway's: five subgraphs, the identity provider, the console's dev server. */
-const PORTS_AFTER_THE_FIRST = 7
+/** Ports that follow the gateway's: six subgraphs, the identity provider, the console's dev server. */
+const PORTS_AFTER_THE_FIRST = 8
 const OPTIONS = ["--verbose", "--json"]
 
 /**

@@ -2,8 +2,15 @@ import { join } from "node:path"
 import type { PortClaim } from "../preconditions/ports.ts"
 import type { Program } from "../process/supervised-process.ts"
 
-/** The subgraphs in the order of their ports: the gateway's + 1 … + 5. */
-export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
+/** The subgraphs in the order of their ports: the gateway's + 1 … + 6. */
+export const SUBGRAPHS = [
+  "agencies",
+  "tasks",
+  "indicators",
+  "cooperation",
+  "access",
+  "notifications",
+] as const
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 
 /** Whether the built programs run, or their source. */

@@ -6,7 +6,7 @@ const FIRST = 10_000
 const LAST = 32_767
 
 /** The gateway, what stands behind it, and the console's dev server. */
-export const PORTS_OF_A_SYSTEM = 8
+export const PORTS_OF_A_SYSTEM = 9
 
 /** @returns the first of so many neighbouring ports that nobody uses */
 export async function freeNeighbouringPorts(count: number): Promise<number> {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
-import type { Requester } from "@plan43/authorization"
+import type { Identity, Requester } from "@plan43/authorization"
 import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
 import type { Graph } from "../graph/graph.ts"
+import type { GraphRequestContext } from "../graph/graph-request-context.ts"
 import type { Readiness } from "../health/readiness.ts"
 import type { IntrospectionAccess } from "../limits/operation-rules.ts"
 import type { Rates } from "../limits/rates.ts"
@@ -33,6 +34,8 @@ export interface GatewayServerOptions {
    * when what is shown as proof is none.
    */
   requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
+  /** Who it is now that sent a request; throws {@link RequestRefused} likewise. */
+  identityNow(request: IncomingMessage): Promise<Identity | null>
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -138,7 +141,12 @@ async function answerGraph(
         options.trustedDocuments,
       )
       requireAdmissible(requester.identity, trusted, options.anonymousOperations)
-      return options.graph.answer(request, response, { requestId, requester }, body)
+      return options.graph.answer(
+        request,
+        response,
+        contextOf(options, request, response, { requestId, requester }),
+        body,
+      )
     }
     case "GET":
     case "HEAD": {
@@ -152,7 +160,11 @@ async function answerGraph(
         })
       const requester = await countedRequester(options, request, response)
       requireAdmissible(requester.identity, false, options.anonymousOperations)
-      return options.graph.answer(request, response, { requestId, requester })
+      return options.graph.answer(
+        request,
+        response,
+        contextOf(options, request, response, { requestId, requester }),
+      )
     }
     default:
       if (request.method === "OPTIONS" && readable) return options.crossOrigin.answerPreflight(response)
@@ -162,6 +174,24 @@ async function answerGraph(
         message: "Chỉ nhận GET và POST",
         requestId,
       })
+  }
+}
+
+function contextOf(
+  { identityNow }: GatewayServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  known: Pick<GraphRequestContext, "requestId" | "requester">,
+): GraphRequestContext {
+  return {
+    ...known,
+    identityNow: () => identityNow(request),
+    gone() {
+      const gone = new AbortController()
+      if (response.closed) gone.abort()
+      response.once("close", () => gone.abort())
+      return gone.signal
+    },
   }
 }
 
