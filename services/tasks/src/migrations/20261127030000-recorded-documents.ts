@@ -14,6 +14,7 @@ export class Migration20261127030000 extends Migration {
         add column merged_at timestamptz,
         add column due_days integer not null default 60 check (due_days between 1 and 3650),
         add column effective_on date,
+        add column event_on date,
         add column recorded_on date,
         add column ended text check (ended in ('REPLACED', 'REPEALED')),
         add column watcher_id text,

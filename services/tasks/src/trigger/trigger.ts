@@ -65,6 +65,10 @@ export class Trigger {
   @Property({ type: "date", nullable: true })
   effectiveOn!: CalendarDate | null
 
+  /** The day on which happened what the plan's words wait for; null while that is not known. */
+  @Property({ type: "date", nullable: true })
+  eventOn!: CalendarDate | null
+
   @Field(() => DateScalar, { nullable: true, description: "The day on which it was recorded as issued" })
   @Property({ type: "date", nullable: true })
   recordedOn!: CalendarDate | null
