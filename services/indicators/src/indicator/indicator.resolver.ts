@@ -35,6 +35,7 @@ import { IndicatorMeasure } from "../measure/measure-type.ts"
 import { ObservationConnection, observationsOfIndicator } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"
 import { ObservationFrequency } from "../period/frequency.ts"
+import { ObservationPeriod, openPeriods } from "../period/open-periods.ts"
 import { Plan, planOf } from "../plan/plan.ts"
 import { DEFAULT_PLAN_NUMBER, planIdsOf, planReferenceById } from "../plan/plan-reference.ts"
 import { findIndicators, indicatorListRequest } from "./find-indicators.ts"
@@ -155,6 +156,15 @@ export class IndicatorResolver {
   @FieldResolver(() => Boolean, { description: "Whether whoever is asking may record figures of it" })
   mayRecord(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<boolean> {
     return mayRecord(ctx, indicator.id)
+  }
+
+  @RequiresScopes("observations:report:own", "observations:write")
+  @FieldResolver(() => [ObservationPeriod], {
+    nullable: true,
+    description: "The last periods that are over, not closed, and without a figure; the latest first",
+  })
+  openPeriods(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<ObservationPeriod[]> {
+    return openPeriods(ctx, indicator)
   }
 
   @FieldResolver(() => IndicatorMeasure, { description: "What its figures are" })
