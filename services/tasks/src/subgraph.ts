@@ -8,6 +8,9 @@ import { Migration20261125160000 } from "./migrations/20261125160000-deadline-ki
 import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Obstacle } from "./obstacle/obstacle.ts"
+import { ObstacleTerm } from "./obstacle/obstacle-term.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -25,6 +28,8 @@ export const tasks: SubgraphDefinition = {
   entities: [
     AgencyMention,
     Deadline,
+    Obstacle,
+    ObstacleTerm,
     Plan,
     PlanMeasure,
     PlanObligation,
@@ -41,5 +46,6 @@ export const tasks: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127050000,
   ],
 }
