@@ -11,6 +11,7 @@ import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
 import { ObstacleTerm } from "./obstacle/obstacle-term.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -47,5 +48,6 @@ export const tasks: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127050000,
+    Migration20261127070000,
   ],
 }
