@@ -7,8 +7,15 @@ import { TaskDecisionResolver } from "./decision/decision.resolver.ts"
 import { decisionById } from "./decision/task-decision.ts"
 import { extensionById } from "./extension/deadline-extension.ts"
 import { DeadlineExtensionResolver } from "./extension/extension.resolver.ts"
+import { indicatorReference } from "./indicator/indicator.ts"
 import { obligationById as taskObligationById } from "./obligation/obligation.loader.ts"
 import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
+import { obstacleById } from "./obstacle/find-obstacles.ts"
+import {
+  IndicatorObstaclesResolver,
+  ObstacleResolver,
+  TaskObstaclesResolver,
+} from "./obstacle/obstacle.resolver.ts"
 import { TaskPeriodResolver } from "./period/task-period.resolver.ts"
 import { measureById, obligationById, planById, sectionById } from "./plan/plan.loader.ts"
 import {
@@ -35,12 +42,15 @@ export const tasksSchema = subgraphSchema({
     DeadlineExtensionResolver,
     DeadlineResolver,
     DocumentSuggestionResolver,
+    IndicatorObstaclesResolver,
+    ObstacleResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,
     PlanSectionResolver,
     ProgressReportResolver,
     SectionTasksResolver,
+    TaskObstaclesResolver,
     TaskDecisionResolver,
     TaskObligationResolver,
     TaskPeriodResolver,
@@ -53,6 +63,8 @@ export const tasksSchema = subgraphSchema({
   ],
   references: {
     Agency: ({ id }) => agencyReference(id),
+    Indicator: ({ id }) => indicatorReference(id),
+    Obstacle: ({ id }, ctx) => obstacleById(ctx, id),
     DeadlineExtension: ({ id }, ctx) => extensionById(ctx, id),
     Plan: ({ id }, ctx) => planById(ctx, id),
     PlanMeasure: ({ id }, ctx) => measureById(ctx, id),

@@ -14,10 +14,13 @@ import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
+import { Obstacle } from "./obstacle/obstacle.ts"
+import { ObstacleTerm } from "./obstacle/obstacle-term.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -38,6 +41,8 @@ export const tasks: SubgraphDefinition = {
   entities: [
     AgencyMention,
     Deadline,
+    Obstacle,
+    ObstacleTerm,
     DeadlineExtension,
     DocumentRecording,
     Plan,
@@ -63,6 +68,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127030000,
+    Migration20261127050000,
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127060000,
