@@ -49,7 +49,7 @@ export { runSubgraph } from "./server/run-subgraph.ts"
 export {
   type RunningSubgraph,
   type SubgraphDefinition,
-  type WorkingParts,
   startSubgraph,
   type Worker,
+  type WorkingParts,
 } from "./server/subgraph.ts"

@@ -1,6 +1,7 @@
 import "reflect-metadata"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
+import { files } from "./evidence/files-of-indicators.ts"
 import { Indicator } from "./indicator/indicator.ts"
 import { Judgement } from "./judgement/judgement.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-indicators.ts"
@@ -8,6 +9,7 @@ import { Migration20261125000000 } from "./migrations/20261125000000-audit-autho
 import { Migration20261126110000 } from "./migrations/20261126110000-published-data.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -35,5 +37,8 @@ export const indicators: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127080000,
   ],
+  routes: [...files.routes],
+  workers: [...files.workers],
 }

@@ -2,12 +2,14 @@ import "reflect-metadata"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
+import { files } from "./evidence/files-of-tasks.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261125160000 } from "./migrations/20261125160000-deadline-kind.ts"
 import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -41,5 +43,8 @@ export const tasks: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127080000,
   ],
+  routes: [...files.routes],
+  workers: [...files.workers],
 }
