@@ -111,7 +111,11 @@ async function route(
   if (path.startsWith("/files/")) {
     const target = fileTargetOf(path)
     if (target === null)
-      return answerError(response, 404, { code: "NOT_FOUND", message: "Không có tệp ở địa chỉ này", requestId })
+      return answerError(response, 404, {
+        code: "NOT_FOUND",
+        message: "Không có tệp ở địa chỉ này",
+        requestId,
+      })
     const requester = await countedRequester(options, request, response)
     return answerFile(options.files, request, response, { ...target, path, requestId, requester })
   }
