@@ -32,7 +32,7 @@ export function downloadRoute(
     try {
       if (id === null || file === null) throw fileNotFound()
       const bytes = await store()
-        .bytesOf(id)
+        .read(id)
         .catch((cause: unknown) => {
           log.error({ requestId, file: id, err: cause }, "the bytes of a file are not there")
           throw new FileRefused(500, "FILE_MISSING", "Không đọc được nội dung tệp; lỗi đã được ghi nhật ký")

@@ -1,83 +1,95 @@
-import { rm } from "node:fs/promises"
+import { open, readdir, rm } from "node:fs/promises"
 import { join } from "node:path"
 import { Readable } from "node:stream"
+import { S3 } from "@aws-sdk/client-s3"
 import { FileStore } from "@tus/file-store"
-import { S3Store } from "@tus/s3-store"
-import type { DataStore } from "@tus/server"
 import type { EvidenceConfiguration } from "../configuration.ts"
 
 /** Where a subgraph keeps the bytes of its files, each under its id; bytes that are not there count as removed. */
-export type EvidenceStore = DataStore & {
+export interface EvidenceStore {
+  /** What is being uploaded: a folder, so that it takes pieces of any size and knows after a stop how far it was. */
+  incoming: IncomingFiles
+  /** Keeps a file that was looked at; doing it twice does it once. */
+  keep(id: string, content: Buffer, mediaType: string): Promise<void>
+  /** Once the row says that a file is kept: what it came in as is needed no more. */
+  forgetIncoming(id: string): Promise<void>
   /** @throws Error when the bytes are not there */
-  bytesOf(id: string): Promise<Readable>
+  read(id: string): Promise<Readable>
+  remove(id: string): Promise<void>
+  /** The ids of what came in and is neither kept nor removed yet, as far as it lies apart from what is kept. */
+  unfinished(): Promise<string[]>
 }
 
-/** The least that S3 takes as a part of an object: what comes in smaller pieces is gathered to it. */
-const PART_BYTES = 5 * 1024 * 1024
-
-/** On a disk, files of subgraphs lie in folders of their own; in a bucket, identifiers keep them apart. */
-export function openStore(configuration: EvidenceConfiguration, subgraph: string): EvidenceStore {
-  if (configuration.store === "file") return new FolderStore(join(configuration.directory, subgraph))
-  return new BucketStore(configuration)
-}
-
-class FolderStore extends FileStore implements EvidenceStore {
-  constructor(directory: string) {
-    super({ directory })
-  }
-
-  async bytesOf(id: string): Promise<Readable> {
-    return this.read(id)
+/** Where files of a subgraph come in. */
+export class IncomingFiles extends FileStore {
+  /** @throws Error when the bytes are not there, before any is read */
+  async open(id: string): Promise<Readable> {
+    const file = await open(join(this.directory, id))
+    return file.createReadStream()
   }
 
   override async remove(id: string): Promise<void> {
     await rm(join(this.directory, id), { force: true })
     await rm(join(this.directory, `${id}.json`), { force: true })
   }
+
+  async ids(): Promise<string[]> {
+    const names = await readdir(this.directory)
+    return [...new Set(names.map((name) => name.replace(/\.json$/, "")))]
+  }
 }
 
-class BucketStore extends S3Store implements EvidenceStore {
-  constructor({
-    bucket,
+/** On a disk, files of subgraphs lie in folders of their own; in a bucket, identifiers keep them apart. */
+export function openStore(configuration: EvidenceConfiguration, subgraph: string): EvidenceStore {
+  const incoming = new IncomingFiles({ directory: join(configuration.directory, subgraph) })
+  return configuration.store === "file" ? folder(incoming) : bucket(incoming, configuration)
+}
+
+/** What came in stays where it is. */
+function folder(incoming: IncomingFiles): EvidenceStore {
+  return {
+    incoming,
+    keep: async () => undefined,
+    forgetIncoming: async () => undefined,
+    read: (id) => incoming.open(id),
+    remove: (id) => incoming.remove(id),
+    unfinished: async () => [],
+  }
+}
+
+function bucket(
+  incoming: IncomingFiles,
+  {
+    bucket: Bucket,
     region,
     endpoint,
     accessKeyId,
     secretAccessKey,
-  }: Extract<EvidenceConfiguration, { store: "s3" }>) {
-    super({
-      partSize: PART_BYTES,
-      minPartSize: PART_BYTES,
-      // Not every store that speaks S3 knows tags; what is abandoned is swept by the subgraph.
-      useTags: false,
-      s3ClientConfig: {
-        bucket,
-        region,
-        credentials: { accessKeyId, secretAccessKey },
-        ...(endpoint !== null && { endpoint, forcePathStyle: true }),
-      },
-    })
+  }: Extract<EvidenceConfiguration, { store: "s3" }>,
+): EvidenceStore {
+  const s3 = new S3({
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    ...(endpoint !== null && { endpoint, forcePathStyle: true }),
+    // Not every store that speaks S3 knows the newer sums; the row has a SHA-256 of its own.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+  })
+  return {
+    incoming,
+    async keep(id, content, mediaType) {
+      await s3.putObject({ Bucket, Key: id, Body: content, ContentType: mediaType })
+    },
+    forgetIncoming: (id) => incoming.remove(id),
+    async read(id) {
+      const { Body } = await s3.getObject({ Bucket, Key: id })
+      if (!(Body instanceof Readable)) throw new Error(`the bucket answers nothing for ${id}`)
+      return Body
+    },
+    async remove(id) {
+      await s3.deleteObject({ Bucket, Key: id })
+      await incoming.remove(id)
+    },
+    unfinished: () => incoming.ids(),
   }
-
-  async bytesOf(id: string): Promise<Readable> {
-    return Readable.from(await this.read(id))
-  }
-
-  /** Also of a finished upload, whose parts are no longer there to be given up. */
-  override async remove(id: string): Promise<void> {
-    try {
-      const { "upload-id": uploadId } = await this.getMetadata(id)
-      await this.client.abortMultipartUpload({ Bucket: this.bucket, Key: id, UploadId: uploadId })
-    } catch (error) {
-      if (!isAbsence(error)) throw error
-    }
-    const keys = [id, this.partKey(id, true), this.infoKey(id)]
-    for (const Key of keys) await this.client.deleteObject({ Bucket: this.bucket, Key })
-    await this.clearCache(id)
-  }
-}
-
-const ABSENCES: ReadonlySet<string> = new Set(["NoSuchKey", "NoSuchUpload", "NotFound"])
-
-function isAbsence(error: unknown): boolean {
-  return error instanceof Error && ABSENCES.has(error.name)
 }

@@ -1,5 +1,5 @@
-import type { Worker, WorkingParts } from "@plan43/subgraph"
-import { sql } from "kysely"
+import { uuidOf, type Worker, type WorkingParts } from "@plan43/subgraph"
+import { type Kysely, sql } from "kysely"
 import type { EvidenceStore } from "../store/evidence-store.ts"
 
 /** How long an upload that broke may be gone on with, in hours. */
@@ -36,8 +36,21 @@ export async function sweepFiles(
       await sql`delete from evidence_file where id = ${id} and state = 'DISCARDED'`.execute(db)
       swept += 1
     }
-    if (rows.length < AT_ONCE) return swept
+    if (rows.length < AT_ONCE) break
   }
+  await sweepUnfinished(db, store)
+  return swept
+}
+
+/** Where what came in lies apart from what is kept: what was kept, or refused, just before the process was killed. */
+async function sweepUnfinished(db: Kysely<unknown>, store: () => EvidenceStore): Promise<void> {
+  const { rows: any } = await sql`select 1 from evidence_file limit 1`.execute(db)
+  if (any.length === 0) return
+  const ids = (await store().unfinished()).filter((id) => uuidOf(id) !== null)
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${ids}::uuid[]) as id
+    where not exists (select 1 from evidence_file f where f.id = id.id and f.state = 'UPLOADING')`.execute(db)
+  for (const { id } of rows) await store().forgetIncoming(id)
 }
 
 /** Sweeps at the start and every hour. */

@@ -42,7 +42,7 @@ async function conclude(
   const [row] = rows
   if (row?.state === "READY") return
   if (row?.state !== "UPLOADING") throw fileNotFound()
-  const file = await buffer(await store.bytesOf(id))
+  const file = await buffer(await store.incoming.open(id))
   const checked = await checkContent(file, row.name)
   if ("fault" in checked) {
     await settle(em, ctx, id, "REFUSED", null, null)
@@ -50,7 +50,10 @@ async function conclude(
     throw new FileRefused(422, checked.fault.code, checked.fault.message)
   }
   const sha256 = createHash("sha256").update(file).digest("hex")
-  await settle(em, ctx, id, "READY", FILE_TYPES[checked.type].mediaType, sha256)
+  const { mediaType } = FILE_TYPES[checked.type]
+  await store.keep(id, file, mediaType)
+  await settle(em, ctx, id, "READY", mediaType, sha256)
+  await store.forgetIncoming(id)
 }
 
 async function settle(

@@ -5,7 +5,7 @@ import { hasScope, recordAudit, refusal, uuidOf, type WorkingParts } from "@plan
 import { Server } from "@tus/server"
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify"
 import { sql } from "kysely"
-import { LARGEST_FILE } from "../file/file-state.ts"
+import { type FileState, LARGEST_FILE } from "../file/file-state.ts"
 import { FileRefused, fileNotFound } from "../file/refusal.ts"
 import type { EvidenceStore } from "../store/evidence-store.ts"
 import { beginUpload, fileTooLarge } from "./begin-upload.ts"
@@ -39,7 +39,7 @@ export function uploadRoutes(
       store: data,
       tus: new Server({
         path,
-        datastore: data,
+        datastore: data.incoming,
         relativeLocation: true,
         maxSize: LARGEST_FILE,
         namingFunction: (request) => request.headers.get(UPLOAD_ID) ?? randomUUID(),
@@ -96,18 +96,27 @@ export function uploadRoutes(
     }
 
     const id = uuidOf(asked ?? "")
-    if (id === null || !(await isOwn(em, viewer.id, id, request.method))) throw fileNotFound()
-    const at = `${path}/${id}`
+    const row = id === null ? null : await ownRow(em, viewer.id, id)
+    if (id === null || row === null) throw fileNotFound()
     if (request.method === "DELETE") {
       await discard(em, data, ctx, id)
-      return reply.code(204).header("tus-resumable", "1.0.0").send()
+      return reply.code(204).headers(TUS_VERSION).send()
     }
-    const answer = await tus.handleWeb(asWeb(request, at, body))
+    if (row.state === "READY") {
+      if (request.method === "PATCH") throw fileNotFound()
+      return reply
+        .headers({ ...TUS_VERSION, "upload-offset": row.size, "upload-length": row.size })
+        .code(200)
+        .send()
+    }
+    const answer = await tus.handleWeb(asWeb(request, `${path}/${id}`, body))
     // Whoever was cut off after the last byte asks how far it came, and waits for what was found in it.
     if (answer.ok && (await isWhole(data, id))) await concludeUpload(em, data, ctx, id)
     return send(reply, answer)
   }
 }
+
+const TUS_VERSION = { "tus-resumable": "1.0.0" }
 
 /** How the id of a new upload gets to where tus names it; it comes from no client. */
 const UPLOAD_ID = "x-plan43-upload"
@@ -128,18 +137,22 @@ function asWeb(request: FastifyRequest, path: string, body: Buffer | null, id?: 
 }
 
 async function isWhole(store: EvidenceStore, id: string): Promise<boolean> {
-  const upload = await store.getUpload(id)
+  const upload = await store.incoming.getUpload(id)
   return upload.offset === upload.size
 }
 
-/** A file that was looked at takes no more; it is still its uploader's to ask about and to remove, until it is attached. */
-async function isOwn(em: EntityManager, viewer: string, id: string, method: string): Promise<boolean> {
-  const states = method === "PATCH" ? ["UPLOADING"] : ["UPLOADING", "READY"]
-  const { rows } = await sql`select 1 from evidence_file
-    where id = ${id} and uploaded_by = ${viewer} and owner is null and state = any(${states})`.execute(
+/** A file that somebody uploads or uploaded; theirs until it is attached. */
+async function ownRow(
+  em: EntityManager,
+  viewer: string,
+  id: string,
+): Promise<{ state: FileState; size: string } | null> {
+  const { rows } = await sql<{ state: FileState; size: string }>`
+    select state, size from evidence_file
+    where id = ${id} and uploaded_by = ${viewer} and owner is null and state in ('UPLOADING', 'READY')`.execute(
     em.getKysely<unknown>(),
   )
-  return rows.length === 1
+  return rows[0] ?? null
 }
 
 async function discard(
@@ -195,7 +208,7 @@ async function send(reply: FastifyReply, answer: Response): Promise<FastifyReply
 function refuse(reply: FastifyReply, refused: FileRefused, requestId: string): FastifyReply {
   return reply
     .code(refused.status)
-    .headers({ "tus-resumable": "1.0.0", "content-type": "application/json; charset=utf-8" })
+    .headers({ ...TUS_VERSION, "content-type": "application/json; charset=utf-8" })
     .send(refused.toBody(requestId))
 }
 
