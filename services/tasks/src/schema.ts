@@ -13,14 +13,17 @@ import {
 import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
 import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
+import { DocumentSuggestionResolver } from "./trigger/suggestion/suggestion.resolver.ts"
 import { triggerById } from "./trigger/trigger.loader.ts"
 import { TriggerResolver } from "./trigger/trigger.resolver.ts"
+import { TriggerRecordingResolver } from "./trigger/trigger-recording.resolver.ts"
 
 /** The graph of plans, tasks and the documents they wait for. */
 export const tasksSchema = subgraphSchema({
   resolvers: [
     AgencyTasksResolver,
     DeadlineResolver,
+    DocumentSuggestionResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,
@@ -29,6 +32,7 @@ export const tasksSchema = subgraphSchema({
     TaskPhaseResolver,
     TaskResolver,
     TaskSummaryResolver,
+    TriggerRecordingResolver,
     TriggerResolver,
   ],
   references: {

@@ -9,6 +9,7 @@ import { Migration20261125160000 } from "./migrations/20261125160000-deadline-ki
 import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
@@ -18,6 +19,7 @@ import { ProgressReport } from "./progress/progress-report.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
+import { DocumentRecording } from "./trigger/document-recording.ts"
 import { Trigger } from "./trigger/trigger.ts"
 
 /** The tasks subgraph: plans with their sections, measures and obligations, tasks, awaited documents. */
@@ -27,6 +29,7 @@ export const tasks: SubgraphDefinition = {
   entities: [
     AgencyMention,
     Deadline,
+    DocumentRecording,
     Plan,
     PlanMeasure,
     PlanObligation,
@@ -44,6 +47,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127080000,
+    Migration20261127030000,
   ],
   routes: [...files.routes],
   workers: [...files.workers],

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, type RequestContext } from "@plan43/subgraph"
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql"
+import { startOfTask, type TaskStart } from "../trigger/task-start.ts"
 import { triggersOfTask } from "../trigger/trigger.loader.ts"
 import { Trigger } from "../trigger/trigger.ts"
 import { Deadline } from "./deadline.ts"
@@ -15,22 +16,29 @@ export interface DeadlineOfTask extends Deadline {
 export class DeadlineResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "First day; null where the words set none",
+    description:
+      "First day; of a task that waits for documents, the day on which it starts as was recorded by the day `asOf` (today when absent); null where there is none",
   })
-  startsOn(@Root() deadline: Deadline): CalendarDate | null {
-    return deadline.startsOn
+  async startsOn(
+    @Root() deadline: DeadlineOfTask,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CalendarDate | null> {
+    return (await startRecordedBy(ctx, deadline, asOf))?.startsOn ?? deadline.startsOn
   }
 
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "Last day in time; of an annual duty, 31 December of the year of `asOf` (today when absent)",
+    description:
+      "Last day in time; of an annual duty, 31 December of the year of `asOf` (today when absent); of a task that waits for documents, the day proposed when they were recorded, as was recorded by `asOf`",
   })
-  dueOn(
-    @Root() deadline: Deadline,
+  async dueOn(
+    @Root() deadline: DeadlineOfTask,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
-  ): CalendarDate | null {
-    return dueOnAsOf(deadline, asOf ?? ctx.today)
+  ): Promise<CalendarDate | null> {
+    const start = await startRecordedBy(ctx, deadline, asOf)
+    return start?.dueOn ?? dueOnAsOf(deadline, asOf ?? ctx.today)
   }
 
   @FieldResolver(() => Trigger, { nullable: true, description: "The first document that the task waits for" })
@@ -44,4 +52,14 @@ export class DeadlineResolver {
   async triggers(@Root() deadline: DeadlineOfTask, @Ctx() ctx: RequestContext): Promise<Trigger[]> {
     return deadline.taskId === undefined ? [] : triggersOfTask(ctx, deadline.taskId)
   }
+}
+
+/** When a task that waits for documents starts, as was recorded by a day; null for every other. */
+async function startRecordedBy(
+  ctx: RequestContext,
+  { taskId, kind }: DeadlineOfTask,
+  asOf: CalendarDate | null,
+): Promise<TaskStart | null> {
+  const waits = kind === "AFTER_TRIGGER" || kind === "ON_GUIDANCE"
+  return waits && taskId !== undefined ? startOfTask(ctx, { taskId, asOf: asOf ?? ctx.today }) : null
 }

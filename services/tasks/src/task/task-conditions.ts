@@ -41,7 +41,8 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
     conditions.push(due(asOf, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
   if (filter.trigger != null)
     conditions.push(sql<SqlBool>`t.id in (
-      select tt.task_id from task_trigger tt where tt.trigger_id::text = any(${filter.trigger}::text[]))`)
+      select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
+      where g.id::text = any(${filter.trigger}::text[]) or g.merged_into::text = any(${filter.trigger}::text[]))`)
   if (filter.status != null)
     conditions.push(sql<SqlBool>`${taskStatusSql(asOf)} = any(${filter.status}::text[])`)
   return { from: filter.status == null ? sql`task t` : tasksWithReport(ctx, asOf), conditions, asOf }
