@@ -1,6 +1,8 @@
 import "reflect-metadata"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
+import { ClosedPeriod } from "./closing/closed-period.ts"
+import { DirectedTarget } from "./directive/directed-target.ts"
 import { files } from "./evidence/files-of-indicators.ts"
 import { Indicator } from "./indicator/indicator.ts"
 import { Judgement } from "./judgement/judgement.ts"
@@ -9,6 +11,7 @@ import { Migration20261125000000 } from "./migrations/20261125000000-audit-autho
 import { Migration20261126110000 } from "./migrations/20261126110000-published-data.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127040000 } from "./migrations/20261127040000-following-indicators.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
@@ -22,6 +25,8 @@ export const indicators: SubgraphDefinition = {
   name: "indicators",
   schema: indicatorsSchema,
   entities: [
+    ClosedPeriod,
+    DirectedTarget,
     Indicator,
     IndicatorAgencyMention,
     IndicatorBaseline,
@@ -37,6 +42,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127040000,
     Migration20261127080000,
   ],
   routes: [...files.routes],
