@@ -12,6 +12,7 @@ import { Migration20261126110000 } from "./migrations/20261126110000-published-d
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127040000 } from "./migrations/20261127040000-following-indicators.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
@@ -43,6 +44,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127040000,
+    Migration20261127070000,
     Migration20261127080000,
   ],
   routes: [...files.routes],

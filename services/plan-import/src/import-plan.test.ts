@@ -99,24 +99,26 @@ describe("an import", () => {
     expect(warnings).toEqual([])
   })
 
-  test("fills what a later version of the program has tables for, from the text that was imported; nothing else", async () => {
+  test("fills what a later version of the program has tables and columns for, from the text that was imported; nothing else", async () => {
     await run("when-empty")
-    const relations = await count("cooperation.agency_relation")
+    const relations = await count("cooperation.agency_membership")
     const asOfAnEarlierVersion = async () => {
-      await query("delete from cooperation.agency_relation")
+      await query("delete from cooperation.agency_membership")
+      await query("update cooperation.agency_reference set name = null")
       await query("update tasks.plan_import set rows_sha256 = 'of another version'")
     }
     await asOfAnEarlierVersion()
     expect((await run("when-empty", text.replace("\nQuý III/2025 |\n", "\nQuý IV/2025 |\n"))).outcome).toBe(
       "shown",
     )
-    expect(await count("cooperation.agency_relation")).toBe(0)
+    expect(await count("cooperation.agency_membership")).toBe(0)
     expect((await run("when-empty")).outcome).toBe("applied")
-    expect(await count("cooperation.agency_relation")).toBe(relations)
+    expect(await count("cooperation.agency_membership")).toBe(relations)
+    expect(await count("cooperation.agency_reference", "name is null")).toBe(0)
     await asOfAnEarlierVersion()
     await query("update tasks.task set title = 'khác' where code = '76'")
     expect((await run("when-empty")).outcome).toBe("shown")
-    expect(await count("cooperation.agency_relation")).toBe(0)
+    expect(await count("cooperation.agency_membership")).toBe(0)
   })
 
   test("leaves no agency unresolved", async () => {

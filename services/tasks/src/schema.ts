@@ -3,6 +3,13 @@ import { subgraphSchema } from "@plan43/subgraph"
 import { agencyReference } from "./agency/agency.ts"
 import { AgencyTasksResolver } from "./agency/agency-tasks.resolver.ts"
 import { DeadlineResolver } from "./deadline/deadline.resolver.ts"
+import { indicatorReference } from "./indicator/indicator.ts"
+import { obstacleById } from "./obstacle/find-obstacles.ts"
+import {
+  IndicatorObstaclesResolver,
+  ObstacleResolver,
+  TaskObstaclesResolver,
+} from "./obstacle/obstacle.resolver.ts"
 import { measureById, obligationById, planById, sectionById } from "./plan/plan.loader.ts"
 import {
   PlanMeasureResolver,
@@ -24,11 +31,14 @@ export const tasksSchema = subgraphSchema({
     AgencyTasksResolver,
     DeadlineResolver,
     DocumentSuggestionResolver,
+    IndicatorObstaclesResolver,
+    ObstacleResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,
     PlanSectionResolver,
     SectionTasksResolver,
+    TaskObstaclesResolver,
     TaskPhaseResolver,
     TaskResolver,
     TaskSummaryResolver,
@@ -37,6 +47,8 @@ export const tasksSchema = subgraphSchema({
   ],
   references: {
     Agency: ({ id }) => agencyReference(id),
+    Indicator: ({ id }) => indicatorReference(id),
+    Obstacle: ({ id }, ctx) => obstacleById(ctx, id),
     Plan: ({ id }, ctx) => planById(ctx, id),
     PlanMeasure: ({ id }, ctx) => measureById(ctx, id),
     PlanObligation: ({ id }, ctx) => obligationById(ctx, id),

@@ -10,7 +10,11 @@ import { Migration20261126110000 } from "./migrations/20261126110000-published-r
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
+import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Obstacle } from "./obstacle/obstacle.ts"
+import { ObstacleTerm } from "./obstacle/obstacle-term.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
@@ -30,6 +34,8 @@ export const tasks: SubgraphDefinition = {
     AgencyMention,
     Deadline,
     DocumentRecording,
+    Obstacle,
+    ObstacleTerm,
     Plan,
     PlanMeasure,
     PlanObligation,
@@ -47,6 +53,8 @@ export const tasks: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127030000,
+    Migration20261127050000,
+    Migration20261127070000,
     Migration20261127080000,
   ],
   routes: [...files.routes],
