@@ -14,6 +14,7 @@ import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127040000 } from "./migrations/20261127040000-following-indicators.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -46,6 +47,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261127040000,
     Migration20261127070000,
     Migration20261127080000,
+    Migration20261127080100,
   ],
   routes: [...files.routes],
   workers: [...files.workers],
