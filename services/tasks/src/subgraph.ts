@@ -13,6 +13,7 @@ import { Migration20261126120000 } from "./migrations/20261126120000-audit-searc
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
+
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
@@ -67,6 +68,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127030000,
+
     Migration20261127050000,
     Migration20261127070000,
     Migration20261127080000,
