@@ -9,8 +9,8 @@ import { Migration20261125000000 } from "./migrations/20261125000000-audit-autho
 import { Migration20261126110000 } from "./migrations/20261126110000-person-assignments.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
-import { Migration20261127071000 } from "./migrations/20261127071000-agency-changes.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127071000 } from "./migrations/20261127071000-agency-changes.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -26,7 +26,7 @@ export const agencies: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
-    Migration20261127071000,
     Migration20261127060000,
+    Migration20261127071000,
   ],
 }

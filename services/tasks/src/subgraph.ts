@@ -4,6 +4,7 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
 import { TaskDecision } from "./decision/task-decision.ts"
+import { files } from "./evidence/files-of-tasks.ts"
 import { DeadlineExtension } from "./extension/deadline-extension.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
@@ -13,10 +14,11 @@ import { Migration20261126120000 } from "./migrations/20261126120000-audit-searc
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
-import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -41,10 +43,10 @@ export const tasks: SubgraphDefinition = {
   entities: [
     AgencyMention,
     Deadline,
-    Obstacle,
-    ObstacleTerm,
     DeadlineExtension,
     DocumentRecording,
+    Obstacle,
+    ObstacleTerm,
     Plan,
     PlanMeasure,
     PlanObligation,
@@ -69,9 +71,11 @@ export const tasks: SubgraphDefinition = {
     Migration20261127010000,
     Migration20261127030000,
     Migration20261127050000,
+    Migration20261127060000,
     Migration20261127070000,
     Migration20261127072000,
-    Migration20261127060000,
+    Migration20261127080000,
   ],
-  workers: [followAgencies],
+  routes: [...files.routes],
+  workers: [followAgencies, ...files.workers],
 }

@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Identity, Requester } from "@plan43/authorization"
 import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
+import { answerFile } from "../files/answer-file.ts"
+import type { FileClient } from "../files/file-client.ts"
+import { fileTargetOf } from "../files/file-target.ts"
 import type { Graph } from "../graph/graph.ts"
 import type { GraphRequestContext } from "../graph/graph-request-context.ts"
 import type { Readiness } from "../health/readiness.ts"
@@ -36,6 +39,8 @@ export interface GatewayServerOptions {
   requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
   /** Who it is now that sent a request; throws {@link RequestRefused} likewise. */
   identityNow(request: IncomingMessage): Promise<Identity | null>
+  /** Reaches the files that subgraphs keep. */
+  files: FileClient
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -105,6 +110,17 @@ async function route(
   if (path === "/ready") {
     const readiness = await options.readiness()
     return answerJson(response, readiness.ready ? 200 : 503, readiness)
+  }
+  if (path.startsWith("/files/")) {
+    const target = fileTargetOf(path)
+    if (target === null)
+      return answerError(response, 404, {
+        code: "NOT_FOUND",
+        message: "Không có tệp ở địa chỉ này",
+        requestId,
+      })
+    const requester = await countedRequester(options, request, response)
+    return answerFile(options.files, request, response, { ...target, path, requestId, requester })
   }
   const handler = options.routes.get(path)
   if (handler) {
