@@ -1,3 +1,6 @@
+// Routes beside the graph see who asks: what the gateway vouched for is a property of each request.
+import "./server/gateway-only.ts"
+
 import "reflect-metadata"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"

@@ -15,7 +15,7 @@ registerEnumType(ChangeReach, {
   },
 })
 
-@ObjectType({
+@ObjectType("ChangeSignal", {
   simpleResolvers: true,
   description: "That something changed; what it is now is asked for as ever, and answered by the same rules",
 })
