@@ -10,6 +10,7 @@ import { Migration20261126110000 } from "./migrations/20261126110000-person-assi
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127071000 } from "./migrations/20261127071000-agency-changes.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -26,5 +27,6 @@ export const agencies: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127071000,
+    Migration20261127073000,
   ],
 }
