@@ -1,4 +1,5 @@
 import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
 import { ClosedPeriod } from "./closing/closed-period.ts"
@@ -11,6 +12,9 @@ import { Migration20261126110000 } from "./migrations/20261126110000-published-d
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127040000 } from "./migrations/20261127040000-following-indicators.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -41,5 +45,9 @@ export const indicators: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127040000,
+    Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
   ],
+  workers: [followAgencies],
 }

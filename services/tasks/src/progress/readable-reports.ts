@@ -1,4 +1,4 @@
-import { readableBy } from "@plan43/agency-scope"
+import { type RecordedRow, readableBy, readableUnpublishedBy } from "@plan43/agency-scope"
 import type { RequestContext, RowRule } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 
@@ -10,9 +10,16 @@ export const PROGRESS: RowRule = { all: "progress:read", own: "progress:read:own
  * leads or coordinates and those that were published.
  */
 export function readableReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
-  return readableBy(viewer, PROGRESS, {
-    published: sql<SqlBool>`r.published_at is not null`,
-    concerns: (agencies) =>
-      sql<SqlBool>`r.task_id in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
-  })
+  return readableBy(viewer, PROGRESS, REPORTS)
+}
+
+/** Reports (alias `r`) that somebody may read whether they were published or not. */
+export function recordedReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
+  return readableUnpublishedBy(viewer, PROGRESS, REPORTS)
+}
+
+const REPORTS: RecordedRow = {
+  published: sql<SqlBool>`r.published_at is not null`,
+  concerns: (agencies) =>
+    sql<SqlBool>`r.task_id in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
 }
