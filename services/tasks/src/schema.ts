@@ -26,6 +26,7 @@ import {
 } from "./plan/plan.resolver.ts"
 import { reportById } from "./progress/report.loader.ts"
 import { ProgressReportResolver } from "./progress/report.resolver.ts"
+import { ResultDocumentResolver } from "./progress/result-document.resolver.ts"
 import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
 import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
@@ -49,6 +50,7 @@ export const tasksSchema = subgraphSchema({
     PlanResolver,
     PlanSectionResolver,
     ProgressReportResolver,
+    ResultDocumentResolver,
     SectionTasksResolver,
     TaskObstaclesResolver,
     TaskDecisionResolver,

@@ -17,6 +17,7 @@ import { Migration20261127030000 } from "./migrations/20261127030000-recorded-do
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -72,6 +73,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127050000,
     Migration20261127070000,
     Migration20261127080000,
+    Migration20261127080100,
   ],
   routes: [...files.routes],
   workers: [...files.workers],
