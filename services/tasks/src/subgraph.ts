@@ -12,6 +12,7 @@ import { Migration20261126120000 } from "./migrations/20261126120000-audit-searc
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
@@ -23,6 +24,8 @@ import { PlanObligation } from "./plan/plan-obligation.ts"
 import { PlanSection } from "./plan/plan-section.ts"
 import { ProgressReport } from "./progress/progress-report.ts"
 import { ResultDocument } from "./progress/result-document.ts"
+import { AgencyToRemind } from "./reminder/find-to-remind.ts"
+import { ReminderLetter } from "./reminder/reminder-letter.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
@@ -35,6 +38,7 @@ export const tasks: SubgraphDefinition = {
   schema: tasksSchema,
   entities: [
     AgencyMention,
+    AgencyToRemind,
     Deadline,
     Obstacle,
     ObstacleTerm,
@@ -44,6 +48,7 @@ export const tasks: SubgraphDefinition = {
     PlanObligation,
     PlanSection,
     ProgressReport,
+    ReminderLetter,
     ResultDocument,
     Task,
     TaskDecision,
@@ -62,6 +67,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127050000,
+    Migration20261127050100,
     Migration20261127070000,
   ],
 }
