@@ -27,6 +27,14 @@ import {
 import { reportById } from "./progress/report.loader.ts"
 import { ProgressReportResolver } from "./progress/report.resolver.ts"
 import { ResultDocumentResolver } from "./progress/result-document.resolver.ts"
+import { reminderById } from "./reminder/find-reminders.ts"
+import {
+  AgencyToRemindResolver,
+  ObligationRemindersResolver,
+  ReminderItemResolver,
+  ReminderLetterResolver,
+  TaskRemindersResolver,
+} from "./reminder/reminder.resolver.ts"
 import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
 import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
@@ -40,10 +48,12 @@ import { VerificationResolver } from "./verification/verification.resolver.ts"
 export const tasksSchema = subgraphSchema({
   resolvers: [
     AgencyTasksResolver,
+    AgencyToRemindResolver,
     DeadlineExtensionResolver,
     DeadlineResolver,
     DocumentSuggestionResolver,
     IndicatorObstaclesResolver,
+    ObligationRemindersResolver,
     ObstacleResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
@@ -51,12 +61,15 @@ export const tasksSchema = subgraphSchema({
     PlanSectionResolver,
     ProgressReportResolver,
     ResultDocumentResolver,
+    ReminderItemResolver,
+    ReminderLetterResolver,
     SectionTasksResolver,
     TaskObstaclesResolver,
     TaskDecisionResolver,
     TaskObligationResolver,
     TaskPeriodResolver,
     TaskPhaseResolver,
+    TaskRemindersResolver,
     TaskResolver,
     TaskSummaryResolver,
     TriggerRecordingResolver,
@@ -73,6 +86,7 @@ export const tasksSchema = subgraphSchema({
     PlanObligation: ({ id }, ctx) => obligationById(ctx, id),
     PlanSection: ({ id }, ctx) => sectionById(ctx, id),
     ProgressReport: ({ id }, ctx) => reportById(ctx, id),
+    ReminderLetter: ({ id }, ctx) => reminderById(ctx, id),
     Task: ({ id }, ctx) => taskById(ctx, id),
     TaskDecision: ({ id }, ctx) => decisionById(ctx, id),
     TaskObligation: ({ id }, ctx) => taskObligationById(ctx, id),

@@ -15,6 +15,7 @@ import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
@@ -28,6 +29,8 @@ import { PlanObligation } from "./plan/plan-obligation.ts"
 import { PlanSection } from "./plan/plan-section.ts"
 import { ProgressReport } from "./progress/progress-report.ts"
 import { ResultDocument } from "./progress/result-document.ts"
+import { AgencyToRemind } from "./reminder/find-to-remind.ts"
+import { ReminderLetter } from "./reminder/reminder-letter.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
@@ -41,6 +44,7 @@ export const tasks: SubgraphDefinition = {
   schema: tasksSchema,
   entities: [
     AgencyMention,
+    AgencyToRemind,
     Deadline,
     DeadlineExtension,
     DocumentRecording,
@@ -51,6 +55,7 @@ export const tasks: SubgraphDefinition = {
     PlanObligation,
     PlanSection,
     ProgressReport,
+    ReminderLetter,
     ResultDocument,
     Task,
     TaskDecision,
@@ -71,6 +76,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127030000,
 
     Migration20261127050000,
+    Migration20261127050100,
     Migration20261127070000,
     Migration20261127080000,
     Migration20261127080100,
