@@ -4,6 +4,7 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
 import { ClosedPeriod } from "./closing/closed-period.ts"
 import { DirectedTarget } from "./directive/directed-target.ts"
+import { files } from "./evidence/files-of-indicators.ts"
 import { Indicator } from "./indicator/indicator.ts"
 import { Judgement } from "./judgement/judgement.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-indicators.ts"
@@ -15,6 +16,8 @@ import { Migration20261127040000 } from "./migrations/20261127040000-following-i
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
+import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -50,4 +53,9 @@ export const indicators: SubgraphDefinition = {
     Migration20261127073000,
   ],
   workers: [followAgencies],
+    Migration20261127080000,
+    Migration20261127080100,
+  ],
+  routes: [...files.routes],
+  workers: [...files.workers],
 }

@@ -38,6 +38,9 @@ export class RecordObservationInput extends RecordingInput implements Observatio
 
   @Field(() => String, { nullable: true, defaultValue: null })
   note!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType({ description: "Takes the place of a figure, for the same period; the reason must be given" })
@@ -59,6 +62,9 @@ export class CorrectObservationInput extends ChangeInput implements ObservationD
 
   @Field(() => String, { nullable: true, defaultValue: null })
   note!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @ObjectType({ simpleResolvers: true })

@@ -1,5 +1,7 @@
+import { EvidenceFile } from "@plan43/evidence"
 import { authored, payloadOf, type RequestContext, RequiresScopes } from "@plan43/subgraph"
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
+import { filesOf } from "../evidence/files-of-indicators.ts"
 import { PublishRecordInput, WithdrawRecordInput } from "../fact/fact.input.ts"
 import { publishFact } from "../fact/record-fact.ts"
 import { indicatorById } from "../indicator/indicator.loader.ts"
@@ -81,6 +83,11 @@ export class ObservationResolver {
   @FieldResolver(() => ObservationFrequency, { nullable: true, description: "How long the period is" })
   frequency(@Root() { periodStart, periodEnd }: Observation): ObservationFrequency | null {
     return periodBetween(periodStart, periodEnd)?.frequency ?? null
+  }
+
+  @FieldResolver(() => [EvidenceFile], { description: "Files that prove it" })
+  files(@Root() { fileIds }: Observation, @Ctx() ctx: RequestContext): Promise<EvidenceFile[]> {
+    return filesOf(ctx, fileIds)
   }
 
   @FieldResolver(() => [Observation], { description: "What it corrected, the latest first" })

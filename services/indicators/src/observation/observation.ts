@@ -42,4 +42,7 @@ export class Observation extends RecordedFact {
   @Field(() => String, { nullable: true })
   @Property({ type: "text", nullable: true })
   note!: string | null
+
+  @Property({ type: "uuid[]" })
+  fileIds!: string[]
 }

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
+import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   hasScope,
@@ -14,6 +15,7 @@ import {
   type StandingRow,
 } from "@plan43/subgraph"
 import { closedPeriodAround } from "../closing/closed-period-around.ts"
+import { readableFiles } from "../evidence/files-of-indicators.ts"
 import { recordFact, withdrawFact } from "../fact/record-fact.ts"
 import type { RecordableIndicator } from "../indicator/recordable-indicator.ts"
 import { figureRefusals } from "../measure/figure-refusals.ts"
@@ -30,6 +32,8 @@ export interface ObservationDetails {
   source: string
   evidence: string | null
   note: string | null
+  /** Files that prove it, uploaded before; none where absent. */
+  fileIds?: readonly string[]
 }
 
 /** Records what was observed of an indicator over a period. */
@@ -53,7 +57,12 @@ export function recordObservation(
         ...(await closingRefusals(em, period.start, period.end)),
         ...observationRefusals(indicator, details),
       ],
-      columns: { ...columnsOf(details), period_start: period.start, period_end: period.end },
+      columns: {
+        ...columnsOf(details),
+        file_ids: await attachedTo(em, ctx, indicator, details),
+        period_start: period.start,
+        period_end: period.end,
+      },
     }),
     announce: (em, indicator) => tell(em, ctx, "observation.recorded", indicator),
   })
@@ -79,7 +88,12 @@ export function correctObservation(
           ...(await closingRefusals(em, periodStart, periodEnd)),
           ...observationRefusals(indicator, details),
         ],
-        columns: { ...columnsOf(details), period_start: periodStart, period_end: periodEnd },
+        columns: {
+          ...columnsOf(details),
+          file_ids: await attachedTo(em, ctx, indicator, details),
+          period_start: periodStart,
+          period_end: periodEnd,
+        },
       }
     },
     announce: (em, indicator) => tell(em, ctx, "observation.corrected", indicator),
@@ -101,6 +115,19 @@ export function withdrawObservation(
       if (publishedAt !== null && !hasScope(ctx.viewer, "observations:write")) refusals.push(PUBLISHED)
       if (refusals.length > 0) throw new Refused(refusals)
     },
+  })
+}
+
+function attachedTo(
+  em: EntityManager,
+  { viewer }: RecordingContext,
+  { code }: RecordableIndicator,
+  { fileIds = [] }: ObservationDetails,
+): Promise<string[]> {
+  return attachFiles(em, viewer, fileIds, {
+    field: "fileIds",
+    owner: `observation ${code}`,
+    readable: readableFiles(viewer),
   })
 }
 
