@@ -6,6 +6,7 @@ import {
 } from "@apollo/server/plugin/disabled"
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify"
 import { MikroORM } from "@mikro-orm/postgresql"
+import { LARGEST_SIGNED_BODY } from "@plan43/authorization"
 import { type Clock, systemClock, todayInHanoi } from "@plan43/calendar"
 import { migrateForward, ormOptions } from "@plan43/database"
 import Fastify, { type FastifyInstance } from "fastify"
@@ -18,6 +19,7 @@ import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
 import { acceptGatewayOnly } from "./gateway-only.ts"
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts"
+import { vouchedRoutes } from "./vouched-routes.ts"
 
 type OrmParts = Pick<Parameters<typeof ormOptions>[0], "entities" | "migrations">
 
@@ -57,9 +59,6 @@ export interface RunningSubgraph {
   /** Finishes what is running, then closes the server and its connections. */
   stop(): Promise<void>
 }
-
-/** Bytes of the largest operation; the gateway's own are far smaller. */
-const LARGEST_BODY = 1_048_576
 
 /** Migrates the subgraph's schema forward, then serves it. */
 export async function startSubgraph(
@@ -119,7 +118,7 @@ async function listen(
   { host, port, gatewaySecrets }: SubgraphConfiguration,
   { orm, clock, log, statements }: Surroundings,
 ) {
-  const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: "idle" })
+  const app = Fastify({ bodyLimit: LARGEST_SIGNED_BODY, forceCloseConnections: "idle" })
   acceptGatewayOnly(app, name, gatewaySecrets, log)
   const apollo = new ApolloServer<RequestContext>({
     schema: schema.schema,
@@ -167,7 +166,10 @@ async function listen(
     return `# TYPE sql_statements_total counter\nsql_statements_total{subgraph="${name}"} ${statements()}\n`
   })
 
-  for (const add of routes) add(app, { orm, clock, log })
+  if (routes.length > 0)
+    vouchedRoutes(app, name, gatewaySecrets, (vouched) => {
+      for (const add of routes) add(vouched, { orm, clock, log })
+    })
 
   const url = await app.listen({ host, port })
   return {

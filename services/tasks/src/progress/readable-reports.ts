@@ -10,16 +10,27 @@ export const PROGRESS: RowRule = { all: "progress:read", own: "progress:read:own
  * leads or coordinates and those that were published.
  */
 export function readableReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
-  return readableBy(viewer, PROGRESS, REPORTS)
+  return readableFacts(viewer, "r")
 }
 
-/** Reports (alias `r`) that somebody may read whether they were published or not. */
-export function recordedReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
-  return readableUnpublishedBy(viewer, PROGRESS, REPORTS)
+/**
+ * The same of what was decided about tasks and of extensions: tables with `task_id` and `published_at`.
+ * @param alias the table's, e.g. "d"
+ */
+export function readableFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableBy(viewer, PROGRESS, factsOf(alias))
 }
 
-const REPORTS: RecordedRow = {
-  published: sql<SqlBool>`r.published_at is not null`,
-  concerns: (agencies) =>
-    sql<SqlBool>`r.task_id in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
+/** The same whether they were published or not. */
+export function recordedFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableUnpublishedBy(viewer, PROGRESS, factsOf(alias))
+}
+
+function factsOf(alias: string): RecordedRow {
+  const taskId = sql.ref(`${alias}.task_id`)
+  return {
+    published: sql<SqlBool>`${sql.ref(`${alias}.published_at`)} is not null`,
+    concerns: (agencies) =>
+      sql<SqlBool>`${taskId} in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
+  }
 }
