@@ -1,12 +1,10 @@
 import { Migration } from "@mikro-orm/migrations"
-import { recordedRequestTableSql } from "@plan43/subgraph"
 
 const TRIGGER_KINDS = `'LAW', 'RESOLUTION', 'DECREE', 'DECISION', 'SCHEME', 'PROGRAMME', 'STRATEGY', 'CRITERIA', 'POLICY', 'REGULATION', 'GUIDANCE'`
 
 /** What is recorded of the documents that tasks wait for, which were merged, and when each task thereby starts. */
 export class Migration20261127030000 extends Migration {
   override up(): void {
-    this.addSql(recordedRequestTableSql)
     // Whatever an import does not write: it compares and sets the columns of the plan alone.
     this.addSql(`
       alter table awaited_document
