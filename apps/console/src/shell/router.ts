@@ -34,6 +34,12 @@ import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
+import { documentDetailRoute } from "../trigger/document-detail.route.ts"
+import { endDocumentRoute } from "../trigger/end-document.route.ts"
+import { knownDocumentsRoute } from "../trigger/known-documents.route.ts"
+import { mergeDocumentRoute } from "../trigger/merge-document.route.ts"
+import { mergeProposalsRoute } from "../trigger/merge-proposals.route.ts"
+import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
 import { rootRoute } from "./root-route.tsx"
 import { readQuery, writeQuery } from "./search-text.ts"
@@ -67,6 +73,12 @@ export const router = createRouter({
     expertDetailRoute,
     expertChangeRoute,
     triggerRegisterRoute,
+    knownDocumentsRoute,
+    mergeProposalsRoute,
+    documentDetailRoute,
+    recordDocumentRoute,
+    endDocumentRoute,
+    mergeDocumentRoute,
     planRoute,
     assignmentRegisterRoute,
     newAssignmentRoute,

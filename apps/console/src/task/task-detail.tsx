@@ -221,7 +221,7 @@ function Triggers({ triggers }: TriggersProps) {
     <LinkList>
       {triggers.map(({ id, title, issuer, issuedOn, number }) => (
         <li key={id}>
-          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} lang="vi">
+          <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
             {title}
           </Link>
           {issuer && <span lang="vi">{issuer}</span>}
