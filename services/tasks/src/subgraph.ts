@@ -16,6 +16,7 @@ import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
@@ -30,6 +31,8 @@ import { PlanObligation } from "./plan/plan-obligation.ts"
 import { PlanSection } from "./plan/plan-section.ts"
 import { ProgressReport } from "./progress/progress-report.ts"
 import { ResultDocument } from "./progress/result-document.ts"
+import { AgencyToRemind } from "./reminder/find-to-remind.ts"
+import { ReminderLetter } from "./reminder/reminder-letter.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
@@ -43,6 +46,7 @@ export const tasks: SubgraphDefinition = {
   schema: tasksSchema,
   entities: [
     AgencyMention,
+    AgencyToRemind,
     Deadline,
     DeadlineExtension,
     DocumentRecording,
@@ -53,6 +57,7 @@ export const tasks: SubgraphDefinition = {
     PlanObligation,
     PlanSection,
     ProgressReport,
+    ReminderLetter,
     ResultDocument,
     Task,
     TaskDecision,
@@ -72,6 +77,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127010000,
     Migration20261127030000,
     Migration20261127050000,
+    Migration20261127050100,
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,

@@ -30,8 +30,15 @@ import { programmeRegisterRoute } from "../cooperation/programme/programme-regis
 import { historyRoute } from "../history/history.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
+import { newObstacleRoute } from "../obstacle/new-obstacle.route.ts"
+import { obstacleDetailRoute } from "../obstacle/obstacle-detail.route.ts"
+import { obstacleRegisterRoute } from "../obstacle/obstacle-register.route.ts"
+import { obstacleTermsRoute } from "../obstacle/obstacle-terms.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
+import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
+import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
+import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
 import { documentDetailRoute } from "../trigger/document-detail.route.ts"
@@ -89,6 +96,13 @@ export const router = createRouter({
     clientDetailRoute,
     clientChangeRoute,
     historyRoute,
+    obstacleRegisterRoute,
+    newObstacleRoute,
+    obstacleTermsRoute,
+    obstacleDetailRoute,
+    reminderOverviewRoute,
+    remindAgencyRoute,
+    reminderDetailRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,
