@@ -26,6 +26,7 @@ import {
 } from "./plan/plan.resolver.ts"
 import { reportById } from "./progress/report.loader.ts"
 import { ProgressReportResolver } from "./progress/report.resolver.ts"
+import { ResultDocumentResolver } from "./progress/result-document.resolver.ts"
 import { reminderById } from "./reminder/find-reminders.ts"
 import {
   AgencyToRemindResolver,
@@ -59,6 +60,7 @@ export const tasksSchema = subgraphSchema({
     PlanResolver,
     PlanSectionResolver,
     ProgressReportResolver,
+    ResultDocumentResolver,
     ReminderItemResolver,
     ReminderLetterResolver,
     SectionTasksResolver,

@@ -21,6 +21,7 @@ import { Migration20261127070000 } from "./migrations/20261127070000-dated-agenc
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -82,6 +83,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127072000,
     Migration20261127073000,
     Migration20261127080000,
+    Migration20261127080100,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers],
