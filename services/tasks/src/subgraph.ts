@@ -77,7 +77,6 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127030000,
-
     Migration20261127050000,
     Migration20261127050100,
     Migration20261127070000,

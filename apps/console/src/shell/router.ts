@@ -40,10 +40,23 @@ import { observationChangeRoute } from "../indicator/observation/observation-cha
 import { baselineRecordRoute } from "../indicator/path/baseline-record.route.ts"
 import { milestoneChangeRoute } from "../indicator/path/milestone-change.route.ts"
 import { newMilestoneRoute } from "../indicator/path/new-milestone.route.ts"
+import { newObstacleRoute } from "../obstacle/new-obstacle.route.ts"
+import { obstacleDetailRoute } from "../obstacle/obstacle-detail.route.ts"
+import { obstacleRegisterRoute } from "../obstacle/obstacle-register.route.ts"
+import { obstacleTermsRoute } from "../obstacle/obstacle-terms.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
+import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
+import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
+import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
+import { documentDetailRoute } from "../trigger/document-detail.route.ts"
+import { endDocumentRoute } from "../trigger/end-document.route.ts"
+import { knownDocumentsRoute } from "../trigger/known-documents.route.ts"
+import { mergeDocumentRoute } from "../trigger/merge-document.route.ts"
+import { mergeProposalsRoute } from "../trigger/merge-proposals.route.ts"
+import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
 import { rootRoute } from "./root-route.tsx"
 import { readQuery, writeQuery } from "./search-text.ts"
@@ -87,6 +100,12 @@ export const router = createRouter({
     expertDetailRoute,
     expertChangeRoute,
     triggerRegisterRoute,
+    knownDocumentsRoute,
+    mergeProposalsRoute,
+    documentDetailRoute,
+    recordDocumentRoute,
+    endDocumentRoute,
+    mergeDocumentRoute,
     planRoute,
     assignmentRegisterRoute,
     newAssignmentRoute,
@@ -97,6 +116,13 @@ export const router = createRouter({
     clientDetailRoute,
     clientChangeRoute,
     historyRoute,
+    obstacleRegisterRoute,
+    newObstacleRoute,
+    obstacleTermsRoute,
+    obstacleDetailRoute,
+    reminderOverviewRoute,
+    remindAgencyRoute,
+    reminderDetailRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,
