@@ -2,6 +2,8 @@
 import "./server/gateway-only.ts"
 
 import "reflect-metadata"
+// Who asks, on every request: known to whoever adds routes
+import "./server/gateway-only.ts"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
 export { Role } from "./access/role-type.ts"

@@ -12,6 +12,7 @@ import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -30,6 +31,7 @@ export const cooperation: SubgraphDefinition = {
     Migration20261127060000,
     Migration20261127070000,
     Migration20261127072000,
+    Migration20261127073000,
   ],
   workers: [followAgencies],
 }

@@ -26,6 +26,15 @@ import {
 } from "./plan/plan.resolver.ts"
 import { reportById } from "./progress/report.loader.ts"
 import { ProgressReportResolver } from "./progress/report.resolver.ts"
+import { ResultDocumentResolver } from "./progress/result-document.resolver.ts"
+import { reminderById } from "./reminder/find-reminders.ts"
+import {
+  AgencyToRemindResolver,
+  ObligationRemindersResolver,
+  ReminderItemResolver,
+  ReminderLetterResolver,
+  TaskRemindersResolver,
+} from "./reminder/reminder.resolver.ts"
 import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
 import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
@@ -39,22 +48,28 @@ import { VerificationResolver } from "./verification/verification.resolver.ts"
 export const tasksSchema = subgraphSchema({
   resolvers: [
     AgencyTasksResolver,
+    AgencyToRemindResolver,
     DeadlineExtensionResolver,
     DeadlineResolver,
     DocumentSuggestionResolver,
     IndicatorObstaclesResolver,
+    ObligationRemindersResolver,
     ObstacleResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,
     PlanSectionResolver,
     ProgressReportResolver,
+    ResultDocumentResolver,
+    ReminderItemResolver,
+    ReminderLetterResolver,
     SectionTasksResolver,
     TaskObstaclesResolver,
     TaskDecisionResolver,
     TaskObligationResolver,
     TaskPeriodResolver,
     TaskPhaseResolver,
+    TaskRemindersResolver,
     TaskResolver,
     TaskSummaryResolver,
     TriggerRecordingResolver,
@@ -71,6 +86,7 @@ export const tasksSchema = subgraphSchema({
     PlanObligation: ({ id }, ctx) => obligationById(ctx, id),
     PlanSection: ({ id }, ctx) => sectionById(ctx, id),
     ProgressReport: ({ id }, ctx) => reportById(ctx, id),
+    ReminderLetter: ({ id }, ctx) => reminderById(ctx, id),
     Task: ({ id }, ctx) => taskById(ctx, id),
     TaskDecision: ({ id }, ctx) => decisionById(ctx, id),
     TaskObligation: ({ id }, ctx) => taskObligationById(ctx, id),

@@ -18,7 +18,12 @@ import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.t
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -29,6 +34,8 @@ import { PlanObligation } from "./plan/plan-obligation.ts"
 import { PlanSection } from "./plan/plan-section.ts"
 import { ProgressReport } from "./progress/progress-report.ts"
 import { ResultDocument } from "./progress/result-document.ts"
+import { AgencyToRemind } from "./reminder/find-to-remind.ts"
+import { ReminderLetter } from "./reminder/reminder-letter.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
@@ -42,6 +49,7 @@ export const tasks: SubgraphDefinition = {
   schema: tasksSchema,
   entities: [
     AgencyMention,
+    AgencyToRemind,
     Deadline,
     DeadlineExtension,
     DocumentRecording,
@@ -52,6 +60,7 @@ export const tasks: SubgraphDefinition = {
     PlanObligation,
     PlanSection,
     ProgressReport,
+    ReminderLetter,
     ResultDocument,
     Task,
     TaskDecision,
@@ -74,7 +83,12 @@ export const tasks: SubgraphDefinition = {
     Migration20261127060000,
     Migration20261127070000,
     Migration20261127072000,
+    Migration20261127050100,
+    Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
     Migration20261127080000,
+    Migration20261127080100,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers],

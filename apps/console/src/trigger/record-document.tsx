@@ -22,6 +22,7 @@ import { NotFound } from "../shell/not-found.tsx"
 import { Panel } from "../shell/page.tsx"
 import { type DocumentPreview, usePreview } from "./ask-preview.ts"
 import { type DocumentRead, type DocumentTyped, documentForm } from "./document-form.ts"
+import documentStyles from "./documents.module.css"
 import { DocumentsPage } from "./documents-page.tsx"
 import { recordDocumentSearch } from "./record-document-search.ts"
 import { RECORDED_WITH } from "./recorded-with.ts"
@@ -273,7 +274,9 @@ function Confirmation({ id, previewed, onStale, onRecorded }: ConfirmationProps)
         title={t`Nếu ghi nhận như trên`}
         note={t`Chưa có gì thay đổi. Bấm “Ghi nhận” thì đúng những điều này được thực hiện.`}
       >
-        <StartEffects preview={preview} />
+        <div className={documentStyles.preview}>
+          <StartEffects preview={preview} />
+        </div>
         {errors.map(({ reason, message }) => (
           <Notice
             key={reason}

@@ -18,7 +18,7 @@ const WORDS = `
 export class Migration20261127050000 extends Migration {
   override up(): void {
     // Whatever else is recorded in this schema needs the same table
-    this.addSql(recordedRequestTableSql.replace("create table", "create table if not exists"))
+    this.addSql(recordedRequestTableSql)
     this.addSql(`
       create table obstacle_term (
         id uuid primary key default gen_random_uuid(),

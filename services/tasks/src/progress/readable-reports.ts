@@ -18,15 +18,15 @@ export function readableReports(viewer: RequestContext["viewer"]): RawBuilder<Sq
  * @param alias the table's, e.g. "d"
  */
 export function readableFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
-  return readableBy(viewer, PROGRESS, factsUnder(alias))
+  return readableBy(viewer, PROGRESS, factsOf(alias))
 }
 
-/** Reports (alias `r`) that somebody may read whether they were published or not. */
-export function recordedReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
-  return readableUnpublishedBy(viewer, PROGRESS, factsUnder("r"))
+/** The same whether they were published or not. */
+export function recordedFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableUnpublishedBy(viewer, PROGRESS, factsOf(alias))
 }
 
-function factsUnder(alias: string): RecordedRow {
+function factsOf(alias: string): RecordedRow {
   const taskId = sql.ref(`${alias}.task_id`)
   return {
     published: sql<SqlBool>`${sql.ref(`${alias}.published_at`)} is not null`,
