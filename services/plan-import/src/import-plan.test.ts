@@ -144,8 +144,9 @@ describe("an amended text", () => {
 
   test("is applied when told to, and keeps what people have recorded", async () => {
     await run("when-empty")
-    await query(`insert into tasks.progress_report (task_id, state, effective_on)
-      select id, 'IN_PROGRESS', date '2025-05-01' from tasks.task where code = '76'`)
+    await query(`insert into tasks.progress_report (task_id, agency_id, state, effective_on)
+      select task_id, agency_id, 'IN_PROGRESS', date '2025-05-01' from tasks.task_agency
+      where role = 'LEAD' and task_id = (select id from tasks.task where code = '76')`)
     await query(
       "update tasks.awaited_document set issued_on = date '2025-06-27', number = '93/2025/QH15' where position = 14",
     )

@@ -23,8 +23,10 @@ import { ProgressReportResolver } from "./progress/report.resolver.ts"
 import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
 import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
+import { DocumentSuggestionResolver } from "./trigger/suggestion/suggestion.resolver.ts"
 import { triggerById } from "./trigger/trigger.loader.ts"
 import { TriggerResolver } from "./trigger/trigger.resolver.ts"
+import { TriggerRecordingResolver } from "./trigger/trigger-recording.resolver.ts"
 import { VerificationResolver } from "./verification/verification.resolver.ts"
 
 /** The graph of plans, tasks and the documents they wait for. */
@@ -35,6 +37,7 @@ export const tasksSchema = subgraphSchema({
     DeadlineResolver,
     MorningItemResolver,
     MorningResolver,
+    DocumentSuggestionResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,
@@ -47,6 +50,7 @@ export const tasksSchema = subgraphSchema({
     TaskPhaseResolver,
     TaskResolver,
     TaskSummaryResolver,
+    TriggerRecordingResolver,
     TriggerResolver,
     VerificationResolver,
   ],

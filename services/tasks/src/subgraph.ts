@@ -11,6 +11,7 @@ import { Migration20261126110000 } from "./migrations/20261126110000-published-r
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
+import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
@@ -23,6 +24,7 @@ import { ResultDocument } from "./progress/result-document.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
+import { DocumentRecording } from "./trigger/document-recording.ts"
 import { Trigger } from "./trigger/trigger.ts"
 import { VerificationFact } from "./verification/report-verification.ts"
 
@@ -34,6 +36,7 @@ export const tasks: SubgraphDefinition = {
     AgencyMention,
     Deadline,
     DeadlineExtension,
+    DocumentRecording,
     Plan,
     PlanMeasure,
     PlanObligation,
@@ -56,6 +59,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127010000,
+    Migration20261127030000,
     Migration20261127070000,
   ],
 }

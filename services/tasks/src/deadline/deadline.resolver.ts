@@ -5,6 +5,7 @@ import { PROGRESS } from "../progress/readable-reports.ts"
 import { extendedDueOnOfPhase, extendedDueOnOfTask } from "../task/status-of-task.ts"
 import type { Task } from "../task/task.ts"
 import type { TaskPhase } from "../task/task-phase.ts"
+import { startOfTask, type TaskStart } from "../trigger/task-start.ts"
 import { triggersOfTask } from "../trigger/trigger.loader.ts"
 import { Trigger } from "../trigger/trigger.ts"
 import { Deadline } from "./deadline.ts"
@@ -30,10 +31,15 @@ export function deadlineOfPhase(phase: TaskPhase): DeadlineOf {
 export class DeadlineResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "First day; null where the words set none",
+    description:
+      "First day; of a task that waits for documents, the day on which it starts as was recorded by the day `asOf` (today when absent); null where there is none",
   })
-  startsOn(@Root() deadline: DeadlineOf): CalendarDate | null {
-    return deadline.startsOn
+  async startsOn(
+    @Root() deadline: DeadlineOf,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CalendarDate | null> {
+    return (await startRecordedBy(ctx, deadline, asOf ?? ctx.today))?.startsOn ?? deadline.startsOn
   }
 
   @RowsReadableWith(PROGRESS)
@@ -48,19 +54,20 @@ export class DeadlineResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CalendarDate | null> {
     const day = asOf ?? ctx.today
-    return (await extendedDueOn(ctx, deadline, day)) ?? dueOnAsOf(deadline, day)
+    return (await extendedDueOn(ctx, deadline, day)) ?? originalDueOn(ctx, deadline, day)
   }
 
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "Last day in time by the plan itself, whatever was granted since",
+    description:
+      "Last day in time whatever was granted since: by the plan itself or, of a task that waits for documents, as proposed when they were recorded",
   })
   originalDueOn(
     @Root() deadline: DeadlineOf,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
-  ): CalendarDate | null {
-    return dueOnAsOf(deadline, asOf ?? ctx.today)
+  ): Promise<CalendarDate | null> {
+    return originalDueOn(ctx, deadline, asOf ?? ctx.today)
   }
 
   @RowsReadableWith(PROGRESS)
@@ -100,4 +107,22 @@ function extendedDueOn(
   asOf: CalendarDate,
 ): Promise<CalendarDate | null> {
   return "task" in of ? extendedDueOnOfTask(ctx, of.task, asOf) : extendedDueOnOfPhase(ctx, of.phase, asOf)
+}
+
+async function originalDueOn(
+  ctx: RequestContext,
+  deadline: DeadlineOf,
+  asOf: CalendarDate,
+): Promise<CalendarDate | null> {
+  return (await startRecordedBy(ctx, deadline, asOf))?.dueOn ?? dueOnAsOf(deadline, asOf)
+}
+
+/** When a task that waits for documents starts, as was recorded by a day; null for every other. */
+async function startRecordedBy(
+  ctx: RequestContext,
+  { of, kind }: DeadlineOf,
+  asOf: CalendarDate,
+): Promise<TaskStart | null> {
+  const waits = kind === "AFTER_TRIGGER" || kind === "ON_GUIDANCE"
+  return waits && "task" in of ? startOfTask(ctx, { taskId: of.task.id, asOf }) : null
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { batched, type RequestContext } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
+import { taskStartAsOf } from "../trigger/task-start.ts"
 import { confirmedSql } from "./task-status.sql.ts"
 import type { Stopped } from "./task-status.ts"
 import type { GrantedExtension, ReportedWork } from "./work.ts"
@@ -26,17 +27,21 @@ export interface TaskFacts {
   responsibleId: string | null
   /** Anybody has answered anything, of any period. */
   reported: boolean
+  /** The days of a task that waits for documents; null while they are not recorded, and of every other task. */
+  start: { eventOn: CalendarDate; startsOn: CalendarDate; dueOn: CalendarDate } | null
+  /** It waits, or waited, for a document. */
+  waits: boolean
   works: readonly (ReportedWork & OfPhase)[]
   extensions: readonly (GrantedExtension & OfPhase)[]
 }
 
-interface FactsRow {
+interface FactsRow extends Pick<TaskFacts, "reported" | "waits" | "works" | "extensions"> {
   asked: string
   last_decision: string | null
   responsible_id: string | null
-  reported: boolean
-  works: TaskFacts["works"]
-  extensions: TaskFacts["extensions"]
+  event_on: CalendarDate | null
+  starts_on: CalendarDate | null
+  due_on: CalendarDate | null
 }
 
 /** The facts of each task that its status depends on: one statement for all that are asked about with the same day. */
@@ -57,9 +62,21 @@ export const factsOfTask = batched(
   ({ taskId, periodKey, asOf }) => `${taskId} ${periodKey} ${asOf}`,
 )
 
-function factsIn({ last_decision, responsible_id, reported, works, extensions }: FactsRow): TaskFacts {
+function factsIn({
+  last_decision,
+  responsible_id,
+  event_on,
+  starts_on,
+  due_on,
+  ...row
+}: FactsRow): TaskFacts {
+  const { reported, waits, works, extensions } = row
   const stopped = last_decision === "SUSPENDED" || last_decision === "CANCELLED" ? last_decision : null
-  return { stopped, responsibleId: responsible_id, reported, works, extensions }
+  const start =
+    event_on === null || starts_on === null || due_on === null
+      ? null
+      : { eventOn: event_on, startsOn: starts_on, dueOn: due_on }
+  return { stopped, responsibleId: responsible_id, reported, start, waits, works, extensions }
 }
 
 async function factRows(
@@ -72,7 +89,8 @@ async function factRows(
   const ofWork = sql`r.task_id = t.id and r.answer = 'PROGRESS' and r.effective_on <= ${day}
     and r.period_key is not distinct from t.period_key and ${readableReports(viewer)}`
   const { rows } = await sql<FactsRow>`
-    select t.asked,
+    select t.asked, start.event_on, start.starts_on, start.due_on,
+      exists (select 1 from task_trigger tt where tt.task_id = t.id) as waits,
       (select d.kind from task_decision d where d.task_id = t.id and d.recorded_on <= ${day} and ${readableFacts(viewer, "d")}
         order by d.position desc limit 1) as last_decision,
       (select m.agency_id from task_responsible m where m.task_id = t.id and m.recorded_on <= ${day}
@@ -92,6 +110,8 @@ async function factRows(
         from deadline_extension x where x.task_id = t.id and x.granted and x.decided_on <= ${day}
           and x.period_key is not distinct from t.period_key and ${readableFacts(viewer, "x")}) as extensions
     from unnest(${keys.map(({ taskId }) => taskId)}::uuid[], ${keys.map(({ periodKey }) => periodKey)}::text[])
-      with ordinality as t(id, period_key, asked)`.execute(ctx.em.getKysely<unknown>())
+      with ordinality as t(id, period_key, asked) ${taskStartAsOf(sql<CalendarDate>`${day}`)}`.execute(
+    ctx.em.getKysely<unknown>(),
+  )
   return rows
 }

@@ -115,14 +115,35 @@ export function obligationDueOnSql(
   const year = periodKey?.length === 4 ? `${periodKey}-12-31` : null
   return sql<CalendarDate | null>`coalesce(${extendedDueOnSql(question, obligationOf(agencyId, question), slot)},
     ${year}::date, (select p.deadline_due_on from task_phase p where p.id = ${phaseId}::uuid),
-    case when ${phaseId}::uuid is null then t.deadline_due_on end)`
+    case when ${phaseId}::uuid is null then ${started("t", "due_on", question.asOf)} end)`
 }
 
 /** The due date of a row with deadline columns, as of a day, as it was first: see `dueOnAsOf`. */
 export function dueOnSql(alias: "p" | "t", asOf: CalendarDate): RawBuilder<CalendarDate | null> {
   const row = sql.raw(alias)
   return sql`(case when ${row}.deadline_kind = 'ANNUAL' then ${`${asOf.slice(0, 4)}-12-31`}::date
-    else ${row}.deadline_due_on end)`
+    else ${started(alias, "due_on", asOf)} end)`
+}
+
+/** What was recorded by a day of when the task (alias `t`) starts that waited for documents: see `taskStartAsOf`. */
+function startSql(
+  column: "event_on" | "starts_on" | "due_on",
+  asOf: CalendarDate,
+): RawBuilder<CalendarDate | null> {
+  return sql<CalendarDate | null>`(select s.${sql.ref(column)} from task_start s
+    where s.task_id = t.id and s.recorded_on <= ${asOf}::date order by s.id desc limit 1)`
+}
+
+/** A day of a row's deadline: of a task that waits for documents, the one that was recorded with them. */
+function started(
+  alias: "p" | "t",
+  column: "starts_on" | "due_on",
+  asOf: CalendarDate,
+): RawBuilder<CalendarDate | null> {
+  const own = sql.ref<CalendarDate | null>(`${alias}.deadline_${column}`)
+  if (alias === "p") return own
+  return sql<CalendarDate | null>`(case when t.deadline_kind in ('AFTER_TRIGGER', 'ON_GUIDANCE')
+    then coalesce(${startSql(column, asOf)}, ${own}) else ${own} end)`
 }
 
 /** Facts first, each looked up once; then the rule over them. */
@@ -132,9 +153,8 @@ function statusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatu
   const slot = { period: periodKeySql(asOf), phase: sql<null>`null::uuid` }
   const stopped = sql`(select d.kind from task_decision d
     where d.task_id = t.id and d.recorded_on <= ${day} and ${readableFacts(viewer, "d")} order by d.position desc limit 1)`
-  const awaiting = sql`exists (
-    select 1 from task_trigger tt join awaited_document g on g.id = tt.trigger_id
-    where tt.task_id = t.id and (g.issued_on is null or g.issued_on > ${day}))`
+  const awaiting = sql`(coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day}
+    and exists (select 1 from task_trigger tt where tt.task_id = t.id))`
   return sql<TaskStatus>`(
     select case
       when f.stopped in ('SUSPENDED', 'CANCELLED') then f.stopped
@@ -159,7 +179,7 @@ function phaseStatusSql(
     select case
       when w.completed_on > w.due_on then 'COMPLETED_LATE'
       when w.completed_on is not null then 'COMPLETED_ON_TIME'
-      when ${day} < ${row}.deadline_starts_on then ${notYetDone}
+      when ${day} < ${started(alias, "starts_on", asOf)} then ${notYetDone}
       when ${row}.deadline_kind in ('CONTINUOUS', 'OPEN_ENDED') then 'ONGOING'
       when w.due_on is null then ${notYetDone}
       when ${day} > w.due_on then 'OVERDUE'

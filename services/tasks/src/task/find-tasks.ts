@@ -95,7 +95,8 @@ const awaitingTrigger = listBelow((ctx, request: TaskListRequest) =>
   taskList(
     ctx,
     request,
-    sql<SqlBool>`t.id in (select tt.task_id from task_trigger tt where tt.trigger_id = ${parentId})`,
+    sql<SqlBool>`t.id in (select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
+      where g.id = ${parentId} or g.merged_into = ${parentId})`,
   ),
 )
 

@@ -1,11 +1,11 @@
 import type { CalendarDate } from "@plan43/calendar"
 import type { RequestContext } from "@plan43/subgraph"
 import type { Deadline } from "../deadline/deadline.ts"
-import { dueOnAsOf } from "../deadline/due-on.ts"
 import { type OwingAgency, owingOfTask } from "../obligation/owing.loader.ts"
 import { type Period, periodOf } from "../period/period-of.ts"
 import { factsOfTask, type TaskFacts } from "../status/task-facts.loader.ts"
 import {
+  dueOnInForce,
   type PhaseFacts,
   phaseStatusOf,
   type StatusFacts,
@@ -13,7 +13,6 @@ import {
   taskStatusOf,
 } from "../status/task-status.ts"
 import { extendedDueOn, type Owing, workOfObligation, workOfTask } from "../status/work.ts"
-import { triggersOfTask } from "../trigger/trigger.loader.ts"
 import type { Task } from "./task.ts"
 import { phasesOfTask, type TaskPhase } from "./task-phase.ts"
 
@@ -37,7 +36,9 @@ export async function dueOnOfTask(
   asOf: CalendarDate,
   party: PartyOf,
 ): Promise<CalendarDate | null> {
-  return (await extendedDueOnOfTask(ctx, task, asOf, party)) ?? dueOnAsOf(task.deadline, asOf)
+  const facts = await recordedFacts(ctx, task, asOf, periodOf(task.deadline.kind, asOf))
+  const deciding = await decidingOf(ctx, task, facts, party, asOf)
+  return dueOnInForce(deadlineFacts(startedDeadline(task, facts), facts, deciding, null), asOf)
 }
 
 /** The day until which the deadline of a task, or of one agency's part of it, was extended by then. */
@@ -104,17 +105,16 @@ async function statusFactsOf(
   party: PartyOf,
 ): Promise<StatusFacts> {
   const phased = task.deadline.kind === "PHASED"
-  const [facts, triggers, phases] = await Promise.all([
+  const [facts, phases] = await Promise.all([
     recordedFacts(ctx, task, asOf, periodOf(task.deadline.kind, asOf)),
-    triggersOfTask(ctx, task.id),
     phased ? phasesOfTask(ctx, task.id) : [],
   ])
   const deciding = await decidingOf(ctx, task, facts, party, asOf)
   return {
-    ...deadlineFacts(task.deadline, facts, deciding, null),
+    ...deadlineFacts(startedDeadline(task, facts), facts, deciding, null),
     work: workOf(facts, deciding, party, null),
     stopped: facts.stopped,
-    awaiting: triggers.some(({ issuedOn }) => issuedOn === null || issuedOn > asOf),
+    awaiting: facts.waits && (facts.start === null || facts.start.eventOn > asOf),
     phases: phases.map((phase) => phaseFacts(phase, facts, deciding, party)),
   }
 }
@@ -148,6 +148,15 @@ async function decidingOf(
 function workOf(facts: TaskFacts, deciding: readonly Owing[], party: PartyOf, phaseId: string | null) {
   const works = facts.works.filter((work) => work.phaseId === phaseId)
   return party === null ? workOfTask(deciding, works) : workOfObligation(party, works)
+}
+
+/** The deadline of a task; where it waited for documents, with the days that were recorded with them. */
+function startedDeadline(
+  { deadline }: Task,
+  { start }: TaskFacts,
+): Pick<Deadline, "kind" | "startsOn" | "dueOn"> {
+  const waits = deadline.kind === "AFTER_TRIGGER" || deadline.kind === "ON_GUIDANCE"
+  return waits && start !== null ? { ...start, kind: deadline.kind } : deadline
 }
 
 function deadlineFacts(

@@ -41,7 +41,8 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
     conditions.push(due(ctx, asOf, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
   if (filter.trigger != null)
     conditions.push(sql<SqlBool>`t.id in (
-      select tt.task_id from task_trigger tt where tt.trigger_id::text = any(${filter.trigger}::text[]))`)
+      select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
+      where g.id::text = any(${filter.trigger}::text[]) or g.merged_into::text = any(${filter.trigger}::text[]))`)
   if (filter.status != null)
     conditions.push(
       sql<SqlBool>`${taskStatusSql({ viewer: ctx.viewer, asOf })} = any(${filter.status}::text[])`,
@@ -51,7 +52,7 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
 
 /**
  * Tasks whose due date, as of a day, compares so: a fixed date by its index, an annual one by the index of kinds, one that was
- * extended by the index of extensions.
+ * set with a document or extended by the index of those days.
  */
 function due(
   ctx: RequestContext,
@@ -61,6 +62,7 @@ function due(
   return sql<SqlBool>`(t.id in (
     select plain.id from task plain where ${compares(sql`plain.deadline_due_on`)}
     union select recurring.id from task recurring where recurring.deadline_kind = 'ANNUAL'
+    union select s.task_id from task_start s where ${compares(sql`s.due_on`)}
     union select x.task_id from deadline_extension x where x.granted and ${compares(sql`x.granted_due_on`)}
   ) and ${compares(dueOnInForceSql({ viewer: ctx.viewer, asOf }))})`
 }
