@@ -7,6 +7,7 @@ import { TaskDecisionResolver } from "./decision/decision.resolver.ts"
 import { decisionById } from "./decision/task-decision.ts"
 import { extensionById } from "./extension/deadline-extension.ts"
 import { DeadlineExtensionResolver } from "./extension/extension.resolver.ts"
+import { MorningItemResolver, MorningResolver } from "./morning/morning.resolver.ts"
 import { obligationById as taskObligationById } from "./obligation/obligation.loader.ts"
 import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
 import { TaskPeriodResolver } from "./period/task-period.resolver.ts"
@@ -34,6 +35,8 @@ export const tasksSchema = subgraphSchema({
     AgencyTasksResolver,
     DeadlineExtensionResolver,
     DeadlineResolver,
+    MorningItemResolver,
+    MorningResolver,
     DocumentSuggestionResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
