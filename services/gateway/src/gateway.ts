@@ -10,6 +10,7 @@ import type { GatewayConfiguration } from "./configuration.ts"
 import { consolePages } from "./console/console-pages.ts"
 import { openGatewayDatabase } from "./database/gateway-database.ts"
 import { explorerPages } from "./explorer/explorer-pages.ts"
+import { FileClient } from "./files/file-client.ts"
 import { createGraph } from "./graph/graph.ts"
 import { readinessOf } from "./health/readiness.ts"
 import { clientAddressOf } from "./http/client-address.ts"
@@ -58,11 +59,13 @@ export async function startGateway(
     urls: configuration.subgraphUrls,
     log,
   })
+  const signer = new RequestSigner(secret)
   const subgraphs = connectSubgraphs(supergraph, {
     timeout: configuration.subgraphTimeout,
-    signer: new RequestSigner(secret),
+    signer,
     log,
   })
+  const files = new FileClient({ subgraphs, timeout: configuration.subgraphTimeout, signer, log })
   const documents = new KnownDocuments(loosestOf(limits))
   const rules = new OperationRules({
     limits,
@@ -110,6 +113,7 @@ export async function startGateway(
       tokens?.systems ?? null,
       addressOf,
     ),
+    files,
     routes: new Map([...(signIn?.routes ?? noSignIn(publicOrigin)), ...(tokens?.routes ?? [])]),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
@@ -139,6 +143,7 @@ export async function startGateway(
       await finishRequests(server, shutdownTimeout)
       await graph.close()
       await tokens?.stop()
+      await files.close()
       await subgraphs.close()
       signIn?.close()
       await database?.end()

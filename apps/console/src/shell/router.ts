@@ -28,8 +28,18 @@ import { partnerRegisterRoute } from "../cooperation/partner/partner-register.ro
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
 import { historyRoute } from "../history/history.route.ts"
+import { closedPeriodsRoute } from "../indicator/closing/closed-periods.route.ts"
+import { directedTargetRecordRoute } from "../indicator/directive/directed-target-record.route.ts"
+import { frequencyChangeRoute } from "../indicator/frequency-change.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
+import { judgementChangeRoute } from "../indicator/judgement/judgement-change.route.ts"
+import { newJudgementRoute } from "../indicator/judgement/new-judgement.route.ts"
+import { newObservationRoute } from "../indicator/observation/new-observation.route.ts"
+import { observationChangeRoute } from "../indicator/observation/observation-change.route.ts"
+import { baselineRecordRoute } from "../indicator/path/baseline-record.route.ts"
+import { milestoneChangeRoute } from "../indicator/path/milestone-change.route.ts"
+import { newMilestoneRoute } from "../indicator/path/new-milestone.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
@@ -52,6 +62,16 @@ export const router = createRouter({
     taskDetailRoute,
     indicatorRegisterRoute,
     indicatorDetailRoute,
+    closedPeriodsRoute,
+    newObservationRoute,
+    observationChangeRoute,
+    baselineRecordRoute,
+    newMilestoneRoute,
+    milestoneChangeRoute,
+    newJudgementRoute,
+    judgementChangeRoute,
+    directedTargetRecordRoute,
+    frequencyChangeRoute,
     agencyRegisterRoute,
     agencyDetailRoute,
     programmeRegisterRoute,

@@ -8,6 +8,7 @@ describe("the configuration of a local start", () => {
       host: "127.0.0.1",
       databaseUrl: null,
       dataDirectory: "/repository/.data",
+      evidenceDirectory: "/repository/.data/evidence",
       gatewaySecret: null,
       publicOrigin: null,
       signInElsewhere: false,

@@ -10,6 +10,8 @@ export interface LocalConfiguration {
   databaseUrl: string | null
   /** Absolute path of the folder for the embedded PostgreSQL's data and the logs. */
   dataDirectory: string
+  /** Absolute path of the folder for the files that people upload. */
+  evidenceDirectory: string
   /** What the gateway signs its requests to subgraphs with; null: one that is kept with the data. */
   gatewaySecret: string | null
   /** Where people reach the system; null: at the gateway's port of this machine. */
@@ -38,7 +40,7 @@ const PORTS_AFTER_THE_FIRST = 7
 const OPTIONS = ["--verbose", "--json"]
 
 /**
- * Reads PORT (4000), HOST (127.0.0.1), DATABASE_URL (none), PLAN43_DATA_DIR (.data), GATEWAY_SECRET (one that
+ * Reads PORT (4000), HOST (127.0.0.1), DATABASE_URL (none), PLAN43_DATA_DIR (.data), EVIDENCE_DIR (evidence/ in it), GATEWAY_SECRET (one that
  * is kept with the data), PUBLIC_ORIGIN (this machine) and OIDC_ISSUER (an identity provider of its own), and the options
  * --verbose and --json. A variable that is set to nothing counts as not set.
  * @param root the repository's folder, absolute
@@ -62,13 +64,15 @@ export function readLocalConfiguration(
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl))
     problems.push("DATABASE_URL must look like postgresql://user:password@host:5432/database")
 
-  const dataDirectory = env.PLAN43_DATA_DIR || ".data"
+  const from = (folder: string) => (isAbsolute(folder) ? folder : join(root, folder))
+  const dataDirectory = from(env.PLAN43_DATA_DIR || ".data")
   if (problems.length > 0) throw new ConfigurationInvalid(problems)
   return {
     port,
     host: env.HOST || "127.0.0.1",
     databaseUrl,
-    dataDirectory: isAbsolute(dataDirectory) ? dataDirectory : join(root, dataDirectory),
+    dataDirectory,
+    evidenceDirectory: env.EVIDENCE_DIR ? from(env.EVIDENCE_DIR) : join(dataDirectory, "evidence"),
     gatewaySecret: env.GATEWAY_SECRET || null,
     publicOrigin: env.PUBLIC_ORIGIN || null,
     signInElsewhere: Boolean(env.OIDC_ISSUER),

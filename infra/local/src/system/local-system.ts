@@ -80,6 +80,7 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
     gatewaySecret: configuration.gatewaySecret ?? secrets.gateway,
     publicOrigin: configuration.publicOrigin ?? localOrigin({ port, form }),
     identityClientSecret: signInElsewhere ? null : secrets.identityClient,
+    evidenceDirectory: configuration.evidenceDirectory,
   }
   await build(root, terminal, signal)
   const supergraph = await options.placeSupergraph?.()

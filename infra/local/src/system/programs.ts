@@ -23,6 +23,8 @@ export interface Surroundings {
   publicOrigin: string
   /** What the gateway shows to the local identity provider; null: people sign in with an issuer elsewhere. */
   identityClientSecret: string | null
+  /** The folder of the files that people upload, absolute. */
+  evidenceDirectory: string
 }
 
 /** The OpenID provider of a local start. */
@@ -80,6 +82,7 @@ export function subgraphProgram(
     PORT: String(portOf(name, surroundings.port)),
     DATABASE_URL: databaseUrl,
     GATEWAY_SECRET: surroundings.gatewaySecret,
+    EVIDENCE_DIR: surroundings.evidenceDirectory,
   })
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { ApolloServer } from "@apollo/server"
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -5,6 +6,7 @@ import {
 } from "@apollo/server/plugin/disabled"
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify"
 import { MikroORM } from "@mikro-orm/postgresql"
+import { LARGEST_SIGNED_BODY } from "@plan43/authorization"
 import { type Clock, systemClock, todayInHanoi } from "@plan43/calendar"
 import { migrateForward, ormOptions } from "@plan43/database"
 import Fastify, { type FastifyInstance } from "fastify"
@@ -12,10 +14,12 @@ import { type Logger, pino } from "pino"
 import type { RequestContext } from "../context/request-context.ts"
 import { maskErrors } from "../errors/mask-errors.ts"
 import { refuseUnstorableText } from "../errors/unstorable-text.ts"
+import { Change } from "../history/change.ts"
 import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
 import { acceptGatewayOnly } from "./gateway-only.ts"
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts"
+import { vouchedRoutes } from "./vouched-routes.ts"
 
 type OrmParts = Pick<Parameters<typeof ormOptions>[0], "entities" | "migrations">
 
@@ -50,14 +54,11 @@ export interface RunningSubgraph {
   /** Where it answers, e.g. http://127.0.0.1:4002 */
   url: string
   orm: MikroORM
-  /** SQL statements sent since it started. */
+  /** SQL statements sent since it started; those of its workers, which come when they come, are left out. */
   statements(): number
   /** Finishes what is running, then closes the server and its connections. */
   stop(): Promise<void>
 }
-
-/** Bytes of the largest operation; the gateway's own are far smaller. */
-const LARGEST_BODY = 1_048_576
 
 /** Migrates the subgraph's schema forward, then serves it. */
 export async function startSubgraph(
@@ -67,14 +68,15 @@ export async function startSubgraph(
 ): Promise<RunningSubgraph> {
   const log = pino({ name: definition.name, level: configuration.logLevel })
   let statements = 0
+  const workersOwn = new AsyncLocalStorage<true>()
   const orm = await MikroORM.init(
     ormOptions({
       schema: definition.name,
       url: configuration.databaseUrl,
-      entities: definition.entities,
+      entities: [...definition.entities, Change],
       migrations: definition.migrations,
       onStatement: () => {
-        statements += 1
+        if (workersOwn.getStore() === undefined) statements += 1
       },
     }),
   )
@@ -87,7 +89,9 @@ export async function startSubgraph(
       log,
       statements: () => statements,
     })
-    const workers = (definition.workers ?? []).map((begin) => begin({ orm, clock, log }))
+    const workers = workersOwn.run(true, () =>
+      (definition.workers ?? []).map((begin) => begin({ orm, clock, log })),
+    )
     return {
       name: definition.name,
       url,
@@ -114,7 +118,7 @@ async function listen(
   { host, port, gatewaySecrets }: SubgraphConfiguration,
   { orm, clock, log, statements }: Surroundings,
 ) {
-  const app = Fastify({ bodyLimit: LARGEST_BODY, forceCloseConnections: "idle" })
+  const app = Fastify({ bodyLimit: LARGEST_SIGNED_BODY, forceCloseConnections: "idle" })
   acceptGatewayOnly(app, name, gatewaySecrets, log)
   const apollo = new ApolloServer<RequestContext>({
     schema: schema.schema,
@@ -162,7 +166,10 @@ async function listen(
     return `# TYPE sql_statements_total counter\nsql_statements_total{subgraph="${name}"} ${statements()}\n`
   })
 
-  for (const add of routes) add(app, { orm, clock, log })
+  if (routes.length > 0)
+    vouchedRoutes(app, name, gatewaySecrets, (vouched) => {
+      for (const add of routes) add(vouched, { orm, clock, log })
+    })
 
   const url = await app.listen({ host, port })
   return {

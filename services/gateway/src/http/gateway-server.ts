@@ -2,6 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Requester } from "@plan43/authorization"
 import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
+import { answerFile } from "../files/answer-file.ts"
+import type { FileClient } from "../files/file-client.ts"
+import { fileTargetOf } from "../files/file-target.ts"
 import type { Graph } from "../graph/graph.ts"
 import type { Readiness } from "../health/readiness.ts"
 import type { IntrospectionAccess } from "../limits/operation-rules.ts"
@@ -33,6 +36,8 @@ export interface GatewayServerOptions {
    * when what is shown as proof is none.
    */
   requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
+  /** Reaches the files that subgraphs keep. */
+  files: FileClient
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -102,6 +107,17 @@ async function route(
   if (path === "/ready") {
     const readiness = await options.readiness()
     return answerJson(response, readiness.ready ? 200 : 503, readiness)
+  }
+  if (path.startsWith("/files/")) {
+    const target = fileTargetOf(path)
+    if (target === null)
+      return answerError(response, 404, {
+        code: "NOT_FOUND",
+        message: "Không có tệp ở địa chỉ này",
+        requestId,
+      })
+    const requester = await countedRequester(options, request, response)
+    return answerFile(options.files, request, response, { ...target, path, requestId, requester })
   }
   const handler = options.routes.get(path)
   if (handler) {

@@ -8,10 +8,10 @@ import {
   startIdentityProvider,
 } from "@plan43/identity"
 import type { SignInConfiguration } from "../sign-in/sign-in-configuration.ts"
+import type { NamedSubgraph } from "../supergraph/compose.ts"
 import type { Clock } from "../time/clock.ts"
 import type { SmallBrowser } from "./small-browser.ts"
 import { type SmallGateway, startSmallGateway } from "./small-gateway.ts"
-import type { SmallSubgraph } from "./small-subgraph.ts"
 
 const CLIENT_ID = "plan43"
 const CLIENT_SECRET = "what the gateway shows to the issuer under test"
@@ -29,7 +29,7 @@ export interface SmallSignIn {
 
 /** The issuer is not started yet. */
 export async function startSmallSignIn(
-  subgraphs: readonly SmallSubgraph[],
+  subgraphs: readonly NamedSubgraph[],
   now: Clock,
   overrides: Partial<SignInConfiguration> = {},
 ): Promise<SmallSignIn> {

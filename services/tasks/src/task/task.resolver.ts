@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -19,6 +21,7 @@ import { responsibleOfTask } from "../obligation/responsible-agency.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
 import { periodsOf } from "../period/periods-of-task.ts"
 import { TaskPeriod } from "../period/task-period.ts"
+import { historyOfTask } from "../history/history-of-task.ts"
 import { DEFAULT_PLAN_NUMBER, findPlan, planById, sectionById, sourceOf } from "../plan/plan.loader.ts"
 import { Plan } from "../plan/plan.ts"
 import { PlanSection } from "../plan/plan-section.ts"
@@ -219,6 +222,18 @@ export class TaskResolver {
   @FieldResolver(() => SourceReference)
   source(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<SourceReference> {
     return sourceOf(ctx, task, { annex: "II", part: null, row: task.code })
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() task: Task,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfTask(ctx, task.id, page)
   }
 }
 
