@@ -51,11 +51,9 @@ export const indicators: SubgraphDefinition = {
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,
-  ],
-  workers: [followAgencies],
     Migration20261127080000,
     Migration20261127080100,
   ],
   routes: [...files.routes],
-  workers: [...files.workers],
+  workers: [followAgencies, ...files.workers],
 }

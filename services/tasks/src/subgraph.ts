@@ -77,17 +77,14 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127030000,
-
     Migration20261127050000,
     Migration20261127050100,
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,
-  ],
-  workers: [followAgencies],
     Migration20261127080000,
     Migration20261127080100,
   ],
   routes: [...files.routes],
-  workers: [...files.workers],
+  workers: [followAgencies, ...files.workers],
 }
