@@ -1,8 +1,5 @@
-// Routes beside the graph see who asks: what the gateway vouched for is a property of each request.
-import "./server/gateway-only.ts"
-
 import "reflect-metadata"
-// Who asks, on every request: known to whoever adds routes
+// Routes of a subgraph see `request.requester`: a declaration file keeps only what it imports by name or like this
 import "./server/gateway-only.ts"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
@@ -60,4 +57,3 @@ export {
   type Worker,
   type WorkingParts,
 } from "./server/subgraph.ts"
-export type { SubscriptionContext, SubscriptionParts } from "./server/subscription-route.ts"

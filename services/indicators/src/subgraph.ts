@@ -16,8 +16,6 @@ import { Migration20261127040000 } from "./migrations/20261127040000-following-i
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
-import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
-import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
@@ -52,8 +50,6 @@ export const indicators: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127040000,
     Migration20261127060000,
-    Migration20261127070000,
-    Migration20261127072000,
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,

@@ -19,8 +19,6 @@ import { Migration20261127060000 } from "./migrations/20261127060000-change-sign
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
-import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
-import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
@@ -80,10 +78,8 @@ export const tasks: SubgraphDefinition = {
     Migration20261127010000,
     Migration20261127030000,
     Migration20261127050000,
-    Migration20261127060000,
-    Migration20261127070000,
-    Migration20261127072000,
     Migration20261127050100,
+    Migration20261127060000,
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,
