@@ -69,7 +69,17 @@ export function Navigation() {
 /** The daily work of those who follow the plan; nothing for everybody else. */
 function Following() {
   const { t } = useLingui()
-  return <ScreenGroup name={t`Theo dõi`} screens={[]} />
+  const readsAll = useMay("progress:read")
+  const readsOwn = useMay("progress:read:own")
+  return (
+    <ScreenGroup
+      name={t`Theo dõi`}
+      screens={[
+        ["/sang-nay", t`Sáng nay`, readsAll || readsOwn],
+        ["/xac-minh", t`Xác minh`, useMay("progress:write")],
+      ]}
+    />
+  )
 }
 
 /** The screens of those who look after people, systems and the history; nothing for everybody else. */

@@ -30,8 +30,14 @@ import { programmeRegisterRoute } from "../cooperation/programme/programme-regis
 import { historyRoute } from "../history/history.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
+import { morningRoute } from "../morning/morning.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
+import { decideTaskRoute } from "../progress/decide-task.route.ts"
+import { newReportRoute } from "../progress/new-report.route.ts"
+import { obligationDetailRoute } from "../progress/obligation-detail.route.ts"
+import { requestExtensionRoute } from "../progress/request-extension.route.ts"
+import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
@@ -44,6 +50,12 @@ export const router = createRouter({
     overviewRoute,
     taskRegisterRoute,
     taskDetailRoute,
+    obligationDetailRoute,
+    newReportRoute,
+    requestExtensionRoute,
+    decideTaskRoute,
+    morningRoute,
+    verificationQueueRoute,
     indicatorRegisterRoute,
     indicatorDetailRoute,
     agencyRegisterRoute,
