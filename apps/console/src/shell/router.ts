@@ -49,6 +49,14 @@ import { planRoute } from "../plan/plan.route.ts"
 import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
 import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
 import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
+import { morningRoute } from "../morning/morning.route.ts"
+import { overviewRoute } from "../overview/overview.route.ts"
+import { planRoute } from "../plan/plan.route.ts"
+import { decideTaskRoute } from "../progress/decide-task.route.ts"
+import { newReportRoute } from "../progress/new-report.route.ts"
+import { obligationDetailRoute } from "../progress/obligation-detail.route.ts"
+import { requestExtensionRoute } from "../progress/request-extension.route.ts"
+import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
 import { documentDetailRoute } from "../trigger/document-detail.route.ts"
@@ -67,6 +75,12 @@ export const router = createRouter({
     overviewRoute,
     taskRegisterRoute,
     taskDetailRoute,
+    obligationDetailRoute,
+    newReportRoute,
+    requestExtensionRoute,
+    decideTaskRoute,
+    morningRoute,
+    verificationQueueRoute,
     indicatorRegisterRoute,
     indicatorDetailRoute,
     closedPeriodsRoute,

@@ -5,6 +5,7 @@ import { type FragmentType, graphql, readFragment } from "../__generated__/index
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { DeadlineInForce } from "../deadline/deadline-in-force.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
@@ -12,6 +13,10 @@ import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
 import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
 import { TaskReminders } from "../reminder/task-reminders.tsx"
+import { Extensions } from "../progress/extensions.tsx"
+import { Periods } from "../progress/periods.tsx"
+import { TaskDecisions } from "../progress/task-decisions.tsx"
+import { TaskStanding } from "../progress/task-standing.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
@@ -50,6 +55,7 @@ const TaskFactsFragment = graphql(`
     expectedResult
     deadline {
       ...DeadlineWords
+      ...DeadlineInForce
       triggers {
         id
         title
@@ -59,6 +65,7 @@ const TaskFactsFragment = graphql(`
       }
     }
     phases {
+      id
       name
       expectedResult
       deadline {
@@ -66,6 +73,16 @@ const TaskFactsFragment = graphql(`
       }
       status
     }
+    periods {
+      key
+      ...PeriodStanding
+    }
+    extensions {
+      id
+      ...Extension
+    }
+    ...TaskStanding
+    ...TaskDecisions
     milestones {
       kind
       text
@@ -162,6 +179,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
           <Fact name={t`Thời gian hoàn thành`}>
             <DeadlineWords deadline={task.deadline} />
+            <DeadlineInForce deadline={task.deadline} />
             <Triggers triggers={task.deadline.triggers} />
           </Fact>
           <Fact name={t`Tình trạng`}>
@@ -173,6 +191,10 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
         </Facts>
       </Panel>
+      <TaskStanding task={task} />
+      <Periods periods={task.periods} />
+      <Extensions extensions={task.extensions} />
+      <TaskDecisions task={task} />
       {task.milestones.length > 0 && (
         <Panel title={t`Hai bước của nhiệm vụ`}>
           <Facts>
@@ -186,7 +208,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
       )}
       {task.phases.map((phase) => (
         <Panel
-          key={phase.name}
+          key={phase.id}
           title={<span lang="vi">{phase.name}</span>}
           beside={<TaskStatusMark status={phase.status} />}
         >
