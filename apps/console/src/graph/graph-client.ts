@@ -35,6 +35,8 @@ export const graphClient = new ApolloClient({
           apiClients: pages,
           assignments: pages,
           auditEntries: pages,
+          notifications: pages,
+          deliveries: pages,
         },
       },
       Agency: { fields: { ledTasks: pages, coordinatedTasks: pages, indicators: pages, members: pages } },

@@ -27,7 +27,9 @@ import { partnerDetailRoute } from "../cooperation/partner/partner-detail.route.
 import { partnerRegisterRoute } from "../cooperation/partner/partner-register.route.ts"
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
+import { deliveryRegisterRoute } from "../delivery/delivery-register.route.ts"
 import { historyRoute } from "../history/history.route.ts"
+import { inboxRoute } from "../inbox/inbox.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
@@ -77,6 +79,8 @@ export const router = createRouter({
     clientDetailRoute,
     clientChangeRoute,
     historyRoute,
+    inboxRoute,
+    deliveryRegisterRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,
