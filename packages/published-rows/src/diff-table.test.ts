@@ -1,14 +1,15 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { type CurrentRow, diffTable, type RowChange } from "./diff-table.ts"
+import { type CurrentRow, diffTable, fillsOnly, type RowChange } from "./diff-table.ts"
 import type { PublishedTable, Row } from "./subgraph-import.ts"
 
 function tasks(...rows: Row[]): PublishedTable {
   return { table: "task", key: ["code"], whenGone: "withdraw", label: ({ code }) => `nhiệm vụ ${code}`, rows }
 }
 
-const standing = (row: Row): CurrentRow => ({ row, withdrawn: false })
-const withdrawn = (row: Row): CurrentRow => ({ row, withdrawn: true })
+const standing = (row: Row): CurrentRow => ({ row, withdrawn: false, recorded: false })
+const recorded = (row: Row): CurrentRow => ({ row, withdrawn: false, recorded: true })
+const withdrawn = (row: Row): CurrentRow => ({ row, withdrawn: true, recorded: false })
 
 const FIRST = { code: "1", title: "Thành lập Hội đồng", lead: ["so-khcn"], due_on: "2025-03-31" }
 const SECOND = { code: "2", title: "Tuyên truyền", lead: ["so-vhtt"], due_on: null }
@@ -103,7 +104,7 @@ describe("any text and any table", () => {
   test("are the same once the differences are applied, and nothing is lost", () => {
     fc.assert(
       fc.property(rows, rows, fc.array(fc.boolean()), (published, stored, gone) => {
-        const current = stored.map((stored, index) => ({ row: stored, withdrawn: gone[index] ?? false }))
+        const current = stored.map((stored, index) => (gone[index] ? withdrawn(stored) : standing(stored)))
         const changes = diffTable(tasks(...published), current)
         const after = applied(current, changes)
         const inForce = after.filter((entry) => !entry.withdrawn).map((entry) => entry.row)
@@ -112,5 +113,28 @@ describe("any text and any table", () => {
         expect(diffTable(tasks(...published), after)).toEqual([])
       }),
     )
+  })
+})
+
+describe("what people recorded", () => {
+  test("is neither changed nor withdrawn", () => {
+    const ownWords = { ...FIRST, title: "Như đã ghi" }
+    expect(diffTable(tasks(FIRST), [recorded(ownWords), recorded(SECOND)])).toEqual([])
+  })
+})
+
+describe("changes only fill", () => {
+  const fills = (published: PublishedTable, current: CurrentRow[]) =>
+    fillsOnly(diffTable(published, current), current)
+
+  test("a table that has no rows, and columns that have nothing in any row", () => {
+    expect(fills(tasks(FIRST, SECOND), [])).toBe(true)
+    expect(fills(tasks(FIRST), [standing({ ...FIRST, due_on: null })])).toBe(true)
+  })
+
+  test("but not when a row is added or gone, or a column had something before", () => {
+    expect(fills(tasks(FIRST, SECOND), [standing(FIRST)])).toBe(false)
+    expect(fills(tasks(FIRST), [standing(FIRST), standing(SECOND)])).toBe(false)
+    expect(fills(tasks(FIRST, SECOND), [standing({ ...FIRST, title: "khác" }), standing(SECOND)])).toBe(false)
   })
 })

@@ -13,10 +13,11 @@ export type RowChange =
   | { kind: "changed"; table: string; label: string; row: Row; before: Row; cells: CellChange[] }
   | { kind: "withdrawn"; table: string; label: string; before: Row }
 
-/** A row as it stands in the database, with whether it was withdrawn. */
+/** A row as it stands in the database, with whether it was withdrawn, and whether people recorded it. */
 export interface CurrentRow {
   row: Row
   withdrawn: boolean
+  recorded: boolean
 }
 
 function keyOf(table: PublishedTable, row: Row): string {
@@ -46,14 +47,32 @@ export function diffTable(table: PublishedTable, current: readonly CurrentRow[])
       changes.push({ kind: "added", table: table.table, label, row })
       continue
     }
+    if (before.recorded) continue
     const cells = Object.keys(row)
       .filter((column) => !sameCell(before.row[column], row[column]))
       .map((column) => ({ column, before: before.row[column] ?? null, after: row[column] ?? null }))
     if (cells.length > 0 || before.withdrawn)
       changes.push({ kind: "changed", table: table.table, label, row, before: before.row, cells })
   }
-  for (const [key, { row, withdrawn }] of standing)
-    if (!published.has(key) && !withdrawn)
+  for (const [key, { row, withdrawn, recorded }] of standing)
+    if (!published.has(key) && !withdrawn && !recorded)
       changes.push({ kind: "withdrawn", table: table.table, label: table.label(row), before: row })
   return changes
+}
+
+/**
+ * Whether changes only fill what was empty: a table without rows, or columns in which no row had anything, as a later
+ * version of the program brings them along.
+ */
+export function fillsOnly(changes: readonly RowChange[], current: readonly CurrentRow[]): boolean {
+  if (current.length === 0) return true
+  const filled = new Set(
+    current.flatMap(({ row }) => Object.keys(row).filter((column) => (row[column] ?? null) !== null)),
+  )
+  return changes.every(
+    (change) =>
+      change.kind === "changed" &&
+      change.cells.length > 0 &&
+      change.cells.every(({ column }) => !filled.has(column)),
+  )
 }

@@ -22,6 +22,11 @@ export interface PublishedTable {
    * other plans; every row of the table when absent.
    */
   scope?: string
+  /**
+   * A condition in SQL, over the table's own columns, that tells rows which people recorded: the import neither
+   * changes nor withdraws them, and a published row with the same key leaves such a row as it is.
+   */
+  recorded?: string
   /** How a report names a row to people, e.g. "nhiệm vụ 85b". */
   label(row: Row): string
   /** Every row has the same columns. */

@@ -31,12 +31,16 @@ export async function currentRows(
   const columns = columnsOf(table).map(quoted).join(", ")
   const withdrawn = table.whenGone === "withdraw" ? "withdrawn_at is not null" : "false"
   const { rows } = await transaction.query(
-    `select to_jsonb(published) as row, withdrawn from (
-       select ${columns}, ${withdrawn} as withdrawn from ${quoted(schema)}.${quoted(table.table)}
+    `select to_jsonb(published) as row, withdrawn, recorded from (
+       select ${columns}, ${withdrawn} as withdrawn, ${table.recorded ?? "false"} as recorded from ${quoted(schema)}.${quoted(table.table)}
        where ${table.scope ?? "true"}
      ) stored, lateral (select ${columns}) published`,
   )
-  return rows.map(({ row, withdrawn }) => ({ row: row as Row, withdrawn: withdrawn === true }))
+  return rows.map(({ row, withdrawn, recorded }) => ({
+    row: row as Row,
+    withdrawn: withdrawn === true,
+    recorded: recorded === true,
+  }))
 }
 
 /** Writes what a table gains or changes. Rows that are gone are dealt with by {@link removeGone}, later. */

@@ -9,6 +9,7 @@ import { Migration20261126110000 } from "./migrations/20261126110000-publication
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -25,5 +26,6 @@ export const cooperation: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127060000,
+    Migration20261127070000,
   ],
 }

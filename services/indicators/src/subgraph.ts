@@ -9,6 +9,7 @@ import { Migration20261126110000 } from "./migrations/20261126110000-published-d
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -37,5 +38,6 @@ export const indicators: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127060000,
+    Migration20261127070000,
   ],
 }

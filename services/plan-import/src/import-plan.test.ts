@@ -99,24 +99,26 @@ describe("an import", () => {
     expect(warnings).toEqual([])
   })
 
-  test("fills what a later version of the program has tables for, from the text that was imported; nothing else", async () => {
+  test("fills what a later version of the program has tables and columns for, from the text that was imported; nothing else", async () => {
     await run("when-empty")
-    const relations = await count("cooperation.agency_relation")
+    const relations = await count("cooperation.agency_membership")
     const asOfAnEarlierVersion = async () => {
-      await query("delete from cooperation.agency_relation")
+      await query("delete from cooperation.agency_membership")
+      await query("update cooperation.agency_reference set name = null")
       await query("update tasks.plan_import set rows_sha256 = 'of another version'")
     }
     await asOfAnEarlierVersion()
     expect((await run("when-empty", text.replace("\nQuý III/2025 |\n", "\nQuý IV/2025 |\n"))).outcome).toBe(
       "shown",
     )
-    expect(await count("cooperation.agency_relation")).toBe(0)
+    expect(await count("cooperation.agency_membership")).toBe(0)
     expect((await run("when-empty")).outcome).toBe("applied")
-    expect(await count("cooperation.agency_relation")).toBe(relations)
+    expect(await count("cooperation.agency_membership")).toBe(relations)
+    expect(await count("cooperation.agency_reference", "name is null")).toBe(0)
     await asOfAnEarlierVersion()
     await query("update tasks.task set title = 'khác' where code = '76'")
     expect((await run("when-empty")).outcome).toBe("shown")
-    expect(await count("cooperation.agency_relation")).toBe(0)
+    expect(await count("cooperation.agency_membership")).toBe(0)
   })
 
   test("leaves no agency unresolved", async () => {
@@ -142,8 +144,9 @@ describe("an amended text", () => {
 
   test("is applied when told to, and keeps what people have recorded", async () => {
     await run("when-empty")
-    await query(`insert into tasks.progress_report (task_id, state, effective_on)
-      select id, 'IN_PROGRESS', date '2025-05-01' from tasks.task where code = '76'`)
+    await query(`insert into tasks.progress_report (task_id, agency_id, state, effective_on)
+      select task_id, agency_id, 'IN_PROGRESS', date '2025-05-01' from tasks.task_agency
+      where role = 'LEAD' and task_id = (select id from tasks.task where code = '76')`)
     await query(
       "update tasks.awaited_document set issued_on = date '2025-06-27', number = '93/2025/QH15' where position = 14",
     )

@@ -7,6 +7,7 @@ import { decodePlan, type PublishedPlan, readPlan } from "@plan43/plan"
 import {
   currentRows,
   diffTable,
+  fillsOnly,
   type ImportTransaction,
   type PublishedTable,
   planKeyOf,
@@ -25,7 +26,7 @@ const SUBGRAPHS: readonly SubgraphImport[] = [agencies, tasks, indicators, coope
 
 /**
  * When differences are written: always, never, or only where nothing was before: into an empty database, and, from the
- * text that was imported last, into tables that a later version of the program brought along.
+ * text that was imported last, into tables and columns that a later version of the program brought along.
  */
 export type WhenToApply = "when-empty" | "always" | "never"
 
@@ -91,11 +92,10 @@ export async function importPlan(options: PlanImportOptions): Promise<PlanImport
       changes: differences.flatMap((entry) => (entry.schema === schema ? entry.changes : [])),
     }))
     const differs = changes.some((subgraph) => subgraph.changes.length > 0)
-    const fillsOnly =
+    const onlyFills =
       last === null ||
-      (last.textSha256 === plan.textSha256 &&
-        differences.every(({ wasEmpty, changes }) => wasEmpty || changes.length === 0))
-    const mayApply = options.apply === "always" || (options.apply === "when-empty" && fillsOnly)
+      (last.textSha256 === plan.textSha256 && differences.every((difference) => difference.onlyFills))
+    const mayApply = options.apply === "always" || (options.apply === "when-empty" && onlyFills)
     if (!mayApply) return { plan, outcome: differs ? "shown" : "unchanged", changes }
 
     await write(client, differences, plan.textSha256)
@@ -123,7 +123,7 @@ async function lastImport(client: pg.Client, planId: string): Promise<ImportKey 
 }
 
 interface TableDifferences extends TableOfSubgraph {
-  wasEmpty: boolean
+  onlyFills: boolean
   changes: RowChange[]
 }
 
@@ -135,7 +135,8 @@ async function differencesOf(
   const differences: TableDifferences[] = []
   for (const { schema, table } of tables) {
     const rows = await currentRows(transaction, schema, table)
-    differences.push({ schema, table, wasEmpty: rows.length === 0, changes: diffTable(table, rows) })
+    const changes = diffTable(table, rows)
+    differences.push({ schema, table, onlyFills: fillsOnly(changes, rows), changes })
   }
   return differences
 }

@@ -3,6 +3,13 @@ import { subgraphSchema } from "@plan43/subgraph"
 import { agencyReference } from "./agency/agency.ts"
 import { AgencyTasksResolver } from "./agency/agency-tasks.resolver.ts"
 import { DeadlineResolver } from "./deadline/deadline.resolver.ts"
+import { TaskDecisionResolver } from "./decision/decision.resolver.ts"
+import { decisionById } from "./decision/task-decision.ts"
+import { extensionById } from "./extension/deadline-extension.ts"
+import { DeadlineExtensionResolver } from "./extension/extension.resolver.ts"
+import { obligationById as taskObligationById } from "./obligation/obligation.loader.ts"
+import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
+import { TaskPeriodResolver } from "./period/task-period.resolver.ts"
 import { measureById, obligationById, planById, sectionById } from "./plan/plan.loader.ts"
 import {
   PlanMeasureResolver,
@@ -10,34 +17,51 @@ import {
   PlanResolver,
   PlanSectionResolver,
 } from "./plan/plan.resolver.ts"
+import { reportById } from "./progress/report.loader.ts"
+import { ProgressReportResolver } from "./progress/report.resolver.ts"
 import { TaskSummaryResolver } from "./summary/task-summary.resolver.ts"
 import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
+import { DocumentSuggestionResolver } from "./trigger/suggestion/suggestion.resolver.ts"
 import { triggerById } from "./trigger/trigger.loader.ts"
 import { TriggerResolver } from "./trigger/trigger.resolver.ts"
+import { TriggerRecordingResolver } from "./trigger/trigger-recording.resolver.ts"
+import { VerificationResolver } from "./verification/verification.resolver.ts"
 
 /** The graph of plans, tasks and the documents they wait for. */
 export const tasksSchema = subgraphSchema({
   resolvers: [
     AgencyTasksResolver,
+    DeadlineExtensionResolver,
     DeadlineResolver,
+    DocumentSuggestionResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,
     PlanSectionResolver,
+    ProgressReportResolver,
     SectionTasksResolver,
+    TaskDecisionResolver,
+    TaskObligationResolver,
+    TaskPeriodResolver,
     TaskPhaseResolver,
     TaskResolver,
     TaskSummaryResolver,
+    TriggerRecordingResolver,
     TriggerResolver,
+    VerificationResolver,
   ],
   references: {
     Agency: ({ id }) => agencyReference(id),
+    DeadlineExtension: ({ id }, ctx) => extensionById(ctx, id),
     Plan: ({ id }, ctx) => planById(ctx, id),
     PlanMeasure: ({ id }, ctx) => measureById(ctx, id),
     PlanObligation: ({ id }, ctx) => obligationById(ctx, id),
     PlanSection: ({ id }, ctx) => sectionById(ctx, id),
+    ProgressReport: ({ id }, ctx) => reportById(ctx, id),
     Task: ({ id }, ctx) => taskById(ctx, id),
+    TaskDecision: ({ id }, ctx) => decisionById(ctx, id),
+    TaskObligation: ({ id }, ctx) => taskObligationById(ctx, id),
     Trigger: ({ id }, ctx) => triggerById(ctx, id),
   },
 })

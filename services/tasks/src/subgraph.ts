@@ -2,6 +2,8 @@ import "reflect-metadata"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
+import { TaskDecision } from "./decision/task-decision.ts"
+import { DeadlineExtension } from "./extension/deadline-extension.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
 import { Migration20261125160000 } from "./migrations/20261125160000-deadline-kind.ts"
@@ -9,15 +11,23 @@ import { Migration20261126110000 } from "./migrations/20261126110000-published-r
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
+import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
+import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { TaskObligation } from "./obligation/task-obligation.ts"
+import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
 import { PlanSection } from "./plan/plan-section.ts"
 import { ProgressReport } from "./progress/progress-report.ts"
+import { ResultDocument } from "./progress/result-document.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
+import { DocumentRecording } from "./trigger/document-recording.ts"
 import { Trigger } from "./trigger/trigger.ts"
+import { VerificationFact } from "./verification/report-verification.ts"
 
 /** The tasks subgraph: plans with their sections, measures and obligations, tasks, awaited documents. */
 export const tasks: SubgraphDefinition = {
@@ -26,14 +36,21 @@ export const tasks: SubgraphDefinition = {
   entities: [
     AgencyMention,
     Deadline,
+    DeadlineExtension,
+    DocumentRecording,
     Plan,
     PlanMeasure,
     PlanObligation,
     PlanSection,
     ProgressReport,
+    ResultDocument,
     Task,
+    TaskDecision,
+    TaskObligation,
     TaskPhase,
+    TaskResponsible,
     Trigger,
+    VerificationFact,
   ],
   migrations: [
     Migration20261124000000,
@@ -43,5 +60,8 @@ export const tasks: SubgraphDefinition = {
     Migration20261126120000,
     Migration20261127000000,
     Migration20261127060000,
+    Migration20261127010000,
+    Migration20261127030000,
+    Migration20261127070000,
   ],
 }

@@ -1,8 +1,8 @@
 import { agencyRegister } from "@plan43/agency-register"
-import { addDays, type CalendarDate, clockAt, dayOf } from "@plan43/calendar"
+import { clockAt } from "@plan43/calendar"
 import { createTestDatabase } from "@plan43/database/testing"
 import { type PublishedPlan, publishedPlanText, readPlan } from "@plan43/plan"
-import { planKeyOf, stableId } from "@plan43/published-rows"
+import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, startForTest } from "@plan43/subgraph/testing"
@@ -367,51 +367,6 @@ describe("tallies", () => {
       expect(filtered.totalCount).toBe(count)
     }
   })
-
-  test("the rule and its twin in SQL agree on any day, whatever was reported", async () => {
-    const other = await startForTest(tasks, database.urls.tasks, clockAt("2026-11-24T08:00:00+07:00"))
-    const connection = other.orm.em.getConnection()
-    const reports = plan.tasks.flatMap((task, index) => {
-      const states = ["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "SUSPENDED", "CANCELLED"] as const
-      return [0, 1].map((round) => {
-        const state = states[(index + round * 2) % states.length] ?? "NOT_STARTED"
-        const on: CalendarDate = addDays(dayOf(2025, 3, 1), index * 9 + round * 200)
-        return {
-          task_id: stableId("task", planKeyOf(plan), task.code),
-          state,
-          effective_on: on,
-          completed_on: state === "COMPLETED" ? on : null,
-          confirmed_on: index % 3 === 0 ? null : addDays(on, 10),
-          published_at: index % 4 === 0 ? null : "2025-01-01T00:00:00Z",
-        }
-      })
-    })
-    const columns = "task_id, state, effective_on, completed_on, confirmed_on, published_at"
-    await connection.execute(
-      `insert into progress_report (${columns}) select ${columns} from jsonb_populate_recordset(null::progress_report, ?::jsonb)`,
-      [JSON.stringify(reports)],
-    )
-    await connection.execute(
-      "update awaited_document set issued_on = date '2025-10-01' where position % 2 = 0",
-    )
-    try {
-      for (let day = dayOf(2025, 1, 15); day < "2032-01-01"; day = addDays(day, 97)) {
-        const rows = await everyPage<{ status: string }>(100, "", `status(asOf: "${day}")`)
-        const { taskSummary } = await askWell<{
-          taskSummary: { byStatus: { status: string; count: number }[] }
-        }>(other, `{ taskSummary(asOf: "${day}") { byStatus { status count } } }`)
-        const expected = taskStatuses.map((status) => ({
-          status,
-          count: rows.filter((row) => row.status === status).length,
-        }))
-        expect({ day, byStatus: taskSummary.byStatus }).toEqual({ day, byStatus: expected })
-      }
-    } finally {
-      await connection.execute("delete from progress_report")
-      await connection.execute("update awaited_document set issued_on = null")
-      await other.stop()
-    }
-  }, 120_000)
 })
 
 describe("the number of SQL statements", () => {

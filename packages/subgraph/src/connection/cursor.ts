@@ -12,6 +12,7 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})
 
 /** Whether PostgreSQL reads the text as a value of the type: a cursor may be anybody's invention. */
 const IS_VALUE: Record<SortKeyType, (text: string) => boolean> = {
+  bigint: (text) => /^-?\d{1,18}$/.test(text),
   date: (text) => /^-?infinity$/.test(text) || isCalendarDate(text),
   integer: (text) => /^-?\d{1,9}$/.test(text),
   text: (text) => !text.includes("\u0000"),

@@ -99,10 +99,11 @@ export const parentId: RawBuilder<string> = sql.ref<string>("parent.id")
  * Makes a loader for the lists that hang below other rows: for all parents of a request that want the same
  * list, one statement, and one more for all their totals.
  * @param list gives the list below a parent; its conditions name the parent by {@link parentId}
- * @param keyOf tells apart what else the list depends on, e.g. its filter
+ * @param parentType the PostgreSQL type of the parents' ids
  */
 export function listBelow<T extends object, Options>(
   list: (ctx: RequestContext, options: Options) => Promise<List<T>>,
+  parentType: "uuid" | "text" = "uuid",
 ): (ctx: RequestContext, parent: string, options: Options) => Promise<Connection<T>> {
   interface Key {
     parent: string
@@ -118,7 +119,7 @@ export function listBelow<T extends object, Options>(
           total: string
         }>`select parent.id, (select count(*) from ${from}
           where ${all(conditions)}) as total
-          from unnest(${group.map((key) => key.parent)}::uuid[]) as parent(id)`.execute(
+          from unnest(${group.map((key) => key.parent)}::${sql.raw(parentType)}[]) as parent(id)`.execute(
           ctx.em.getKysely<unknown>(),
         )
         return new Map(rows.map((row) => [row.id, Number(row.total)]))
@@ -134,7 +135,7 @@ export function listBelow<T extends object, Options>(
         const { rows } = await sql<
           ListRow & { list_parent_id: string }
         >`select parent.id as list_parent_id, page.*
-          from unnest(${group.map((key) => key.parent)}::uuid[]) with ordinality as parent(id, position)
+          from unnest(${group.map((key) => key.parent)}::${sql.raw(parentType)}[]) with ordinality as parent(id, position)
           cross join lateral (
             select inner_page.*, row_number() over () as page_position from (${pageSql(below)}) as inner_page
           ) as page

@@ -1,7 +1,7 @@
 import type { RawBuilder } from "kysely"
 
 /** PostgreSQL types that a sort key may have. */
-export type SortKeyType = "date" | "integer" | "text" | "timestamptz" | "uuid"
+export type SortKeyType = "bigint" | "date" | "integer" | "text" | "timestamptz" | "uuid"
 
 /** One expression of an order. It must never be null, so that rows compare as a whole. */
 export interface SortKey {

@@ -38,6 +38,8 @@ export interface RowToRecord<T extends { id: string }> {
   action?: string
   /** Column name → value, names as in the database. */
   columns: Readonly<Record<string, string | readonly string[] | null>>
+  /** What besides the columns makes the request what it is: the same key with another is refused. */
+  about?: unknown
   /** Columns that are given the time of the change. */
   stamped?: readonly string[]
   links?: RowLinks

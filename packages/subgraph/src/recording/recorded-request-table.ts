@@ -1,6 +1,9 @@
-/** Which requests were carried out already, in every schema that people record in: a repeated one changes nothing. */
+/**
+ * Which requests were carried out already, in every schema that people record in: a repeated one changes nothing. Several
+ * migrations of a schema may ask for it.
+ */
 export const recordedRequestTableSql = `
-  create table recorded_request (
+  create table if not exists recorded_request (
     actor text not null,
     idempotency_key text not null,
     request_sha256 text not null,

@@ -1,47 +1,128 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, type RequestContext } from "@plan43/subgraph"
+import { DateScalar, type RequestContext, RowsReadableWith } from "@plan43/subgraph"
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql"
+import { PROGRESS } from "../progress/readable-reports.ts"
+import { extendedDueOnOfPhase, extendedDueOnOfTask } from "../task/status-of-task.ts"
+import type { Task } from "../task/task.ts"
+import type { TaskPhase } from "../task/task-phase.ts"
+import { startOfTask, type TaskStart } from "../trigger/task-start.ts"
 import { triggersOfTask } from "../trigger/trigger.loader.ts"
 import { Trigger } from "../trigger/trigger.ts"
 import { Deadline } from "./deadline.ts"
+import { DeadlinePrecision, precisionOf } from "./deadline-precision.ts"
 import { dueOnAsOf } from "./due-on.ts"
 
-/** A deadline together with the task whose awaited documents it waits for; a phase waits for none. */
-export interface DeadlineOfTask extends Deadline {
-  taskId?: string
+/** A deadline together with the task, or the phase of one, that has it. */
+export interface DeadlineOf extends Deadline {
+  of: { task: Task } | { phase: TaskPhase }
+}
+
+/** The deadline of a task in the graph. */
+export function deadlineOfTask(task: Task): DeadlineOf {
+  return { ...task.deadline, of: { task } }
+}
+
+/** The deadline of a phase in the graph. */
+export function deadlineOfPhase(phase: TaskPhase): DeadlineOf {
+  return { ...phase.deadline, of: { phase } }
 }
 
 @Resolver(() => Deadline)
 export class DeadlineResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "First day; null where the words set none",
+    description:
+      "First day; of a task that waits for documents, the day on which it starts as was recorded by the day `asOf` (today when absent); null where there is none",
   })
-  startsOn(@Root() deadline: Deadline): CalendarDate | null {
-    return deadline.startsOn
+  async startsOn(
+    @Root() deadline: DeadlineOf,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CalendarDate | null> {
+    return (await startRecordedBy(ctx, deadline, asOf ?? ctx.today))?.startsOn ?? deadline.startsOn
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description:
+      "Last day in time as it stands at the end of `asOf` (today when absent), extensions included; of an annual duty, of the year of that day",
+  })
+  async dueOn(
+    @Root() deadline: DeadlineOf,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CalendarDate | null> {
+    const day = asOf ?? ctx.today
+    return (await extendedDueOn(ctx, deadline, day)) ?? originalDueOn(ctx, deadline, day)
   }
 
   @FieldResolver(() => DateScalar, {
     nullable: true,
-    description: "Last day in time; of an annual duty, 31 December of the year of `asOf` (today when absent)",
+    description:
+      "Last day in time whatever was granted since: by the plan itself or, of a task that waits for documents, as proposed when they were recorded",
   })
-  dueOn(
-    @Root() deadline: Deadline,
+  originalDueOn(
+    @Root() deadline: DeadlineOf,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
-  ): CalendarDate | null {
-    return dueOnAsOf(deadline, asOf ?? ctx.today)
+  ): Promise<CalendarDate | null> {
+    return originalDueOn(ctx, deadline, asOf ?? ctx.today)
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => DateScalar, {
+    nullable: true,
+    description: "The day until which it was extended by the end of `asOf`; null where it was not",
+  })
+  extendedDueOn(
+    @Root() deadline: DeadlineOf,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<CalendarDate | null> {
+    return extendedDueOn(ctx, deadline, asOf ?? ctx.today)
+  }
+
+  @FieldResolver(() => DeadlinePrecision)
+  precision(@Root() { kind }: DeadlineOf): DeadlinePrecision {
+    return precisionOf(kind)
   }
 
   @FieldResolver(() => Trigger, { nullable: true, description: "The first document that the task waits for" })
-  async trigger(@Root() deadline: DeadlineOfTask, @Ctx() ctx: RequestContext): Promise<Trigger | null> {
+  async trigger(@Root() deadline: DeadlineOf, @Ctx() ctx: RequestContext): Promise<Trigger | null> {
     return (await this.triggers(deadline, ctx))[0] ?? null
   }
 
   @FieldResolver(() => [Trigger], {
     description: "Every document that the task waits for: all must be issued",
   })
-  async triggers(@Root() deadline: DeadlineOfTask, @Ctx() ctx: RequestContext): Promise<Trigger[]> {
-    return deadline.taskId === undefined ? [] : triggersOfTask(ctx, deadline.taskId)
+  async triggers(@Root() { of }: DeadlineOf, @Ctx() ctx: RequestContext): Promise<Trigger[]> {
+    return "task" in of ? triggersOfTask(ctx, of.task.id) : []
   }
+}
+
+function extendedDueOn(
+  ctx: RequestContext,
+  { of }: DeadlineOf,
+  asOf: CalendarDate,
+): Promise<CalendarDate | null> {
+  return "task" in of ? extendedDueOnOfTask(ctx, of.task, asOf) : extendedDueOnOfPhase(ctx, of.phase, asOf)
+}
+
+async function originalDueOn(
+  ctx: RequestContext,
+  deadline: DeadlineOf,
+  asOf: CalendarDate,
+): Promise<CalendarDate | null> {
+  return (await startRecordedBy(ctx, deadline, asOf))?.dueOn ?? dueOnAsOf(deadline, asOf)
+}
+
+/** When a task that waits for documents starts, as was recorded by a day; null for every other. */
+async function startRecordedBy(
+  ctx: RequestContext,
+  { of, kind }: DeadlineOf,
+  asOf: CalendarDate,
+): Promise<TaskStart | null> {
+  const waits = kind === "AFTER_TRIGGER" || kind === "ON_GUIDANCE"
+  return waits && "task" in of ? startOfTask(ctx, { taskId: of.task.id, asOf }) : null
 }

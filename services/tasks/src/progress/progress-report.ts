@@ -1,58 +1,122 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
+import { Embedded, Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { batched } from "@plan43/subgraph"
-import { sql } from "kysely"
-import type { ReportedState } from "../status/task-status.ts"
-import { readableReports } from "./readable-reports.ts"
+import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { ReportedTaskState } from "../status/work.ts"
+import { PROGRESS } from "./readable-reports.ts"
+import { ResultDocument } from "./result-document.ts"
 
-/** What somebody reported about a task. Rows are added, never changed, but for the confirmation. */
+/** What somebody signs: how the work stands, that it stands as before, or that there is nothing to say of it. */
+export const ProgressAnswer = {
+  PROGRESS: "PROGRESS",
+  NO_CHANGE: "NO_CHANGE",
+  NOTHING_TO_REPORT: "NOTHING_TO_REPORT",
+} as const
+export type ProgressAnswer = keyof typeof ProgressAnswer
+
+registerEnumType(ProgressAnswer, {
+  name: "ProgressAnswer",
+  description: "What an agency signs; each of the three is an answer, and none is silence",
+  valuesConfig: {
+    PROGRESS: { description: "How the work stands" },
+    NO_CHANGE: { description: "It stands as it was reported before" },
+    NOTHING_TO_REPORT: { description: "There is nothing to say of it this time" },
+  },
+})
+registerEnumType(ReportedTaskState, {
+  name: "ReportedTaskState",
+  description: "What an agency knows of the state of its work",
+})
+
+/** What an agency reported of what it owes of a task. Rows are added; what they say is never changed. */
 @Entity({ tableName: "progress_report" })
+@Directive('@key(fields: "id")')
+@RowsReadableWith(PROGRESS)
+@ObjectType({
+  simpleResolvers: true,
+  description: "What an agency answered about what it owes of a task; never changed once it is signed",
+})
 export class ProgressReport {
-  @PrimaryKey({ type: "bigint" })
+  @Field(() => ID)
+  @PrimaryKey({ type: "uuid" })
   id!: string
+
+  /** Its order among all facts. */
+  @Property({ type: "bigint" })
+  position!: string
 
   @Property({ type: "uuid" })
   taskId!: string
 
+  /** Who owed it on the day of the report, or owned it then. */
+  @Property({ type: "uuid" })
+  agencyId!: string
+
+  @Field(() => ProgressAnswer)
   @Property({ type: "text" })
-  state!: ReportedState["state"]
+  answer!: ProgressAnswer
 
-  /** The day from which the state holds. */
-  @Property({ type: "date" })
-  effectiveOn!: CalendarDate
+  @Field(() => ReportedTaskState, {
+    description: "Of “no change” and “nothing to report”: as it was reported before",
+  })
+  @Property({ type: "text" })
+  state!: ReportedTaskState
 
+  @Field(() => Int, { nullable: true, description: "From 0 to 100, where a percentage makes sense" })
+  @Property({ type: "integer", nullable: true })
+  percentage!: number | null
+
+  @Field(() => String, { nullable: true, description: "What was done" })
+  @Property({ type: "text", nullable: true })
+  done!: string | null
+
+  @Field(() => ResultDocument)
+  @Embedded(() => ResultDocument, { prefix: "result_" })
+  result!: ResultDocument
+
+  @Field(() => DateScalar, { nullable: true, description: "Set exactly when the state is COMPLETED" })
   @Property({ type: "date", nullable: true })
   completedOn!: CalendarDate | null
 
-  /** The day on which the coordinator confirmed a completion. */
-  @Property({ type: "date", nullable: true })
-  confirmedOn!: CalendarDate | null
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  difficulties!: string | null
+
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  nextStep!: string | null
+
+  @Property({ type: "text", nullable: true })
+  periodKey!: string | null
+
+  @Property({ type: "uuid", nullable: true })
+  phaseId!: string | null
+
+  /** The returned report that it corrects. */
+  @Property({ type: "uuid", nullable: true })
+  correctsId!: string | null
+
+  @Field(() => DateScalar, { description: "The day in Hanoi on which it was recorded" })
+  @Property({ type: "date", fieldName: "effective_on" })
+  recordedOn!: CalendarDate
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: "timestamptz" })
+  recordedAt!: Date
+
+  /** Name of whoever signed. */
+  @Property({ type: "text", nullable: true })
+  recordedByName!: string | null
+
+  @Field(() => Boolean, { description: "Recorded by a coordinator on the agency's behalf" })
+  @Property({ type: "boolean" })
+  onBehalf!: boolean
 
   /** null while the public does not see it. */
   @Property({ type: "timestamptz", nullable: true })
   publishedAt!: Date | null
-}
 
-/** A task, and the day at whose end its state is asked for. */
-export interface StateOnDay {
-  taskId: string
-  asOf: CalendarDate
+  @Field(() => Int, { description: "Grows when it is confirmed, returned, published or hidden" })
+  @Property({ type: "integer" })
+  version!: number
 }
-
-/** What was last reported of a task by the end of a day, as far as the viewer may read it; null where nothing was. */
-export const reportedStateOf = batched(
-  async (ctx, keys: readonly StateOnDay[]): Promise<(ReportedState | null)[]> => {
-    const { rows } = await sql<ReportedState & { position: string }>`
-      select asked.position, r.state, r.completed_on as "completedOn", coalesce(r.confirmed_on <= asked.as_of, false) as confirmed
-      from unnest(${keys.map((key) => key.taskId)}::uuid[], ${keys.map((key) => key.asOf)}::date[])
-        with ordinality as asked(task_id, as_of, position)
-      cross join lateral (
-        select * from progress_report r where r.task_id = asked.task_id and r.effective_on <= asked.as_of
-          and ${readableReports(ctx.viewer)}
-        order by r.effective_on desc, r.id desc limit 1
-      ) r`.execute(ctx.em.getKysely<unknown>())
-    const byPosition = new Map(rows.map(({ position, ...state }) => [Number(position), state]))
-    return keys.map((_key, index) => byPosition.get(index + 1) ?? null)
-  },
-  ({ taskId, asOf }) => `${taskId} ${asOf}`,
-)

@@ -10,9 +10,18 @@ export const PROGRESS: RowRule = { all: "progress:read", own: "progress:read:own
  * leads or coordinates and those that were published.
  */
 export function readableReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
+  return readableFacts(viewer, "r")
+}
+
+/**
+ * The same of what was decided about tasks and of extensions: tables with `task_id` and `published_at`.
+ * @param alias the table's, e.g. "d"
+ */
+export function readableFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  const taskId = sql.ref(`${alias}.task_id`)
   return readableBy(viewer, PROGRESS, {
-    published: sql<SqlBool>`r.published_at is not null`,
+    published: sql<SqlBool>`${sql.ref(`${alias}.published_at`)} is not null`,
     concerns: (agencies) =>
-      sql<SqlBool>`r.task_id in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
+      sql<SqlBool>`${taskId} in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
   })
 }

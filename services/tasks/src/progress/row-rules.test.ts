@@ -26,11 +26,19 @@ beforeAll(async () => {
     "update task_agency set agency_id = ? where task_id = ? and role = 'LEAD' and position = 1",
     [agencyId(PREDECESSOR), idOf(INHERITED)],
   )
-  for (const code of [OWN, INHERITED, ANOTHERS, PUBLISHED])
+  for (const code of [OWN, INHERITED, ANOTHERS, PUBLISHED]) {
+    const publishedAt = code === PUBLISHED ? "2025-07-01" : null
     await connection.execute(
-      `insert into progress_report (task_id, state, effective_on, published_at) values (?, 'SUSPENDED', '2025-06-01', ?)`,
-      [idOf(code), code === PUBLISHED ? "2025-07-01" : null],
+      `insert into progress_report (task_id, agency_id, state, effective_on, published_at)
+       values (?, ?, 'IN_PROGRESS', '2025-06-01', ?)`,
+      [idOf(code), agencyId("so-tai-chinh"), publishedAt],
     )
+    await connection.execute(
+      `insert into task_decision (task_id, kind, basis, recorded_on, published_at)
+       values (?, 'SUSPENDED', 'Thông báo', '2025-06-01', ?)`,
+      [idOf(code), publishedAt],
+    )
+  }
 })
 
 afterAll(async () => {

@@ -1,67 +1,262 @@
+import { answeringFor } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import type { RequestContext } from "@plan43/subgraph"
-import { type RawBuilder, sql } from "kysely"
-import { readableReports } from "../progress/readable-reports.ts"
-import { SOON_DAYS, type TaskStatus } from "./task-status.ts"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { registerEnumType } from "type-graphql"
+import { isOfObligation, owingSql } from "../obligation/owing.sql.ts"
+import { periodKeySql } from "../period/period-of.ts"
+import { readableFacts, readableReports } from "../progress/readable-reports.ts"
+import { MOST_PRESSING, SOON_DAYS, type TaskStatus } from "./task-status.ts"
 
-/**
- * Tasks under alias `t`, and under `report` what was last reported of each by the end of a day, of what whoever is asking
- * may read.
- */
-export function tasksWithReport(
-  { viewer }: Pick<RequestContext, "viewer">,
-  asOf: CalendarDate,
-): RawBuilder<unknown> {
-  return sql`task t left join lateral (
-    select r.state, r.completed_on, r.confirmed_on <= ${asOf}::date as confirmed from progress_report r
-    where r.task_id = t.id and r.effective_on <= ${asOf}::date and ${readableReports(viewer)}
-    order by r.effective_on desc, r.id desc limit 1
-  ) report on true`
+/** Which due dates a status is reckoned by. */
+export const Deadlines = { ORIGINAL: "ORIGINAL", EXTENDED: "EXTENDED" } as const
+export type Deadlines = keyof typeof Deadlines
+registerEnumType(Deadlines, {
+  name: "Deadlines",
+  description: "Which due dates a tally goes by: the plan's own, or those until which they were extended",
+})
+
+/** What a status in SQL is asked for with. */
+export interface StatusQuestion {
+  viewer: RequestContext["viewer"]
+  asOf: CalendarDate
+  /** EXTENDED when absent. */
+  deadlines?: Deadlines
+}
+
+/** Whose part a status is about, in SQL. */
+interface Party {
+  /** Whether reports of the agency `r.agency_id` count for whether it was begun. */
+  reports: RawBuilder<SqlBool>
+  /** Those whose completion makes it completed: a subquery with a column `agency_id`. */
+  deciding: RawBuilder<unknown>
+}
+
+/** Of what a report is, in SQL: a period or a phase of a task, or neither. */
+interface Slot {
+  period: RawBuilder<string | null>
+  phase: RawBuilder<string | null>
+}
+
+/** The whole task (alias `t`): all that owe it decide, or whoever answers for the one that is marked responsible. */
+function wholeTask({ asOf }: StatusQuestion): Party {
+  const responsible = sql<string>`(select m.agency_id from task_responsible m
+    where m.task_id = t.id and m.recorded_on <= ${asOf}::date order by m.position desc limit 1)`
+  return {
+    reports: sql<SqlBool>`true`,
+    deciding: sql`(select owes.agency_id from ${owingSql(sql`t.id`, asOf)} owes
+      cross join lateral (select ${responsible} as agency_id offset 0) marked
+      where marked.agency_id is null or owes.agency_id in (${answeringFor(sql.ref<string>("marked.agency_id"), asOf)}))`,
+  }
+}
+
+/** What one agency owes of the task (alias `t`). */
+function obligationOf(agencyId: RawBuilder<string>, { asOf }: StatusQuestion): Party {
+  return {
+    reports: isOfObligation(sql`r.agency_id`, agencyId, asOf),
+    deciding: sql`(select ${agencyId} as agency_id)`,
+  }
 }
 
 /**
- * The rule of `taskStatusOf` in SQL, so that lists and tallies are filtered where the rows are. A test holds
- * the two against each other. Needs {@link tasksWithReport} of the same day in its FROM clause.
+ * The rule of `taskStatusOf` in SQL for tasks under alias `t`, so that lists and tallies are filtered where the rows are.
+ * A test holds the two against each other.
  */
-export function taskStatusSql(asOf: CalendarDate): RawBuilder<TaskStatus> {
-  const day = sql`${asOf}::date`
-  const due = dueOnSql("t", asOf)
-  return sql<TaskStatus>`case
-    when report.state in ('SUSPENDED', 'CANCELLED') then report.state
-    when report.state = 'COMPLETED' and report.completed_on is not null and report.confirmed
-      and (t.deadline_kind <> 'ANNUAL' or date_trunc('year', report.completed_on) = date_trunc('year', ${day}))
-      then case when report.completed_on > ${due} then 'COMPLETED_LATE' else 'COMPLETED_ON_TIME' end
-    when exists (
-      select 1 from task_trigger tt join awaited_document g on g.id = tt.trigger_id
-      where tt.task_id = t.id and (g.issued_on is null or g.issued_on > ${day})
-    ) then 'AWAITING_TRIGGER'
-    when t.deadline_kind = 'PHASED' then coalesce((
-      select phase.status from (
-        select ${dateStatusSql("p", asOf)} as status from task_phase p where p.task_id = t.id and p.withdrawn_at is null
-      ) phase
-      order by array_position(array['OVERDUE', 'DUE_SOON', 'AWAITING_TRIGGER', 'IN_PROGRESS', 'ONGOING', 'NOT_STARTED'], phase.status)
-      limit 1
-    ), ${dateStatusSql("t", asOf)})
-    else ${dateStatusSql("t", asOf)} end`
+export function taskStatusSql(question: StatusQuestion): RawBuilder<TaskStatus> {
+  return statusSql(question, wholeTask(question))
 }
 
-/** The due date of a row with deadline columns, as of a day: see `dueOnAsOf`. */
+/**
+ * The status of what an agency owes of a task (alias `t`).
+ * @param agencyId e.g. sql.ref("o.agency_id")
+ */
+export function obligationStatusSql(
+  question: StatusQuestion,
+  agencyId: RawBuilder<string>,
+): RawBuilder<TaskStatus> {
+  return statusSql(question, obligationOf(agencyId, question))
+}
+
+/** Whether anybody has reported anything of the task (alias `t`) by that day, "no change" included. */
+export function reportedSql({ viewer, asOf }: StatusQuestion): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from progress_report r
+    where r.task_id = t.id and r.effective_on <= ${asOf}::date and ${readableReports(viewer)})`
+}
+
+/** The last day in time of the task (alias `t`), extensions included. */
+export function dueOnInForceSql(question: StatusQuestion): RawBuilder<CalendarDate | null> {
+  const slot = { period: periodKeySql(question.asOf), phase: sql<null>`null::uuid` }
+  return sql<CalendarDate | null>`coalesce(${extendedDueOnSql(question, wholeTask(question), slot)}, ${dueOnSql("t", question.asOf)})`
+}
+
+/** Of what part a due date is asked, by its values. */
+interface GivenPart {
+  periodKey: string | null
+  phaseId: string | null
+}
+
+/** The last day in time of what an agency owes of the task (alias `t`), or of a period or phase of it. */
+export function obligationDueOnSql(
+  question: StatusQuestion,
+  agencyId: RawBuilder<string>,
+  { periodKey, phaseId }: GivenPart,
+): RawBuilder<CalendarDate | null> {
+  const slot = { period: sql<string | null>`${periodKey}::text`, phase: sql<string | null>`${phaseId}::uuid` }
+  const year = periodKey?.length === 4 ? `${periodKey}-12-31` : null
+  return sql<CalendarDate | null>`coalesce(${extendedDueOnSql(question, obligationOf(agencyId, question), slot)},
+    ${year}::date, (select p.deadline_due_on from task_phase p where p.id = ${phaseId}::uuid),
+    case when ${phaseId}::uuid is null then ${started("t", "due_on", question.asOf)} end)`
+}
+
+/** The due date of a row with deadline columns, as of a day, as it was first: see `dueOnAsOf`. */
 export function dueOnSql(alias: "p" | "t", asOf: CalendarDate): RawBuilder<CalendarDate | null> {
   const row = sql.raw(alias)
   return sql`(case when ${row}.deadline_kind = 'ANNUAL' then ${`${asOf.slice(0, 4)}-12-31`}::date
-    else ${row}.deadline_due_on end)`
+    else ${started(alias, "due_on", asOf)} end)`
 }
 
-function dateStatusSql(alias: "p" | "t", asOf: CalendarDate): RawBuilder<TaskStatus> {
+/** What was recorded by a day of when the task (alias `t`) starts that waited for documents: see `taskStartAsOf`. */
+function startSql(
+  column: "event_on" | "starts_on" | "due_on",
+  asOf: CalendarDate,
+): RawBuilder<CalendarDate | null> {
+  return sql<CalendarDate | null>`(select s.${sql.ref(column)} from task_start s
+    where s.task_id = t.id and s.recorded_on <= ${asOf}::date order by s.id desc limit 1)`
+}
+
+/** A day of a row's deadline: of a task that waits for documents, the one that was recorded with them. */
+function started(
+  alias: "p" | "t",
+  column: "starts_on" | "due_on",
+  asOf: CalendarDate,
+): RawBuilder<CalendarDate | null> {
+  const own = sql.ref<CalendarDate | null>(`${alias}.deadline_${column}`)
+  if (alias === "p") return own
+  return sql<CalendarDate | null>`(case when t.deadline_kind in ('AFTER_TRIGGER', 'ON_GUIDANCE')
+    then coalesce(${startSql(column, asOf)}, ${own}) else ${own} end)`
+}
+
+/** Facts first, each looked up once; then the rule over them. */
+function statusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatus> {
+  const { viewer, asOf } = question
+  const day = sql`${asOf}::date`
+  const slot = { period: periodKeySql(asOf), phase: sql<null>`null::uuid` }
+  const stopped = sql`(select d.kind from task_decision d
+    where d.task_id = t.id and d.recorded_on <= ${day} and ${readableFacts(viewer, "d")} order by d.position desc limit 1)`
+  const awaiting = sql`(coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day}
+    and exists (select 1 from task_trigger tt where tt.task_id = t.id))`
+  return sql<TaskStatus>`(
+    select case
+      when f.stopped in ('SUSPENDED', 'CANCELLED') then f.stopped
+      when coalesce(f.of_phases, f.status) like 'COMPLETED%' then coalesce(f.of_phases, f.status)
+      when f.awaiting then 'AWAITING_TRIGGER'
+      else coalesce(f.of_phases, f.status) end
+    from (select ${stopped} as stopped, ${awaiting} as awaiting, ${phaseStatusSql(question, party, slot, "t")} as status,
+      case when t.deadline_kind = 'PHASED' then ${statusOfPhasesSql(question, party)} end as of_phases offset 0) f)`
+}
+
+function phaseStatusSql(
+  question: StatusQuestion,
+  party: Party,
+  slot: Slot,
+  alias: "p" | "t",
+): RawBuilder<TaskStatus> {
+  const { asOf } = question
   const row = sql.raw(alias)
   const day = sql`${asOf}::date`
-  const due = dueOnSql(alias, asOf)
-  const notYetDone = sql`case when coalesce(report.state, 'NOT_STARTED') = 'NOT_STARTED' then 'NOT_STARTED' else 'IN_PROGRESS' end`
-  return sql<TaskStatus>`case
-    when ${day} < ${row}.deadline_starts_on then ${notYetDone}
-    when ${row}.deadline_kind in ('CONTINUOUS', 'OPEN_ENDED') then 'ONGOING'
-    when ${due} is null then ${notYetDone}
-    when ${day} > ${due} then 'OVERDUE'
-    when ${due} - ${day} <= ${sql.lit(SOON_DAYS)} then 'DUE_SOON'
-    else ${notYetDone} end`
+  const notYetDone = sql`case when w.begun then 'IN_PROGRESS' else 'NOT_STARTED' end`
+  return sql<TaskStatus>`(
+    select case
+      when w.completed_on > w.due_on then 'COMPLETED_LATE'
+      when w.completed_on is not null then 'COMPLETED_ON_TIME'
+      when ${day} < ${started(alias, "starts_on", asOf)} then ${notYetDone}
+      when ${row}.deadline_kind in ('CONTINUOUS', 'OPEN_ENDED') then 'ONGOING'
+      when w.due_on is null then ${notYetDone}
+      when ${day} > w.due_on then 'OVERDUE'
+      when w.due_on - ${day} <= ${sql.lit(SOON_DAYS)} then 'DUE_SOON'
+      else ${notYetDone} end
+    from (select coalesce(${extendedDueOnSql(question, party, slot)}, ${dueOnSql(alias, asOf)}) as due_on,
+      ${begunSql(question, party, slot)} as begun, ${completedOnSql(question, party, slot)} as completed_on offset 0) w)`
+}
+
+/** null where the task has no phases. */
+function statusOfPhasesSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatus | null> {
+  const slot = { period: sql<null>`null::text`, phase: sql<string>`p.id` }
+  return sql<TaskStatus | null>`(
+    select case
+      when count(*) = 0 then null
+      when bool_and(phase.status like 'COMPLETED%') then
+        case when bool_or(phase.status = 'COMPLETED_LATE') then 'COMPLETED_LATE' else 'COMPLETED_ON_TIME' end
+      when bool_or(phase.status like 'COMPLETED%') and bool_and(phase.status in ('COMPLETED_LATE', 'COMPLETED_ON_TIME', 'NOT_STARTED'))
+        then 'IN_PROGRESS'
+      else (${sql.val([...MOST_PRESSING])}::text[])[min(array_position(${sql.val([...MOST_PRESSING])}::text[], phase.status))] end
+    from (select ${phaseStatusSql(question, party, slot, "p")} as status from task_phase p
+      where p.task_id = t.id and p.withdrawn_at is null) phase)`
+}
+
+/** Reports (alias `r`) of the task (alias `t`) that say how its work stands, by that day. */
+function reportsOf({ viewer, asOf }: StatusQuestion, { period, phase }: Slot): RawBuilder<SqlBool> {
+  return sql<SqlBool>`r.task_id = t.id and r.answer = 'PROGRESS' and r.effective_on <= ${asOf}::date
+    and r.period_key is not distinct from ${period} and r.phase_id is not distinct from ${phase} and ${readableReports(viewer)}`
+}
+
+/** See `begun` of `Work`: by what each agency said last. */
+function begunSql(question: StatusQuestion, { reports }: Party, slot: Slot): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from (select distinct on (r.agency_id) r.state from progress_report r
+      where ${reportsOf(question, slot)} and ${reports} order by r.agency_id, r.position desc) claim
+    where claim.state <> 'NOT_STARTED')`
+}
+
+/** Whether a report (alias `r`) was confirmed by that day, and its task not opened again since. */
+export function confirmedSql({
+  viewer,
+  asOf,
+}: Pick<StatusQuestion, "viewer"> & { asOf: CalendarDate | RawBuilder<string> }): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(
+    exists (select 1 from report_verification v
+      where v.report_id = r.id and v.outcome = 'CONFIRMED' and v.recorded_on <= ${asOf}::date)
+    and not exists (select 1 from task_decision d
+      where d.task_id = r.task_id and d.reopens_completion and d.recorded_on <= ${asOf}::date and d.position > r.position
+        and ${readableFacts(viewer, "d")}))`
+}
+
+/** See `workOfTask`; those who decide are looked at only where anything was confirmed as completed. */
+function completedOnSql(
+  question: StatusQuestion,
+  { deciding }: Party,
+  slot: Slot,
+): RawBuilder<CalendarDate | null> {
+  const { asOf } = question
+  return sql<CalendarDate | null>`case when exists (
+    select 1 from progress_report r where ${reportsOf(question, slot)} and r.state = 'COMPLETED' and ${confirmedSql(question)}
+  ) then (
+    select case when bool_and(confirmed.completed_on is not null) then max(confirmed.completed_on) end
+    from ${deciding} decides left join lateral (
+      select r.completed_on from progress_report r
+      where ${reportsOf(question, slot)} and ${isOfObligation(sql`r.agency_id`, sql.ref<string>("decides.agency_id"), asOf)}
+        and ${confirmedSql(question)}
+      order by r.position desc limit 1
+    ) confirmed on true
+  ) end`
+}
+
+/** See `extendedDueOn`; those who decide are looked at only where anything was granted. */
+function extendedDueOnSql(
+  question: StatusQuestion,
+  { deciding }: Party,
+  { period, phase }: Slot,
+): RawBuilder<CalendarDate | null> {
+  const { viewer, asOf, deadlines } = question
+  if (deadlines === "ORIGINAL") return sql<null>`null::date`
+  const granted = sql<SqlBool>`x.task_id = t.id and x.granted and x.decided_on <= ${asOf}::date
+    and x.period_key is not distinct from ${period} and x.phase_id is not distinct from ${phase} and ${readableFacts(viewer, "x")}`
+  return sql<CalendarDate | null>`case when exists (select 1 from deadline_extension x where ${granted}) then (
+    select case when bool_and(extension.due_on is not null) then min(extension.due_on) end
+    from ${deciding} decides left join lateral (
+      select x.granted_due_on as due_on from deadline_extension x
+      where ${granted} and ${isOfObligation(sql`x.agency_id`, sql.ref<string>("decides.agency_id"), asOf)}
+      order by x.position desc limit 1
+    ) extension on true
+  ) end`
 }

@@ -2,16 +2,30 @@ import { addDays, type CalendarDate, calendarDateOf, dayOf } from "@plan43/calen
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { DeadlineKind } from "../deadline/deadline-kind.ts"
-import { type ReportedState, type StatusFacts, taskStatuses, taskStatusOf } from "./task-status.ts"
+import { type PhaseFacts, type StatusFacts, taskStatuses, taskStatusOf } from "./task-status.ts"
+import type { Work } from "./work.ts"
 
 const day = calendarDateOf
 
 function facts(kind: DeadlineKind, given: Partial<StatusFacts> = {}): StatusFacts {
-  return { kind, startsOn: null, dueOn: null, awaiting: false, reported: null, phases: [], ...given }
+  return { ...phase(kind), awaiting: false, stopped: null, phases: [], ...given }
 }
 
-function reported(state: ReportedState["state"], given: Partial<ReportedState> = {}): ReportedState {
-  return { state, completedOn: null, confirmed: false, ...given }
+function phase(kind: DeadlineKind, given: Partial<PhaseFacts> = {}): PhaseFacts {
+  return {
+    kind,
+    startsOn: null,
+    dueOn: null,
+    extendedDueOn: null,
+    work: { begun: false, completedOn: null },
+    ...given,
+  }
+}
+
+const begun: Work = { begun: true, completedOn: null }
+
+function completed(on: string): Work {
+  return { begun: true, completedOn: day(on) }
 }
 
 const dueInMarch = facts("MONTH", { dueOn: day("2025-03-31") })
@@ -67,22 +81,27 @@ describe("an annual duty", () => {
     expect(taskStatusOf(facts("ANNUAL"), day("2026-01-01"))).toBe("NOT_STARTED")
   })
 
-  test("completed in one year is open again in the next", () => {
-    const done = facts("ANNUAL", {
-      reported: reported("COMPLETED", { completedOn: day("2025-11-30"), confirmed: true }),
-    })
-    expect(taskStatusOf(done, day("2025-12-31"))).toBe("COMPLETED_ON_TIME")
-    expect(taskStatusOf(done, day("2026-01-01"))).toBe("IN_PROGRESS")
+  test("completed in its year is completed, late from 1 January on", () => {
+    const done = (on: string) => facts("ANNUAL", { work: completed(on) })
+    expect(taskStatusOf(done("2025-11-30"), day("2025-12-31"))).toBe("COMPLETED_ON_TIME")
+    expect(taskStatusOf(done("2026-01-01"), day("2025-12-31"))).toBe("COMPLETED_LATE")
   })
 })
 
 describe("a phased task", () => {
   const phases = [
-    facts("YEAR_RANGE", { startsOn: day("2025-01-01"), dueOn: day("2027-12-31") }),
-    facts("YEAR_RANGE", { startsOn: day("2028-01-01"), dueOn: day("2030-12-31") }),
-    facts("OPEN_ENDED", { startsOn: day("2031-01-01") }),
+    phase("YEAR_RANGE", { startsOn: day("2025-01-01"), dueOn: day("2027-12-31") }),
+    phase("YEAR_RANGE", { startsOn: day("2028-01-01"), dueOn: day("2030-12-31") }),
+    phase("OPEN_ENDED", { startsOn: day("2031-01-01") }),
   ]
   const phased = facts("PHASED", { phases })
+  const done = (...days: (string | null)[]) =>
+    facts("PHASED", {
+      phases: phases.map((one, index) => {
+        const on = days[index] ?? null
+        return on === null ? one : { ...one, work: completed(on) }
+      }),
+    })
 
   test("is spoken for by the phase that needs attention most", () => {
     expect(taskStatusOf(phased, day("2026-06-01"))).toBe("NOT_STARTED")
@@ -90,48 +109,67 @@ describe("a phased task", () => {
     expect(taskStatusOf(phased, day("2028-01-01"))).toBe("OVERDUE")
     expect(taskStatusOf(phased, day("2040-01-01"))).toBe("OVERDUE")
   })
+
+  test("is in progress once one of its phases is done and the next has not begun", () => {
+    expect(taskStatusOf(done("2027-01-01"), day("2027-12-31"))).toBe("IN_PROGRESS")
+    expect(taskStatusOf(done("2027-01-01"), day("2031-01-01"))).toBe("OVERDUE")
+    expect(taskStatusOf(done("2027-01-01", "2030-12-31"), day("2031-01-01"))).toBe("ONGOING")
+  })
+
+  test("is completed when every phase is, and late when one was", () => {
+    expect(taskStatusOf(done("2027-12-31", "2030-12-31", "2032-01-01"), day("2040-01-01"))).toBe(
+      "COMPLETED_ON_TIME",
+    )
+    expect(taskStatusOf(done("2028-01-01", "2030-12-31", "2032-01-01"), day("2040-01-01"))).toBe(
+      "COMPLETED_LATE",
+    )
+  })
 })
 
 describe("what was reported", () => {
-  test("counts as completed only once the coordinator has confirmed it", () => {
-    const completed = { completedOn: day("2025-03-20") }
-    const claimed = facts("MONTH", { dueOn: day("2025-06-30"), reported: reported("COMPLETED", completed) })
-    const confirmed = facts("MONTH", {
-      dueOn: day("2025-06-30"),
-      reported: reported("COMPLETED", { ...completed, confirmed: true }),
-    })
+  test("is begun as long as no completion was confirmed", () => {
+    const claimed = facts("MONTH", { dueOn: day("2025-06-30"), work: begun })
     expect(taskStatusOf(claimed, day("2025-04-01"))).toBe("IN_PROGRESS")
-    expect(taskStatusOf(confirmed, day("2025-04-01"))).toBe("COMPLETED_ON_TIME")
   })
 
-  test("is late when it was completed a day after the last", () => {
-    const late = {
-      ...dueInMarch,
-      reported: reported("COMPLETED", { completedOn: day("2025-04-01"), confirmed: true }),
-    }
-    expect(taskStatusOf(late, day("2025-04-02"))).toBe("COMPLETED_LATE")
+  test("is on time on the last day, and late on the day after", () => {
+    const on = (date: string) => taskStatusOf({ ...dueInMarch, work: completed(date) }, day("2025-04-02"))
+    expect(on("2025-03-31")).toBe("COMPLETED_ON_TIME")
+    expect(on("2025-04-01")).toBe("COMPLETED_LATE")
   })
 
   test("completes a task before its trigger was recorded", () => {
-    const early = facts("AFTER_TRIGGER", {
-      awaiting: true,
-      reported: reported("COMPLETED", { completedOn: day("2025-05-01"), confirmed: true }),
-    })
+    const early = facts("AFTER_TRIGGER", { awaiting: true, work: completed("2025-05-01") })
     expect(taskStatusOf(early, day("2025-06-01"))).toBe("COMPLETED_ON_TIME")
   })
 
-  test("suspends and cancels whatever the deadline", () => {
-    expect(taskStatusOf({ ...dueInMarch, reported: reported("SUSPENDED") }, day("2026-01-01"))).toBe(
-      "SUSPENDED",
+  test("does not hide that a task is overdue", () => {
+    expect(taskStatusOf({ ...dueInMarch, work: begun }, day("2025-04-01"))).toBe("OVERDUE")
+  })
+})
+
+test("a decision suspends and cancels whatever the deadline and whatever was completed", () => {
+  for (const stopped of ["SUSPENDED", "CANCELLED"] as const)
+    expect(taskStatusOf({ ...dueInMarch, stopped, work: completed("2025-03-01") }, day("2026-01-01"))).toBe(
+      stopped,
     )
-    expect(taskStatusOf({ ...dueInMarch, reported: reported("CANCELLED") }, day("2026-01-01"))).toBe(
-      "CANCELLED",
-    )
+})
+
+describe("an extension", () => {
+  const extended = { ...dueInMarch, extendedDueOn: day("2025-05-31") }
+
+  test("moves the day after which a task is overdue", () => {
+    expect(taskStatusOf(extended, day("2025-04-01"))).toBe("NOT_STARTED")
+    expect(taskStatusOf(extended, day("2025-05-31"))).toBe("DUE_SOON")
+    expect(taskStatusOf(extended, day("2025-06-01"))).toBe("OVERDUE")
   })
 
-  test("does not hide that a task is overdue", () => {
-    expect(taskStatusOf({ ...dueInMarch, reported: reported("IN_PROGRESS") }, day("2025-04-01"))).toBe(
-      "OVERDUE",
+  test("makes on time what would have been late", () => {
+    expect(taskStatusOf({ ...extended, work: completed("2025-05-31") }, day("2025-06-01"))).toBe(
+      "COMPLETED_ON_TIME",
+    )
+    expect(taskStatusOf({ ...dueInMarch, work: completed("2025-05-31") }, day("2025-06-01"))).toBe(
+      "COMPLETED_LATE",
     )
   })
 })

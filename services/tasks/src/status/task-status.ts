@@ -1,7 +1,8 @@
-import { type CalendarDate, daysBetween, yearOf } from "@plan43/calendar"
+import { type CalendarDate, daysBetween } from "@plan43/calendar"
 import { registerEnumType } from "type-graphql"
 import type { DeadlineKind } from "../deadline/deadline-kind.ts"
 import { dueOnAsOf } from "../deadline/due-on.ts"
+import type { Work } from "./work.ts"
 
 /** Where a task stands on a day; computed, never typed in. */
 export const TaskStatus = {
@@ -27,37 +28,32 @@ registerEnumType(TaskStatus, {
 /** A deadline within this many days is soon. */
 export const SOON_DAYS = 30
 
-/** What somebody reported, in force on the day that is asked about. */
-export interface ReportedState {
-  state: "NOT_STARTED" | "IN_PROGRESS" | "COMPLETED" | "SUSPENDED" | "CANCELLED"
-  /** The day of completion; null in every other state. */
-  completedOn: CalendarDate | null
-  /** Whether the coordinator had confirmed it by then: completion counts only so. */
-  confirmed: boolean
-}
+/** What a coordinator decided last about a task, as far as it stops it. */
+export type Stopped = Extract<TaskStatus, "SUSPENDED" | "CANCELLED">
 
-/** All that the status of a task, or of one of its phases, depends on. */
-export interface StatusFacts {
+/** All that the status of a phase, or of one period of a task, depends on. */
+export interface PhaseFacts {
   kind: DeadlineKind
   startsOn: CalendarDate | null
   dueOn: CalendarDate | null
+  /** The day until which the deadline was extended by then; null where it was not, or is not to be looked at. */
+  extendedDueOn: CalendarDate | null
+  /** What was reported of it; of a task that recurs, of the period in which the day lies. */
+  work: Work
+}
+
+/** All that the status of a task depends on. */
+export interface StatusFacts extends PhaseFacts {
   /** A document that it waits for had not been issued by then. */
   awaiting: boolean
-  /** null where nobody has reported anything. */
-  reported: ReportedState | null
+  /** null where it goes on. */
+  stopped: Stopped | null
   /** Of a phased task; empty otherwise. */
-  phases: readonly Omit<StatusFacts, "phases">[]
+  phases: readonly PhaseFacts[]
 }
 
 /** Of several unfinished phases, the one that needs attention most speaks for the task. */
-const MOST_PRESSING: readonly TaskStatus[] = [
-  "OVERDUE",
-  "DUE_SOON",
-  "AWAITING_TRIGGER",
-  "IN_PROGRESS",
-  "ONGOING",
-  "NOT_STARTED",
-]
+export const MOST_PRESSING = ["OVERDUE", "DUE_SOON", "IN_PROGRESS", "ONGOING", "NOT_STARTED"] as const
 
 /**
  * Where a task stands at the end of a day.
@@ -65,34 +61,54 @@ const MOST_PRESSING: readonly TaskStatus[] = [
  * Source: DOMAIN.md, "Status of a task as of a date".
  */
 export function taskStatusOf(facts: StatusFacts, asOf: CalendarDate): TaskStatus {
-  const { reported } = facts
-  if (reported?.state === "SUSPENDED") return "SUSPENDED"
-  if (reported?.state === "CANCELLED") return "CANCELLED"
-  const completed = completionOf(facts, asOf)
+  if (facts.stopped !== null) return facts.stopped
+  const phased = facts.kind === "PHASED" && facts.phases.length > 0
+  const ofPhases = phased ? statusOfPhases(facts.phases, asOf) : null
+  const completed = ofPhases === null ? completionOf(facts, asOf) : isCompleted(ofPhases) ? ofPhases : null
   if (completed !== null) return completed
   if (facts.awaiting) return "AWAITING_TRIGGER"
-  if (facts.kind === "PHASED" && facts.phases.length > 0) return mostPressing(facts, asOf)
-  if (facts.startsOn !== null && asOf < facts.startsOn) return notYetDone(reported)
+  return ofPhases ?? dateStatusOf(facts, asOf)
+}
+
+/** Where a phase, or one period of a task, stands at the end of a day. */
+export function phaseStatusOf(facts: PhaseFacts, asOf: CalendarDate): TaskStatus {
+  return completionOf(facts, asOf) ?? dateStatusOf(facts, asOf)
+}
+
+/** The last day in time: the plan's own, or the one until which it was extended. */
+export function dueOnInForce(facts: Omit<PhaseFacts, "work">, asOf: CalendarDate): CalendarDate | null {
+  return facts.extendedDueOn ?? dueOnAsOf(facts, asOf)
+}
+
+function completionOf(facts: PhaseFacts, asOf: CalendarDate): TaskStatus | null {
+  const { completedOn } = facts.work
+  if (completedOn === null) return null
+  const dueOn = dueOnInForce(facts, asOf)
+  return dueOn !== null && completedOn > dueOn ? "COMPLETED_LATE" : "COMPLETED_ON_TIME"
+}
+
+function dateStatusOf(facts: PhaseFacts, asOf: CalendarDate): TaskStatus {
+  if (facts.startsOn !== null && asOf < facts.startsOn) return notYetDone(facts.work)
   if (facts.kind === "CONTINUOUS" || facts.kind === "OPEN_ENDED") return "ONGOING"
-  const dueOn = dueOnAsOf(facts, asOf)
-  if (dueOn === null) return notYetDone(reported)
+  const dueOn = dueOnInForce(facts, asOf)
+  if (dueOn === null) return notYetDone(facts.work)
   if (asOf > dueOn) return "OVERDUE"
-  return daysBetween(asOf, dueOn) <= SOON_DAYS ? "DUE_SOON" : notYetDone(reported)
+  return daysBetween(asOf, dueOn) <= SOON_DAYS ? "DUE_SOON" : notYetDone(facts.work)
 }
 
-function completionOf(facts: StatusFacts, asOf: CalendarDate): TaskStatus | null {
-  const { reported } = facts
-  if (reported?.state !== "COMPLETED" || reported.completedOn === null || !reported.confirmed) return null
-  if (facts.kind === "ANNUAL" && yearOf(reported.completedOn) !== yearOf(asOf)) return null
-  const dueOn = dueOnAsOf(facts, asOf)
-  return dueOn !== null && reported.completedOn > dueOn ? "COMPLETED_LATE" : "COMPLETED_ON_TIME"
+function notYetDone({ begun }: Work): TaskStatus {
+  return begun ? "IN_PROGRESS" : "NOT_STARTED"
 }
 
-function notYetDone(reported: ReportedState | null): TaskStatus {
-  return reported === null || reported.state === "NOT_STARTED" ? "NOT_STARTED" : "IN_PROGRESS"
+function isCompleted(status: TaskStatus): boolean {
+  return status === "COMPLETED_ON_TIME" || status === "COMPLETED_LATE"
 }
 
-function mostPressing({ phases, reported }: StatusFacts, asOf: CalendarDate): TaskStatus {
-  const statuses = phases.map((phase) => taskStatusOf({ ...phase, reported, phases: [] }, asOf))
-  return MOST_PRESSING.find((status) => statuses.includes(status)) ?? "NOT_STARTED"
+/** All completed, late where one is; otherwise the most pressing, and begun where one of them is done. */
+function statusOfPhases(phases: readonly PhaseFacts[], asOf: CalendarDate): TaskStatus {
+  const statuses = phases.map((phase) => phaseStatusOf(phase, asOf))
+  if (statuses.every(isCompleted))
+    return statuses.includes("COMPLETED_LATE") ? "COMPLETED_LATE" : "COMPLETED_ON_TIME"
+  const pressing = MOST_PRESSING.find((status) => statuses.includes(status)) ?? "NOT_STARTED"
+  return pressing === "NOT_STARTED" && statuses.some(isCompleted) ? "IN_PROGRESS" : pressing
 }

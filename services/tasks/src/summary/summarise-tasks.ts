@@ -6,7 +6,7 @@ import { agencyReference } from "../agency/agency.ts"
 import { DeadlineKind } from "../deadline/deadline-kind.ts"
 import { sectionById } from "../plan/plan.loader.ts"
 import type { PlanSection } from "../plan/plan-section.ts"
-import { taskStatusSql, tasksWithReport } from "../status/task-status.sql.ts"
+import { type Deadlines, reportedSql, type StatusQuestion, taskStatusSql } from "../status/task-status.sql.ts"
 import { type TaskStatus, taskStatuses } from "../status/task-status.ts"
 import { givenTo, taskSelectionOf } from "../task/task-conditions.ts"
 import type { TaskFilter } from "../task/task-filter.ts"
@@ -72,12 +72,13 @@ function leadCountsOf(rows: readonly LeadCount[]): TaskLeadCount[] {
 async function countsByLead(
   ctx: RequestContext,
   filter: TaskFilter,
-  asOf: CalendarDate,
+  { asOf, deadlines }: SummaryDay,
 ): Promise<TaskLeadCount[]> {
   const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+  const question = { viewer: ctx.viewer, asOf, deadlines }
   const { rows } = await sql<LeadCount>`
-    select lead.agency_id, ${taskStatusSql(asOf)} as status, count(*)::integer as count
-    from ${tasksWithReport(ctx, asOf)} ${EACH_LEAD}
+    select lead.agency_id, ${taskStatusSql(question)} as status, count(*)::integer as count
+    from task t ${EACH_LEAD}
     where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(ctx.em.getKysely<unknown>())
   return leadCountsOf(rows)
 }
@@ -110,25 +111,34 @@ function summaryOf(
   }
 }
 
-const COUNTED = sql`t.section_id, t.deadline_kind as kind, report.state is not null as reported, count(*)::integer as count`
+/** The end of which day is meant, and by which due dates. */
+export interface SummaryDay {
+  asOf: CalendarDate
+  deadlines: Deadlines
+}
+
+function counted(question: StatusQuestion): RawBuilder<unknown> {
+  return sql`t.section_id, t.deadline_kind as kind, ${reportedSql(question)} as reported, count(*)::integer as count`
+}
 
 /** Counts of the tasks that a filter selects, at the end of a day. */
 export async function summariseTasks(
   ctx: RequestContext,
   filter: TaskFilter,
-  asOf: CalendarDate,
+  day: SummaryDay,
 ): Promise<TaskSummary> {
+  const { asOf } = day
   const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+  const question = { viewer: ctx.viewer, ...day }
   const { rows } =
-    await sql<Count>`select ${taskStatusSql(asOf)} as status, ${COUNTED} from ${tasksWithReport(ctx, asOf)}
+    await sql<Count>`select ${taskStatusSql(question)} as status, ${counted(question)} from task t
     where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4`.execute(ctx.em.getKysely<unknown>())
-  return summaryOf(ctx, rows, asOf, () => countsByLead(ctx, filter, asOf))
+  return summaryOf(ctx, rows, asOf, () => countsByLead(ctx, filter, day))
 }
 
-interface LeadSummaryKey {
+interface LeadSummaryKey extends SummaryDay {
   agencyId: string
   filter: TaskFilter
-  asOf: CalendarDate
 }
 
 /** The selected tasks that the agency `parent.id` leads, one after the other for each agency of a list. */
@@ -156,7 +166,9 @@ function batchedByAgency<Row extends { parent_id: string }, T>(
   return batched(
     async (ctx, keys: readonly LeadSummaryKey[]): Promise<T[]> => {
       const values = new Map<LeadSummaryKey, T>()
-      const alike = Map.groupBy(keys, ({ filter, asOf }) => JSON.stringify([filter, asOf]))
+      const alike = Map.groupBy(keys, ({ filter, asOf, deadlines }) =>
+        JSON.stringify([filter, asOf, deadlines]),
+      )
       await Promise.all(
         [...alike.values()].map(async (group) => {
           const rows = await load(ctx, group as [LeadSummaryKey, ...LeadSummaryKey[]])
@@ -172,11 +184,11 @@ function batchedByAgency<Row extends { parent_id: string }, T>(
 
 const leadCountsByLead = batchedByAgency(
   async (ctx, keys) => {
-    const [{ asOf }] = keys
+    const [{ asOf, deadlines }] = keys
     const { parents, conditions } = await ledByEach(ctx, keys)
     const { rows } = await sql<LeadCount & { parent_id: string }>`
-      select lead.agency_id, ${taskStatusSql(asOf)} as status, parent.id as parent_id, count(*)::integer as count
-      from ${parents}, ${tasksWithReport(ctx, asOf)} ${EACH_LEAD}
+      select lead.agency_id, ${taskStatusSql({ viewer: ctx.viewer, asOf, deadlines })} as status, parent.id as parent_id, count(*)::integer as count
+      from ${parents}, task t ${EACH_LEAD}
       where ${sql.join(conditions, sql` and `)} group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
     return rows
   },
@@ -185,11 +197,12 @@ const leadCountsByLead = batchedByAgency(
 
 const summaryByLead = batchedByAgency(
   async (ctx, keys) => {
-    const [{ asOf }] = keys
+    const [{ asOf, deadlines }] = keys
     const { parents, conditions } = await ledByEach(ctx, keys)
+    const question = { viewer: ctx.viewer, asOf, deadlines }
     const { rows } = await sql<Count & { parent_id: string }>`
-      select ${taskStatusSql(asOf)} as status, ${COUNTED}, parent.id as parent_id
-      from ${parents}, ${tasksWithReport(ctx, asOf)}
+      select ${taskStatusSql(question)} as status, ${counted(question)}, parent.id as parent_id
+      from ${parents}, task t
       where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4, 6`.execute(ctx.em.getKysely<unknown>())
     return rows
   },
@@ -201,7 +214,7 @@ export function summaryOfLead(
   ctx: RequestContext,
   agencyId: string,
   filter: TaskFilter,
-  asOf: CalendarDate,
+  day: SummaryDay,
 ): Promise<TaskSummary> {
-  return summaryByLead(ctx, { agencyId, filter, asOf })
+  return summaryByLead(ctx, { agencyId, filter, ...day })
 }

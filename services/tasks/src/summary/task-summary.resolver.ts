@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, type RequestContext } from "@plan43/subgraph"
 import { Arg, Ctx, Query, Resolver } from "type-graphql"
+import { Deadlines } from "../status/task-status.sql.ts"
 import { TaskFilter } from "../task/task-filter.ts"
 import { summariseTasks } from "./summarise-tasks.ts"
 import { TaskSummary } from "./task-summary.ts"
@@ -13,8 +14,9 @@ export class TaskSummaryResolver {
   taskSummary(
     @Arg("filter", () => TaskFilter, { nullable: true }) filter: TaskFilter | null,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Arg("deadlines", () => Deadlines, { defaultValue: Deadlines.EXTENDED }) deadlines: Deadlines,
     @Ctx() ctx: RequestContext,
   ): Promise<TaskSummary> {
-    return summariseTasks(ctx, filter ?? {}, asOf ?? filter?.asOf ?? ctx.today)
+    return summariseTasks(ctx, filter ?? {}, { asOf: asOf ?? filter?.asOf ?? ctx.today, deadlines })
   }
 }

@@ -13,7 +13,7 @@ import {
   type RequestContext,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { dueOnSql } from "../status/task-status.sql.ts"
+import { dueOnInForceSql } from "../status/task-status.sql.ts"
 import { Task } from "./task.ts"
 import { givenTo, taskSelectionOf } from "./task-conditions.ts"
 import { type TaskFilter, type TaskOrder, TaskOrderField } from "./task-filter.ts"
@@ -66,7 +66,7 @@ async function taskList(
     from,
     columns: sql`t.*`,
     conditions: [...conditions, ...below],
-    ordering: orderingOf(order, dueOnSql("t", asOf)),
+    ordering: orderingOf(order, dueOnInForceSql({ viewer: ctx.viewer, asOf })),
     page,
   }
 }
@@ -95,7 +95,8 @@ const awaitingTrigger = listBelow((ctx, request: TaskListRequest) =>
   taskList(
     ctx,
     request,
-    sql<SqlBool>`t.id in (select tt.task_id from task_trigger tt where tt.trigger_id = ${parentId})`,
+    sql<SqlBool>`t.id in (select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
+      where g.id = ${parentId} or g.merged_into = ${parentId})`,
   ),
 )
 

@@ -2,7 +2,7 @@ import { agenciesNamed, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { badInput, matchesText, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { dueOnSql, taskStatusSql, tasksWithReport } from "../status/task-status.sql.ts"
+import { dueOnInForceSql, taskStatusSql } from "../status/task-status.sql.ts"
 import type { TaskFilter } from "./task-filter.ts"
 
 /** Which rows of the task table are meant, alias `t`. */
@@ -36,25 +36,35 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
   if (filter.deadlineKind != null)
     conditions.push(sql<SqlBool>`t.deadline_kind = any(${filter.deadlineKind}::text[])`)
   if (filter.dueBefore != null)
-    conditions.push(due(asOf, (day) => sql<SqlBool>`${day} < ${filter.dueBefore}::date`))
+    conditions.push(due(ctx, asOf, (day) => sql<SqlBool>`${day} < ${filter.dueBefore}::date`))
   if (filter.dueAfter != null)
-    conditions.push(due(asOf, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
+    conditions.push(due(ctx, asOf, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
   if (filter.trigger != null)
     conditions.push(sql<SqlBool>`t.id in (
-      select tt.task_id from task_trigger tt where tt.trigger_id::text = any(${filter.trigger}::text[]))`)
+      select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
+      where g.id::text = any(${filter.trigger}::text[]) or g.merged_into::text = any(${filter.trigger}::text[]))`)
   if (filter.status != null)
-    conditions.push(sql<SqlBool>`${taskStatusSql(asOf)} = any(${filter.status}::text[])`)
-  return { from: filter.status == null ? sql`task t` : tasksWithReport(ctx, asOf), conditions, asOf }
+    conditions.push(
+      sql<SqlBool>`${taskStatusSql({ viewer: ctx.viewer, asOf })} = any(${filter.status}::text[])`,
+    )
+  return { from: sql`task t`, conditions, asOf }
 }
 
-/** Tasks whose due date, as of a day, compares so: a fixed date by its index, an annual one by the index of kinds. */
+/**
+ * Tasks whose due date, as of a day, compares so: a fixed date by its index, an annual one by the index of kinds, one that was
+ * set with a document or extended by the index of those days.
+ */
 function due(
+  ctx: RequestContext,
   asOf: CalendarDate,
   compares: (day: RawBuilder<unknown>) => RawBuilder<SqlBool>,
 ): RawBuilder<SqlBool> {
-  const annual = sql<SqlBool>`t.deadline_kind = 'ANNUAL'`
-  return sql<SqlBool>`((not ${annual} and ${compares(sql`t.deadline_due_on`)})
-    or (${annual} and ${compares(dueOnSql("t", asOf))}))`
+  return sql<SqlBool>`(t.id in (
+    select plain.id from task plain where ${compares(sql`plain.deadline_due_on`)}
+    union select recurring.id from task recurring where recurring.deadline_kind = 'ANNUAL'
+    union select s.task_id from task_start s where ${compares(sql`s.due_on`)}
+    union select x.task_id from deadline_extension x where x.granted and ${compares(sql`x.granted_due_on`)}
+  ) and ${compares(dueOnInForceSql({ viewer: ctx.viewer, asOf }))})`
 }
 
 async function ofAgencies(

@@ -1,6 +1,6 @@
 import { Embedded, Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
-import { batched, grouped } from "@plan43/subgraph"
-import { Field, ObjectType } from "type-graphql"
+import { batched, entityById, grouped } from "@plan43/subgraph"
+import { Field, ID, ObjectType } from "type-graphql"
 import { Deadline } from "../deadline/deadline.ts"
 
 /** A phase of a task that has no deadline of its own. */
@@ -10,6 +10,7 @@ import { Deadline } from "../deadline/deadline.ts"
   description: "A phase of a task whose phases have deadlines of their own",
 })
 export class TaskPhase {
+  @Field(() => ID)
   @PrimaryKey({ type: "uuid" })
   id!: string
 
@@ -27,7 +28,6 @@ export class TaskPhase {
   @Property({ type: "text", nullable: true })
   expectedResult!: string | null
 
-  @Field(() => Deadline)
   @Embedded(() => Deadline, { prefix: "deadline_" })
   deadline!: Deadline
 
@@ -44,3 +44,5 @@ export const phasesOfTask = batched(async (ctx, taskIds: readonly string[]) => {
   )
   return grouped(taskIds, phases, (phase) => phase.taskId)
 })
+
+export const phaseById = entityById(TaskPhase)

@@ -7,16 +7,26 @@ import {
   RowsReadableWith,
   SourceReference,
 } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
 import { AgencyMention, mentionsOfTask } from "../agency/agency-mention.ts"
-import type { DeadlineOfTask } from "../deadline/deadline.resolver.ts"
+import { type DeadlineOf, deadlineOfPhase, deadlineOfTask } from "../deadline/deadline.resolver.ts"
 import { Deadline } from "../deadline/deadline.ts"
+import { decisionsOfTask, TaskDecision, versionOfTask } from "../decision/task-decision.ts"
+import { DeadlineExtension, extensionsOfTask } from "../extension/deadline-extension.ts"
+import { obligationsOfTask } from "../obligation/obligation.loader.ts"
+import { responsibleOfTask } from "../obligation/responsible-agency.ts"
+import { TaskObligation } from "../obligation/task-obligation.ts"
+import { periodsOf } from "../period/periods-of-task.ts"
+import { TaskPeriod } from "../period/task-period.ts"
 import { DEFAULT_PLAN_NUMBER, findPlan, planById, sectionById, sourceOf } from "../plan/plan.loader.ts"
 import { Plan } from "../plan/plan.ts"
 import { PlanSection } from "../plan/plan-section.ts"
-import { reportedStateOf } from "../progress/progress-report.ts"
+import { expectsDocument } from "../progress/expected-document.ts"
+import { ProgressReport } from "../progress/progress-report.ts"
 import { PROGRESS } from "../progress/readable-reports.ts"
+import { claimOf, verifiedOf } from "../progress/report.loader.ts"
+import { factsOfTask } from "../status/task-facts.loader.ts"
 import { TaskStatus } from "../status/task-status.ts"
 import { findTasks, taskListRequest, tasksOfSection } from "./find-tasks.ts"
 import { statusOfPhase, statusOfTask } from "./status-of-task.ts"
@@ -85,8 +95,8 @@ export class TaskResolver {
   }
 
   @FieldResolver(() => Deadline)
-  deadline(@Root() task: Task): DeadlineOfTask {
-    return { ...task.deadline, taskId: task.id }
+  deadline(@Root() task: Task): DeadlineOf {
+    return deadlineOfTask(task)
   }
 
   @FieldResolver(() => [TaskPhase], {
@@ -123,7 +133,87 @@ export class TaskResolver {
     description: "Whether progress on it was reported by today, as far as you may read it",
   })
   async progressReported(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<boolean> {
-    return (await reportedStateOf(ctx, { taskId: task.id, asOf: ctx.today })) !== null
+    return (await factsOfTask(ctx, { taskId: task.id, periodKey: null, asOf: ctx.today })).reported
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => Int, { description: "Grows with every decision about the task as a whole" })
+  version(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<number> {
+    return versionOfTask(ctx, task.id)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Its result is a document: complete only with number, day, issuer and link of it",
+  })
+  expectsDocument(@Root() task: Task): boolean {
+    return expectsDocument(task.expectedResult)
+  }
+
+  @FieldResolver(() => [TaskObligation], {
+    description: "What each agency owes of it on the day `asOf`, today when absent",
+  })
+  obligations(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TaskObligation[]> {
+    return obligationsOfTask(ctx, task.id, asOf ?? ctx.today)
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "Who answers for the whole: the one that is marked, or the only one that owes it",
+  })
+  async responsibleAgency(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Agency | null> {
+    const agencyId = await responsibleOfTask(ctx, task.id, ctx.today)
+    return agencyId === null ? null : agencyReference(agencyId)
+  }
+
+  @FieldResolver(() => ProgressReport, {
+    nullable: true,
+    description:
+      "What was last claimed of the whole, by whoever answers for it or, without such, by anybody who owes it",
+  })
+  async claim(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReport | null> {
+    return claimOf(ctx, await wholeOf(task, asOf ?? ctx.today, ctx))
+  }
+
+  @FieldResolver(() => ProgressReport, {
+    nullable: true,
+    description: "The last such claim that the Department had confirmed",
+  })
+  async verified(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReport | null> {
+    return verifiedOf(ctx, await wholeOf(task, asOf ?? ctx.today, ctx))
+  }
+
+  @FieldResolver(() => [DeadlineExtension], { description: "What was asked for, the last first" })
+  extensions(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<DeadlineExtension[]> {
+    return extensionsOfTask(ctx, task.id)
+  }
+
+  @FieldResolver(() => [TaskDecision], { description: "What was decided about it, the last first" })
+  decisions(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<TaskDecision[]> {
+    return decisionsOfTask(ctx, task.id)
+  }
+
+  @FieldResolver(() => [TaskPeriod], {
+    description: "Of a task that recurs: periods that had begun, the last first",
+  })
+  periods(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TaskPeriod[]> {
+    return periodsOf(ctx, task, null, asOf ?? ctx.today)
   }
 
   @FieldResolver(() => SourceReference)
@@ -134,6 +224,11 @@ export class TaskResolver {
 
 @Resolver(() => TaskPhase)
 export class TaskPhaseResolver {
+  @FieldResolver(() => Deadline)
+  deadline(@Root() phase: TaskPhase): DeadlineOf {
+    return deadlineOfPhase(phase)
+  }
+
   @RowsReadableWith(PROGRESS)
   @FieldResolver(() => TaskStatus, { description: "At the end of the day `asOf`; today when absent" })
   status(
@@ -157,6 +252,12 @@ export class SectionTasksResolver {
   ): Promise<Connection<Task>> {
     return tasksOfSection(ctx, section.id, taskListRequest(filter, orderBy, page))
   }
+}
+
+/** Whose claim is the whole task's on a day. */
+async function wholeOf(task: Task, asOf: CalendarDate, ctx: RequestContext) {
+  const agencyId = await responsibleOfTask(ctx, task.id, asOf)
+  return { taskId: task.id, agencyId, periodKey: null, asOf }
 }
 
 async function mentionsOf(

@@ -1,5 +1,7 @@
+import type { CalendarDate } from "@plan43/calendar"
 import {
   type Connection,
+  DateScalar,
   type List,
   listPage,
   matchesText,
@@ -28,6 +30,15 @@ export class TriggerFilter {
   @Field(() => Boolean, { nullable: true, description: "true: recorded as issued; false: still awaited" })
   issued?: boolean | null
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day on which `issued` is meant; today when absent",
+  })
+  asOf?: CalendarDate | null
+
+  @Field(() => Boolean, { nullable: true, description: "Whether it is you who watches over it" })
+  watchedByMe?: boolean | null
+
   @Field(() => String, { nullable: true, description: "Number or identifier of the plan" })
   plan?: string | null
 }
@@ -35,8 +46,12 @@ export class TriggerFilter {
 export enum TriggerOrderField {
   TASK_ORDER = "TASK_ORDER",
   TITLE = "TITLE",
+  ATTENTION = "ATTENTION",
 }
-registerEnumType(TriggerOrderField, { name: "TriggerOrderField" })
+registerEnumType(TriggerOrderField, {
+  name: "TriggerOrderField",
+  description: "ATTENTION puts first what is still awaited and was never, or longest ago, checked",
+})
 
 @InputType()
 export class TriggerOrder {
@@ -57,16 +72,33 @@ const KEYS = {
     { expression: sql`g.title collate "vi-x-icu"`, type: "text" },
     { expression: sql`g.id`, type: "uuid" },
   ],
+  [TriggerOrderField.ATTENTION]: [
+    { expression: sql`(case when g.issued_on is null then 0 else 1 end)`, type: "integer" },
+    { expression: sql`coalesce(g.last_checked_on, '-infinity'::date)`, type: "date" },
+    { expression: sql`g.position`, type: "integer" },
+    { expression: sql`g.id`, type: "uuid" },
+  ],
 } as const
 
 async function conditionsOf(ctx: RequestContext, filter: TriggerFilter): Promise<RawBuilder<SqlBool>[]> {
-  const conditions = [sql<SqlBool>`g.withdrawn_at is null`]
+  const conditions = [sql<SqlBool>`g.withdrawn_at is null`, sql<SqlBool>`g.merged_into is null`]
   if (filter.text != null) conditions.push(matchesText(sql`g.search_text`, filter.text))
   if (filter.kind != null) conditions.push(sql<SqlBool>`g.kind = any(${filter.kind}::text[])`)
-  if (filter.issued === true) conditions.push(sql<SqlBool>`g.issued_on is not null`)
-  if (filter.issued === false) conditions.push(sql<SqlBool>`g.issued_on is null`)
+  if (filter.issued != null) conditions.push(sql<SqlBool>`${issuedBy(filter.asOf)} = ${filter.issued}`)
+  if (filter.watchedByMe != null)
+    conditions.push(
+      sql<SqlBool>`(g.watcher_id is not distinct from ${ctx.viewer?.id ?? ""}) = ${filter.watchedByMe}`,
+    )
   if (filter.plan != null) conditions.push(await ofPlan(ctx, sql`g.plan_id`, filter.plan))
   return conditions
+}
+
+/** Whether a document (alias `g`) was recorded as issued by the end of a day; now when absent. */
+function issuedBy(asOf: CalendarDate | null | undefined): RawBuilder<SqlBool> {
+  if (asOf == null) return sql<SqlBool>`(g.issued_on is not null)`
+  return sql<SqlBool>`coalesce((
+    select r.act <> 'REVOKED' from document_recording r
+    where r.document_id = g.id and r.recorded_on <= ${asOf}::date order by r.id desc limit 1), false)`
 }
 
 /** The documents that tasks wait for. */

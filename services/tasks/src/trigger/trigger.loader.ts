@@ -1,8 +1,18 @@
-import { batched, entityById } from "@plan43/subgraph"
+import { batched, entityById, grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Trigger } from "./trigger.ts"
 
 export const triggerById = entityById(Trigger)
+
+/** Those that were merged into a document, in printed order. */
+export const mergedInto = batched(async (ctx, ids: readonly string[]): Promise<Trigger[][]> => {
+  const merged = await ctx.em.find(
+    Trigger,
+    { mergedInto: { $in: [...ids] }, withdrawnAt: null },
+    { orderBy: { position: "ASC", id: "ASC" } },
+  )
+  return grouped(ids, merged, (each) => each.mergedInto ?? "")
+})
 
 /** The documents that a task waits for, in printed order. */
 export const triggersOfTask = batched(async (ctx, taskIds: readonly string[]): Promise<Trigger[][]> => {

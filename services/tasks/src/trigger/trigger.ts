@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar } from "@plan43/subgraph"
-import { Directive, Field, ID, ObjectType } from "type-graphql"
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql"
 import { TriggerEvent, TriggerKind } from "./trigger-kind.ts"
 
 /** A document that tasks wait for, in the plan's words until somebody records it. */
@@ -49,6 +49,48 @@ export class Trigger {
   @Field(() => String, { nullable: true, description: "Its number; null until it is recorded as issued" })
   @Property({ type: "text", nullable: true })
   number!: string | null
+
+  /** The record that it was merged into: both wait for the same document. */
+  @Property({ type: "uuid", nullable: true })
+  mergedInto!: string | null
+
+  @Field(() => Int, { description: "Days from a task's start to its proposed due date" })
+  @Property({ type: "integer" })
+  dueDays!: number
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "null until it is recorded as issued, or where it says none",
+  })
+  @Property({ type: "date", nullable: true })
+  effectiveOn!: CalendarDate | null
+
+  /** The day on which happened what the plan's words wait for; null while that is not known. */
+  @Property({ type: "date", nullable: true })
+  eventOn!: CalendarDate | null
+
+  @Field(() => DateScalar, { nullable: true, description: "The day on which it was recorded as issued" })
+  @Property({ type: "date", nullable: true })
+  recordedOn!: CalendarDate | null
+
+  @Property({ type: "text", nullable: true })
+  ended!: "REPLACED" | "REPEALED" | null
+
+  @Property({ type: "text", nullable: true })
+  watcherId!: string | null
+
+  @Property({ type: "text", nullable: true })
+  watcherName!: string | null
+
+  @Property({ type: "date", nullable: true })
+  lastCheckedOn!: CalendarDate | null
+
+  @Property({ type: "text", nullable: true })
+  lastCheckedBy!: string | null
+
+  @Field(() => Int, { description: "Grows with every change" })
+  @Property({ type: "integer" })
+  version!: number
 
   @Property({ type: "timestamptz", nullable: true })
   withdrawnAt!: Date | null

@@ -1,0 +1,43 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { type RawBuilder, sql } from "kysely"
+
+/**
+ * The ids of those that answer for an agency on a day: itself until it ended, afterwards its successors, and in the
+ * place of one that has itself ended, that one's; nobody where none followed. A group is answered for by itself or by
+ * the group that followed it: who belongs to it that day is asked with {@link membersOn}.
+ * @param agency an id, or a column that holds one
+ */
+export function answeringFor(
+  agency: RawBuilder<string>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<string> {
+  return sql<string>`select answering.answering_id from agency_answering answering
+    where answering.agency_id = ${agency} and ${day}::date between answering.from_day and answering.to_day`
+}
+
+/**
+ * The ids of the agencies for which one answers on a day, itself among them: the other direction of {@link answeringFor}.
+ * @param agency an id, or a column that holds one
+ */
+export function answeredForBy(
+  agency: RawBuilder<string>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<string> {
+  return sql<string>`select answering.agency_id from agency_answering answering
+    where answering.answering_id = ${agency} and ${day}::date between answering.from_day and answering.to_day`
+}
+
+/**
+ * The ids of the bodies that belong to a group on a day and still exist then; of a group whose members nobody listed, none.
+ * @param group an id, or a column that holds one
+ */
+export function membersOn(
+  group: RawBuilder<string>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<string> {
+  return sql<string>`select belonging.member_id from agency_membership belonging
+    join agency_reference member on member.id = belonging.member_id
+    where belonging.group_id = ${group}
+      and ${day}::date between coalesce(belonging.valid_from, '-infinity') and coalesce(belonging.valid_to, 'infinity')
+      and ${day}::date <= coalesce(member.valid_to, 'infinity')`
+}

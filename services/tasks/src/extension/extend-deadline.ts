@@ -1,0 +1,202 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
+import type { CalendarDate } from "@plan43/calendar"
+import { announce } from "@plan43/outbox"
+import {
+  LONGEST_TEXT,
+  lengthRefusals,
+  notFound,
+  type Outcome,
+  type RecordingContext,
+  type RecordingRequest,
+  Refused,
+  type StandingRow,
+} from "@plan43/subgraph"
+import { sql } from "kysely"
+import { requireGoingOn } from "../decision/going-on.ts"
+import { obligationIdOf } from "../obligation/obligation-id.ts"
+import {
+  type OwedToday,
+  owedToday,
+  type StandingObligation,
+  taskOfObligation,
+} from "../obligation/owed-today.ts"
+import { type GivenSlot, type Slot, slotOf } from "../progress/report-progress.ts"
+import { authorship, changeFact, recordFact } from "../recording/record-fact.ts"
+import { obligationDueOnSql } from "../status/task-status.sql.ts"
+import { DeadlineExtension } from "./deadline-extension.ts"
+
+/** A later day that an agency asks for. */
+export interface ExtensionRequest extends StandingObligation, GivenSlot {
+  dueOn: CalendarDate
+  reason: string
+}
+
+/** What is decided about it. */
+export interface ExtensionDecision {
+  granted: boolean
+  /** null: the day that was asked for. */
+  dueOn: CalendarDate | null
+}
+
+/**
+ * Asks for a later deadline of what an agency owes: by itself, or by a coordinator on its behalf.
+ * @returns the request, or refusals: those of `recordFact`, `owedToday` and `slotOf`; REASON_MISSING, TASK_STOPPED,
+ * DEADLINE_WITHOUT_DATE, EXTENSION_NOT_LATER, EXTENSION_PENDING
+ */
+export async function requestExtension(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  details: ExtensionRequest,
+): Promise<Outcome<DeadlineExtension>> {
+  const { obligationId, version, dueOn, reason, periodKey, phaseId } = details
+  if (reason.trim() === "") return { refusals: [REASON_MISSING] }
+  const tooLong = lengthRefusals({ reason }, { reason: LONGEST_TEXT })
+  if (tooLong.length > 0) return { refusals: tooLong }
+  const taskId = taskOfObligation(obligationId)
+  if (taskId === null) return { refusals: [notFound("obligationId", obligationId)] }
+  let owed: OwedToday
+  return recordFact(ctx, request, {
+    entity: DeadlineExtension,
+    table: "deadline_extension",
+    action: "requested",
+    content: { obligationId, version, dueOn, reason, periodKey, phaseId },
+    taskId,
+    columns: async (em) => {
+      owed = await owedToday(em, ctx, details)
+      await requireGoingOn(em, taskId)
+      const slot = await slotOf(em, ctx, owed, details)
+      await requireNonePending(em, owed, slot)
+      const inForce = await dueOnToday(em, ctx, owed, slot)
+      requireLater(inForce, dueOn)
+      return {
+        task_id: taskId,
+        agency_id: owed.agencyId,
+        period_key: slot.periodKey,
+        phase_id: slot.phaseId,
+        original_due_on: inForce,
+        asked_due_on: dueOn,
+        asked_reason: reason.trim(),
+        on_behalf: owed.onBehalf,
+        ...authorship(ctx),
+      }
+    },
+    alsoWrite: (em) => tell(em, ctx, "extension.requested", owed),
+  })
+}
+
+/**
+ * Grants a later deadline, that day or another, or refuses it; it holds from today on, for what is asked of later days only.
+ * @returns the extension, or refusals: those of `changeFact`, REASON_MISSING, ALREADY_DECIDED, EXTENSION_NOT_LATER
+ */
+export async function decideExtension(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  { id, version }: StandingRow,
+  { granted, dueOn }: ExtensionDecision,
+): Promise<Outcome<DeadlineExtension>> {
+  const reason = request.reason?.trim() ?? ""
+  if (!granted && reason === "") return { refusals: [REASON_MISSING] }
+  let asked: DeadlineExtension
+  return changeFact(ctx, request, {
+    entity: DeadlineExtension,
+    table: "deadline_extension",
+    action: granted ? "granted" : "refused",
+    content: { id, version, granted, dueOn, reason },
+    standing: { id, version },
+    columns: async (em, row) => {
+      asked = row
+      if (row.granted !== null) throw new Refused([ALREADY_DECIDED])
+      const grantedDueOn = granted ? (dueOn ?? row.dueOn) : null
+      if (grantedDueOn !== null) requireLater(await dueOnToday(em, ctx, row, row), grantedDueOn)
+      const { recorded_on, recorded_by, recorded_by_name } = authorship(ctx)
+      return {
+        granted,
+        granted_due_on: grantedDueOn,
+        decided_reason: reason === "" ? null : reason,
+        decided_on: recorded_on,
+        decided_at: new Date().toISOString(),
+        decided_by: recorded_by,
+        decided_by_name: recorded_by_name,
+      }
+    },
+    alsoWrite: async (em) => {
+      const { rows } = await sql<{ code: string }>`select code from task where id = ${asked.taskId}`.execute(
+        em.getKysely<unknown>(),
+      )
+      await tell(em, ctx, "extension.decided", { ...asked, taskCode: rows[0]?.code ?? "" })
+    },
+  })
+}
+
+async function dueOnToday(
+  em: EntityManager,
+  { viewer, today }: RecordingContext,
+  { taskId, agencyId }: Pick<OwedToday, "taskId" | "agencyId">,
+  { periodKey, phaseId }: Pick<Slot, "periodKey" | "phaseId">,
+): Promise<CalendarDate> {
+  const question = { viewer, asOf: today }
+  const { rows } = await sql<{ due_on: CalendarDate | null }>`
+    select ${obligationDueOnSql(question, sql<string>`${agencyId}::uuid`, { periodKey, phaseId })} as due_on
+    from task t where t.id = ${taskId}`.execute(em.getKysely<unknown>())
+  const dueOn = rows[0]?.due_on ?? null
+  if (dueOn === null) throw new Refused([WITHOUT_DATE])
+  return dueOn
+}
+
+async function requireNonePending(
+  em: EntityManager,
+  { taskId, agencyId }: OwedToday,
+  { periodKey, phaseId }: Slot,
+): Promise<void> {
+  const { rows } =
+    await sql`select 1 from deadline_extension x where x.task_id = ${taskId} and x.agency_id = ${agencyId}
+    and x.granted is null and x.period_key is not distinct from ${periodKey}
+    and x.phase_id is not distinct from ${phaseId}::uuid`.execute(em.getKysely<unknown>())
+  if (rows.length > 0) throw new Refused([PENDING])
+}
+
+function requireLater(inForce: CalendarDate, dueOn: CalendarDate): void {
+  if (dueOn > inForce) return
+  throw new Refused([
+    {
+      reason: "EXTENSION_NOT_LATER",
+      field: "dueOn",
+      message: `Hạn mới ${dueOn} phải sau hạn đang áp dụng, ${inForce}`,
+    },
+  ])
+}
+
+function tell(
+  em: EntityManager,
+  { viewer }: RecordingContext,
+  type: string,
+  owed: Pick<OwedToday, "taskId" | "agencyId" | "taskCode">,
+): Promise<void> {
+  return announce(em, {
+    type,
+    subject: { kind: "TaskObligation", id: obligationIdOf(owed) },
+    agencyIds: [owed.agencyId],
+    actor: viewer.id,
+    data: { taskId: owed.taskId, taskCode: owed.taskCode },
+  })
+}
+
+const REASON_MISSING = { reason: "REASON_MISSING", field: "reason", message: "Hãy ghi lý do" }
+
+const WITHOUT_DATE = {
+  reason: "DEADLINE_WITHOUT_DATE",
+  field: "obligationId",
+  message: "Nhiệm vụ này chưa có hạn hoàn thành, nên chưa thể gia hạn",
+}
+
+const PENDING = {
+  reason: "EXTENSION_PENDING",
+  field: "obligationId",
+  message: "Đã có một đề nghị gia hạn đang chờ quyết định",
+}
+
+const ALREADY_DECIDED = {
+  reason: "ALREADY_DECIDED",
+  field: "id",
+  message: "Đề nghị gia hạn này đã được quyết định",
+}

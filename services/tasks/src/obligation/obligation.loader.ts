@@ -1,0 +1,88 @@
+import { answeredForBy } from "@plan43/agency-scope"
+import type { CalendarDate } from "@plan43/calendar"
+import { batched, connectionType, type RequestContext } from "@plan43/subgraph"
+import { sql } from "kysely"
+import type { Owing } from "../status/work.ts"
+import { obligationIdOf, readObligationId } from "./obligation-id.ts"
+import {
+  awaitingVerificationSql,
+  lastAnswerOnSql,
+  obligationVersionSql,
+  owedSinceSql,
+} from "./obligation-standing.sql.ts"
+import { owingOfTask } from "./owing.loader.ts"
+import { TaskObligation } from "./task-obligation.ts"
+
+export const TaskObligationConnection = connectionType("TaskObligation", () => TaskObligation)
+
+/** What an agency owes of a task, as a type of the graph. */
+export function obligationOf(taskId: string, agencyId: string, givenToId: string): TaskObligation {
+  return Object.assign(new TaskObligation(), {
+    id: obligationIdOf({ taskId, agencyId }),
+    taskId,
+    agencyId,
+    givenToId,
+  })
+}
+
+/** What each agency owes of a task on a day, in the order of the lead cell. */
+export async function obligationsOfTask(
+  ctx: RequestContext,
+  taskId: string,
+  asOf: CalendarDate,
+): Promise<TaskObligation[]> {
+  const owing = await owingOfTask(ctx, { taskId, asOf })
+  return owing.map(({ agencyId, givenTo }) => obligationOf(taskId, agencyId, givenTo))
+}
+
+/** The obligation of an identifier: of an agency that owes the task today, or for which one that does so answers. */
+export async function obligationById(ctx: RequestContext, id: string): Promise<TaskObligation | null> {
+  const key = readObligationId(id)
+  if (key === null) return null
+  const { taskId, agencyId } = key
+  const owing = await owingOfTask(ctx, { taskId, asOf: ctx.today })
+  const by =
+    owing.find((one) => one.agencyId === agencyId) ?? owing.find((one) => one.answersFor.includes(agencyId))
+  return by === undefined ? null : obligationOf(taskId, agencyId, by.givenTo)
+}
+
+/** An agency with all those for which it answers on a day. */
+export const partyOf = batched(
+  async (ctx, keys: readonly { agencyId: string; asOf: CalendarDate }[]): Promise<Owing[]> => {
+    const { rows } = await sql<{ answersFor: string[] }>`
+      select array(select asked.agency_id union
+          ${answeredForBy(sql.ref<string>("asked.agency_id"), sql.ref<string>("asked.as_of"))}) as "answersFor"
+      from unnest(${keys.map(({ agencyId }) => agencyId)}::uuid[], ${keys.map(({ asOf }) => asOf)}::date[])
+        with ordinality as asked(agency_id, as_of, position) order by asked.position`.execute(
+      ctx.em.getKysely<unknown>(),
+    )
+    return keys.map(({ agencyId }, index) => ({
+      agencyId,
+      answersFor: rows[index]?.answersFor ?? [agencyId],
+    }))
+  },
+  ({ agencyId, asOf }) => `${agencyId} ${asOf}`,
+)
+
+/** How an obligation stands today besides its status. */
+export interface ObligationStanding {
+  version: number
+  awaitingVerification: boolean
+  lastAnswerOn: CalendarDate | null
+  owedSince: CalendarDate
+}
+
+/** How each obligation stands today, as far as the viewer may read it. */
+export const standingOf = batched(
+  async (ctx, obligations: readonly TaskObligation[]): Promise<ObligationStanding[]> => {
+    const question = { viewer: ctx.viewer, asOf: ctx.today, agencyId: sql.ref<string>("asked.agency_id") }
+    const { rows } = await sql<ObligationStanding>`
+      select ${obligationVersionSql(question)} as version, ${awaitingVerificationSql(question)} as "awaitingVerification",
+        ${lastAnswerOnSql(question)} as "lastAnswerOn", ${owedSinceSql(question)} as "owedSince"
+      from unnest(${obligations.map(({ taskId }) => taskId)}::uuid[], ${obligations.map(({ agencyId }) => agencyId)}::uuid[])
+        with ordinality as asked(task_id, agency_id, position)
+      join task t on t.id = asked.task_id order by asked.position`.execute(ctx.em.getKysely<unknown>())
+    return rows
+  },
+  ({ id }) => id,
+)

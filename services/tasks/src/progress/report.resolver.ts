@@ -1,0 +1,111 @@
+import { authored, hasScope, payloadOf, type RequestContext, RequiresScopes } from "@plan43/subgraph"
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
+import { Agency, agencyReference } from "../agency/agency.ts"
+import { obligationById } from "../obligation/obligation.loader.ts"
+import { obligationIdOf } from "../obligation/obligation-id.ts"
+import { TaskObligation } from "../obligation/task-obligation.ts"
+import { periodWithKey } from "../period/period-of.ts"
+import { TaskPeriod, taskPeriodOf } from "../period/task-period.ts"
+import { SetFactPublishedInput, setFactPublished } from "../recording/publish-fact.ts"
+import { taskById } from "../task/task.loader.ts"
+import { Task } from "../task/task.ts"
+import { phaseById, TaskPhase } from "../task/task-phase.ts"
+import { ReportVerification, verificationIn, verificationsOf } from "../verification/report-verification.ts"
+import { ProgressReport } from "./progress-report.ts"
+import { PROGRESS } from "./readable-reports.ts"
+import { reportById } from "./report.loader.ts"
+import { ProgressReportPayload, ReportProgressInput } from "./report-progress.input.ts"
+import { reportProgress } from "./report-progress.ts"
+
+@Resolver(() => ProgressReport)
+export class ProgressReportResolver {
+  @Query(() => ProgressReport, { nullable: true })
+  progressReport(
+    @Arg("id", () => ID) id: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReport | null> {
+    return reportById(ctx, id)
+  }
+
+  @RequiresScopes("progress:report:own", "progress:write")
+  @Mutation(() => ProgressReportPayload, {
+    description: "What an agency answers about what it owes; by a coordinator: on its behalf",
+  })
+  async reportProgress(
+    @Arg("input", () => ReportProgressInput) input: ReportProgressInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReportPayload> {
+    return payloadOf("report", await reportProgress(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("progress:write")
+  @Mutation(() => ProgressReportPayload, { description: "Shows a report to the public, or hides it again" })
+  async setReportPublished(
+    @Arg("input", () => SetFactPublishedInput) input: SetFactPublishedInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReportPayload> {
+    const reports = { entity: ProgressReport, table: "progress_report" } as const
+    return payloadOf("report", await setFactPublished(authored(ctx), input, reports))
+  }
+
+  @FieldResolver(() => TaskObligation, {
+    nullable: true,
+    description: "null where nobody owes it any longer",
+  })
+  obligation(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<TaskObligation | null> {
+    return obligationById(ctx, obligationIdOf(report))
+  }
+
+  @FieldResolver(() => Task)
+  task(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<Task | null> {
+    return taskById(ctx, report.taskId)
+  }
+
+  @FieldResolver(() => Agency, { description: "Who answered: the agency of that day" })
+  agency(@Root() report: ProgressReport): Agency {
+    return agencyReference(report.agencyId)
+  }
+
+  @FieldResolver(() => TaskPeriod, { nullable: true, description: "Of a task that recurs" })
+  async period(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<TaskPeriod | null> {
+    const task = report.periodKey === null ? null : await taskById(ctx, report.taskId)
+    if (task === null || report.periodKey === null) return null
+    const period = periodWithKey(task.deadline.kind, report.periodKey)
+    return period && taskPeriodOf(period, task, report.agencyId, ctx.today)
+  }
+
+  @FieldResolver(() => TaskPhase, { nullable: true, description: "Of a task in phases" })
+  async phase(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<TaskPhase | null> {
+    return report.phaseId === null ? null : phaseById(ctx, report.phaseId)
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Name of whoever signed; only for those who read reports that are not published",
+  })
+  recordedBy(@Root() { recordedByName }: ProgressReport, @Ctx() { viewer }: RequestContext): string | null {
+    return maySeeNames(viewer) ? recordedByName : null
+  }
+
+  @FieldResolver(() => ReportVerification, {
+    nullable: true,
+    description: "null until the Department looked at it",
+  })
+  async verification(
+    @Root() { id }: ProgressReport,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ReportVerification | null> {
+    const verification = verificationIn(await verificationsOf(ctx, id))
+    return verification && { ...verification, by: maySeeNames(ctx.viewer) ? verification.by : null }
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the public sees it" })
+  published(@Root() { publishedAt }: ProgressReport): boolean {
+    return publishedAt !== null
+  }
+}
+
+/** Names of officials are for those who work with what is not public. */
+export function maySeeNames(viewer: RequestContext["viewer"]): boolean {
+  return hasScope(viewer, PROGRESS.all, ...(PROGRESS.own === null ? [] : [PROGRESS.own]))
+}
