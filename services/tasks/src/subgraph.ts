@@ -3,6 +3,7 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
 import { TaskDecision } from "./decision/task-decision.ts"
+import { dueNotices } from "./due-notice/due-notices.ts"
 import { DeadlineExtension } from "./extension/deadline-extension.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
@@ -10,9 +11,10 @@ import { Migration20261125160000 } from "./migrations/20261125160000-deadline-ki
 import { Migration20261126110000 } from "./migrations/20261126110000-published-reports.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
-import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127060100 } from "./migrations/20261127060100-due-notices.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
@@ -28,6 +30,7 @@ import { TaskPhase } from "./task/task-phase.ts"
 import { DocumentRecording } from "./trigger/document-recording.ts"
 import { Trigger } from "./trigger/trigger.ts"
 import { VerificationFact } from "./verification/report-verification.ts"
+import { CalendarException } from "./working-day/calendar-exception.ts"
 
 /** The tasks subgraph: plans with their sections, measures and obligations, tasks, awaited documents. */
 export const tasks: SubgraphDefinition = {
@@ -35,6 +38,7 @@ export const tasks: SubgraphDefinition = {
   schema: tasksSchema,
   entities: [
     AgencyMention,
+    CalendarException,
     Deadline,
     DeadlineExtension,
     DocumentRecording,
@@ -59,9 +63,11 @@ export const tasks: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
-    Migration20261127060000,
     Migration20261127010000,
     Migration20261127030000,
+    Migration20261127060000,
+    Migration20261127060100,
     Migration20261127070000,
   ],
+  workers: [dueNotices],
 }
