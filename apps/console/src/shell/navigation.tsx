@@ -91,6 +91,7 @@ function Management() {
       screens={[
         ["/phan-cong", t`Phân công`, useMay("assignments:read")],
         ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
+        ["/thu-thong-bao", t`Thư thông báo`, useMay("deliveries:read")],
         ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
       ]}
     />

@@ -32,6 +32,7 @@ describe("a change of source", () => {
       "indicators",
       "cooperation",
       "access",
+      "notifications",
       "gateway",
     ])
   })

@@ -25,14 +25,18 @@ export const SIGNAL_CHANNEL = "notifications_signal"
 /** Any number; held while positions are given, so that they become visible in their order. */
 const IN_ORDER = 4_320_250_217
 
-/** What the history calls a thing is its table; the graph calls it by its type. */
+/** Tables that the graph calls by another name than their own. */
+const TYPE_OF_TABLE: Readonly<Record<string, string>> = {
+  activity: "CooperationActivity",
+  awaited_document: "Trigger",
+  programme: "CooperationProgramme",
+  succession: "AgencySuccession",
+}
+
+/** What the history calls a thing is its table; the graph calls it by its type, e.g. "PersonAssignment". */
 export function typeNameOf(entity: string): string {
-  return /^[A-Z]/.test(entity)
-    ? entity
-    : entity
-        .split("_")
-        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-        .join("")
+  const words = entity.split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  return TYPE_OF_TABLE[entity] ?? words.join("")
 }
 
 type NewSignal = Pick<Signal, "source" | "what" | "kind" | "subjectId" | "agencyIds" | "person">
