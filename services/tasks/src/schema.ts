@@ -1,3 +1,4 @@
+import { AgencyOpenObstaclesResolver } from "./obstacle/open-obstacles.ts"
 import "reflect-metadata"
 import { subgraphSchema } from "@plan43/subgraph"
 import { agencyReference } from "./agency/agency.ts"
@@ -52,6 +53,7 @@ export const tasksSchema = subgraphSchema({
     DeadlineExtensionResolver,
     DeadlineResolver,
     DocumentSuggestionResolver,
+    AgencyOpenObstaclesResolver,
     IndicatorObstaclesResolver,
     ObligationRemindersResolver,
     ObstacleResolver,

@@ -12,6 +12,7 @@ import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import { AssessmentMark, assessmentInputName } from "./assessment-mark.tsx"
+import { IndicatorTimeline } from "./indicator-timeline.tsx"
 import { TargetWords } from "./target-words.tsx"
 
 const IndicatorFactsFragment = graphql(`
@@ -120,6 +121,7 @@ export function IndicatorDetail() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ indicator }) => indicator && <IndicatorFacts indicator={indicator} />}
       </Answered>
+      {answer.data?.indicator && <IndicatorTimeline id={answer.data.indicator.id} />}
     </Page>
   )
 }
