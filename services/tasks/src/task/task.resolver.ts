@@ -16,12 +16,12 @@ import { type DeadlineOf, deadlineOfPhase, deadlineOfTask } from "../deadline/de
 import { Deadline } from "../deadline/deadline.ts"
 import { decisionsOfTask, TaskDecision, versionOfTask } from "../decision/task-decision.ts"
 import { DeadlineExtension, extensionsOfTask } from "../extension/deadline-extension.ts"
+import { historyOfTask } from "../history/history-of-task.ts"
 import { obligationsOfTask } from "../obligation/obligation.loader.ts"
 import { responsibleOfTask } from "../obligation/responsible-agency.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
 import { periodsOf } from "../period/periods-of-task.ts"
 import { TaskPeriod } from "../period/task-period.ts"
-import { historyOfTask } from "../history/history-of-task.ts"
 import { DEFAULT_PLAN_NUMBER, findPlan, planById, sectionById, sourceOf } from "../plan/plan.loader.ts"
 import { Plan } from "../plan/plan.ts"
 import { PlanSection } from "../plan/plan-section.ts"
@@ -133,10 +133,15 @@ export class TaskResolver {
 
   @RowsReadableWith(PROGRESS)
   @FieldResolver(() => Boolean, {
-    description: "Whether progress on it was reported by today, as far as you may read it",
+    description:
+      "Whether progress on it was reported by the end of `asOf`, today when absent, as far as you may read it",
   })
-  async progressReported(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<boolean> {
-    return (await factsOfTask(ctx, { taskId: task.id, periodKey: null, asOf: ctx.today })).reported
+  async progressReported(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<boolean> {
+    return (await factsOfTask(ctx, { taskId: task.id, periodKey: null, asOf: asOf ?? ctx.today })).reported
   }
 
   @RowsReadableWith(PROGRESS)
