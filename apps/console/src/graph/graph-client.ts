@@ -24,6 +24,7 @@ export const graphClient = new ApolloClient({
       Query: {
         fields: {
           tasks: pages,
+          obligations: pages,
           indicators: pages,
           agencies: pages,
           triggers: pages,
@@ -37,6 +38,7 @@ export const graphClient = new ApolloClient({
           auditEntries: pages,
         },
       },
+      TaskObligation: { fields: { reports: pages } },
       Agency: { fields: { ledTasks: pages, coordinatedTasks: pages, indicators: pages, members: pages } },
     },
   }),

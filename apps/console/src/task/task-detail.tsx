@@ -4,15 +4,20 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
-import { daySearch } from "../calendar/day-search.ts"
+import { daySearch, type OnDay } from "../calendar/day-search.ts"
 import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { DeadlineInForce } from "../deadline/deadline-in-force.tsx"
 import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
 import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
+import { Extensions } from "../progress/extensions.tsx"
+import { Periods } from "../progress/periods.tsx"
+import { TaskDecisions } from "../progress/task-decisions.tsx"
+import { TaskStanding } from "../progress/task-standing.tsx"
 import { TaskReminders } from "../reminder/task-reminders.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
@@ -52,6 +57,7 @@ const TaskFactsFragment = graphql(`
     expectedResult
     deadline {
       ...DeadlineOnDay
+      ...DeadlineInForce
       triggers {
         id
         title
@@ -63,6 +69,7 @@ const TaskFactsFragment = graphql(`
       }
     }
     phases {
+      id
       name
       expectedResult
       deadline {
@@ -70,6 +77,16 @@ const TaskFactsFragment = graphql(`
       }
       status(asOf: $asOf)
     }
+    periods(asOf: $asOf) {
+      key
+      ...PeriodStanding
+    }
+    extensions {
+      id
+      ...Extension
+    }
+    ...TaskStanding
+    ...TaskDecisions
     milestones {
       kind
       text
@@ -132,16 +149,16 @@ export function TaskDetail() {
     >
       <OtherDayNotice asOf={asOf} onChange={read} />
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
-        {({ task }) => task && <TaskFacts task={task} />}
+        {({ task }) => task && <TaskFacts task={task} asOf={asOf} />}
       </Answered>
-      <TaskReminders code={code} />
-      <TaskObstacles code={code} />
+      {asOf === undefined && <TaskReminders code={code} />}
+      {asOf === undefined && <TaskObstacles code={code} />}
       <TaskCooperation code={code} />
     </Page>
   )
 }
 
-function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragment> }) {
+function TaskFacts({ task: masked, asOf }: { task: FragmentType<typeof TaskFactsFragment> } & OnDay) {
   const { t } = useLingui()
   const task = readFragment(TaskFactsFragment, masked)
   return (
@@ -184,6 +201,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
           <Fact name={t`Thời gian hoàn thành`}>
             <DeadlineOnDay deadline={task.deadline} />
+            <DeadlineInForce deadline={task.deadline} />
             <Triggers triggers={task.deadline.triggers} />
           </Fact>
           <Fact name={t`Tình trạng`}>
@@ -195,6 +213,11 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
         </Facts>
       </Panel>
+      <TaskStanding task={task} />
+      <Periods periods={task.periods} />
+      {/* What is worked on now is no part of a past day */}
+      {asOf === undefined && <Extensions extensions={task.extensions} />}
+      {asOf === undefined && <TaskDecisions task={task} />}
       {task.milestones.length > 0 && (
         <Panel title={t`Hai bước của nhiệm vụ`}>
           <Facts>
@@ -208,7 +231,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
       )}
       {task.phases.map((phase) => (
         <Panel
-          key={phase.name}
+          key={phase.id}
           title={<span lang="vi">{phase.name}</span>}
           beside={<TaskStatusMark status={phase.status} />}
         >
