@@ -13,6 +13,7 @@ import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127070100 } from "./migrations/20261127070100-who-owes.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Plan } from "./plan/plan.ts"
@@ -61,5 +62,6 @@ export const tasks: SubgraphDefinition = {
     Migration20261127010000,
     Migration20261127030000,
     Migration20261127070000,
+    Migration20261127070100,
   ],
 }
