@@ -69,7 +69,17 @@ export function Navigation() {
 /** The daily work of those who follow the plan; nothing for everybody else. */
 function Following() {
   const { t } = useLingui()
-  return <ScreenGroup name={t`Theo dõi`} screens={[]} />
+  return (
+    <ScreenGroup
+      name={t`Theo dõi`}
+      screens={[
+        ["/sang-nay", t`Sáng nay`, useMay("progress:read", "progress:read:own")],
+        ["/xac-minh", t`Xác minh`, useMay("progress:write")],
+        ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
+        ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
+      ]}
+    />
+  )
 }
 
 /** The screens of those who look after people, systems and the history; nothing for everybody else. */
@@ -81,6 +91,7 @@ function Management() {
       screens={[
         ["/phan-cong", t`Phân công`, useMay("assignments:read")],
         ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
+        ["/thu-thong-bao", t`Thư thông báo`, useMay("deliveries:read")],
         ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
       ]}
     />

@@ -5,11 +5,18 @@ import { type FragmentType, graphql, readFragment } from "../__generated__/index
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { DeadlineInForce } from "../deadline/deadline-in-force.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
+import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
+import { Extensions } from "../progress/extensions.tsx"
+import { Periods } from "../progress/periods.tsx"
+import { TaskDecisions } from "../progress/task-decisions.tsx"
+import { TaskStanding } from "../progress/task-standing.tsx"
+import { TaskReminders } from "../reminder/task-reminders.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
@@ -48,6 +55,7 @@ const TaskFactsFragment = graphql(`
     expectedResult
     deadline {
       ...DeadlineWords
+      ...DeadlineInForce
       triggers {
         id
         title
@@ -57,6 +65,7 @@ const TaskFactsFragment = graphql(`
       }
     }
     phases {
+      id
       name
       expectedResult
       deadline {
@@ -64,6 +73,16 @@ const TaskFactsFragment = graphql(`
       }
       status
     }
+    periods {
+      key
+      ...PeriodStanding
+    }
+    extensions {
+      id
+      ...Extension
+    }
+    ...TaskStanding
+    ...TaskDecisions
     milestones {
       kind
       text
@@ -110,6 +129,8 @@ export function TaskDetail() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ task }) => task && <TaskFacts task={task} />}
       </Answered>
+      <TaskReminders code={code} />
+      <TaskObstacles code={code} />
       <TaskCooperation code={code} />
     </Page>
   )
@@ -158,6 +179,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
           <Fact name={t`Thời gian hoàn thành`}>
             <DeadlineWords deadline={task.deadline} />
+            <DeadlineInForce deadline={task.deadline} />
             <Triggers triggers={task.deadline.triggers} />
           </Fact>
           <Fact name={t`Tình trạng`}>
@@ -169,6 +191,10 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
         </Facts>
       </Panel>
+      <TaskStanding task={task} />
+      <Periods periods={task.periods} />
+      <Extensions extensions={task.extensions} />
+      <TaskDecisions task={task} />
       {task.milestones.length > 0 && (
         <Panel title={t`Hai bước của nhiệm vụ`}>
           <Facts>
@@ -182,7 +208,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
       )}
       {task.phases.map((phase) => (
         <Panel
-          key={phase.name}
+          key={phase.id}
           title={<span lang="vi">{phase.name}</span>}
           beside={<TaskStatusMark status={phase.status} />}
         >
@@ -221,7 +247,7 @@ function Triggers({ triggers }: TriggersProps) {
     <LinkList>
       {triggers.map(({ id, title, issuer, issuedOn, number }) => (
         <li key={id}>
-          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} lang="vi">
+          <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
             {title}
           </Link>
           {issuer && <span lang="vi">{issuer}</span>}
