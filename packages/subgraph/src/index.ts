@@ -57,3 +57,4 @@ export {
   type Worker,
   type WorkingParts,
 } from "./server/subgraph.ts"
+export type { SubscriptionContext, SubscriptionParts } from "./server/subscription-route.ts"

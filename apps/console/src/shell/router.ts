@@ -27,7 +27,9 @@ import { partnerDetailRoute } from "../cooperation/partner/partner-detail.route.
 import { partnerRegisterRoute } from "../cooperation/partner/partner-register.route.ts"
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
+import { deliveryRegisterRoute } from "../delivery/delivery-register.route.ts"
 import { historyRoute } from "../history/history.route.ts"
+import { inboxRoute } from "../inbox/inbox.route.ts"
 import { closedPeriodsRoute } from "../indicator/closing/closed-periods.route.ts"
 import { directedTargetRecordRoute } from "../indicator/directive/directed-target-record.route.ts"
 import { frequencyChangeRoute } from "../indicator/frequency-change.route.ts"
@@ -135,6 +137,8 @@ export const router = createRouter({
     reminderOverviewRoute,
     remindAgencyRoute,
     reminderDetailRoute,
+    inboxRoute,
+    deliveryRegisterRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

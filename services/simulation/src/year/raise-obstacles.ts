@@ -125,10 +125,22 @@ async function step(
 }
 
 const SUBJECTS = [
-  ["LEGAL", "Chưa có hướng dẫn về định mức kinh tế kỹ thuật", "Kiến nghị Thành phố có văn bản hướng dẫn tạm thời"],
+  [
+    "LEGAL",
+    "Chưa có hướng dẫn về định mức kinh tế kỹ thuật",
+    "Kiến nghị Thành phố có văn bản hướng dẫn tạm thời",
+  ],
   ["FUNDING", "Chưa bố trí đủ kinh phí trong năm", "Đề nghị bổ sung kinh phí từ nguồn sự nghiệp khoa học"],
-  ["PEOPLE", "Thiếu nhân sự chuyên trách công nghệ thông tin", "Đề nghị bổ sung biên chế hoặc cho phép hợp đồng"],
+  [
+    "PEOPLE",
+    "Thiếu nhân sự chuyên trách công nghệ thông tin",
+    "Đề nghị bổ sung biên chế hoặc cho phép hợp đồng",
+  ],
   ["PROCUREMENT", "Thủ tục đấu thầu kéo dài", "Đề nghị cho phép rút gọn thủ tục theo quy định"],
-  ["DATA_AND_INFRASTRUCTURE", "Dữ liệu giữa các hệ thống chưa kết nối", "Đề nghị mở giao diện kết nối dùng chung"],
+  [
+    "DATA_AND_INFRASTRUCTURE",
+    "Dữ liệu giữa các hệ thống chưa kết nối",
+    "Đề nghị mở giao diện kết nối dùng chung",
+  ],
   ["COORDINATION", "Đơn vị phối hợp chậm cho ý kiến", "Đề nghị đôn đốc đơn vị phối hợp"],
 ] as const satisfies readonly (readonly [category: string, title: string, proposal: string])[]

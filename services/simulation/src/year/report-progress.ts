@@ -81,9 +81,7 @@ function habitOf({ chance, from, to }: World, obligation: Obligation): Habit {
   const diligence = temper < 0.12 ? "SILENT" : temper < 0.4 ? "SLOW" : "PROMPT"
   const due = obligation.dueOn as CalendarDate | null
   const late =
-    diligence === "SLOW"
-      ? chance.between(`late ${name}`, 5, 120)
-      : chance.between(`early ${name}`, -40, 3)
+    diligence === "SLOW" ? chance.between(`late ${name}`, 5, 120) : chance.between(`early ${name}`, -40, 3)
   // What was due long before the year began is caught up with in its course.
   const planned = due === null ? null : addDays(due, late)
   const completesOn =
@@ -102,12 +100,7 @@ const standingOf = async (world: World, { id }: Obligation) =>
     })
   ).obligation
 
-const OVER: ReadonlySet<string> = new Set([
-  "COMPLETED_ON_TIME",
-  "COMPLETED_LATE",
-  "SUSPENDED",
-  "CANCELLED",
-])
+const OVER: ReadonlySet<string> = new Set(["COMPLETED_ON_TIME", "COMPLETED_LATE", "SUSPENDED", "CANCELLED"])
 
 async function answer(world: World, obligation: Obligation, habit: Habit, quarter: number): Promise<void> {
   const standing = await standingOf(world, obligation)
@@ -181,7 +174,8 @@ async function report(
   const about = `look ${nameOf(obligation)} ${world.today()}`
   const day = addDays(world.today(), world.chance.between(about, ...LOOKED_AT))
   const again = () => sayAgain(world, obligation, given)
-  if (given.state === "COMPLETED") world.diary.enter(day, () => verify(world, obligation, answered.report, again))
+  if (given.state === "COMPLETED")
+    world.diary.enter(day, () => verify(world, obligation, answered.report, again))
 }
 
 /** The Department confirms three of four completions; the others come back once, and are then better founded. */
