@@ -69,20 +69,11 @@ export function Navigation() {
 /** The daily work of those who follow the plan; nothing for everybody else. */
 function Following() {
   const { t } = useLingui()
-<<<<<<< HEAD
-  const readsAll = useMay("progress:read")
-  const readsOwn = useMay("progress:read:own")
-=======
->>>>>>> wt-progress
   return (
     <ScreenGroup
       name={t`Theo dõi`}
       screens={[
-<<<<<<< HEAD
-        ["/sang-nay", t`Sáng nay`, readsAll || readsOwn],
-=======
         ["/sang-nay", t`Sáng nay`, useMay("progress:read", "progress:read:own")],
->>>>>>> wt-progress
         ["/xac-minh", t`Xác minh`, useMay("progress:write")],
         ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
         ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
