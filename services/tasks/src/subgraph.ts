@@ -20,6 +20,7 @@ import { Migration20261127050100 } from "./migrations/20261127050100-reminders.t
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127060100 } from "./migrations/20261127060100-due-notices.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127070100 } from "./migrations/20261127070100-who-owes.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
@@ -86,6 +87,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127060000,
     Migration20261127060100,
     Migration20261127070000,
+    Migration20261127070100,
     Migration20261127072000,
     Migration20261127073000,
     Migration20261127080000,

@@ -14,7 +14,7 @@ const TaskDecisionsFragment = graphql(`
   fragment TaskDecisions on Task {
     id
     code
-    status
+    status(asOf: $asOf)
     decisions {
       id
       kind

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
-import { type CalendarDate, type Clock, calendarDateOf } from "@plan43/calendar"
+import { type Clock, calendarDateOf } from "@plan43/calendar"
 import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
@@ -22,7 +22,7 @@ export interface Recorded<Row> {
 export interface RunningPlan {
   subgraph: RunningSubgraph
   database: TestDatabase
-  /** From now on it is noon in Hanoi on that day. */
+  /** From now on it is noon in Hanoi on that day, or the very second, e.g. "2028-02-29T23:59:59". */
   goTo(day: string): void
   taskId(code: string): string
   ask<Data>(query: string, variables?: Record<string, unknown>, identity?: Identity): Promise<Data>
@@ -55,15 +55,15 @@ export function agencyId(code: string): string {
 export async function startPlan(today: string): Promise<RunningPlan> {
   const plan = readPlan(publishedPlanText())
   const database = await createTestDatabase()
-  let day: CalendarDate = calendarDateOf(today)
-  const clock: Clock = { now: () => new Date(`${day}T12:00:00+07:00`) }
+  let instant = noonOn(today)
+  const clock: Clock = { now: () => instant }
   const subgraph = await startForTest(tasks, database.urls.tasks, clock)
   await fillTables(database.urls.tasks, planImport, { plan, register: agencyRegister })
   return {
     subgraph,
     database,
     goTo: (next) => {
-      day = calendarDateOf(next)
+      instant = next.includes("T") ? new Date(`${next}+07:00`) : noonOn(next)
     },
     taskId: (code) => stableId("task", planKeyOf(plan), code),
     ask: (query, variables, identity = coordinator) => askWell(subgraph, query, variables, identity),
@@ -89,6 +89,10 @@ export async function startPlan(today: string): Promise<RunningPlan> {
       await database.drop()
     },
   }
+}
+
+function noonOn(day: string): Date {
+  return new Date(`${calendarDateOf(day)}T12:00:00+07:00`)
 }
 
 interface UserErrorRow {

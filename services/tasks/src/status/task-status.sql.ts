@@ -1,9 +1,8 @@
-import { answeringFor } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { registerEnumType } from "type-graphql"
-import { isOfObligation, owingSql } from "../obligation/owing.sql.ts"
+import { decidingSql, isOfObligation } from "../obligation/owing.sql.ts"
 import { periodKeySql } from "../period/period-of.ts"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
 import { MOST_PRESSING, SOON_DAYS, type TaskStatus } from "./task-status.ts"
@@ -40,14 +39,7 @@ interface Slot {
 
 /** The whole task (alias `t`): all that owe it decide, or whoever answers for the one that is marked responsible. */
 function wholeTask({ asOf }: StatusQuestion): Party {
-  const responsible = sql<string>`(select m.agency_id from task_responsible m
-    where m.task_id = t.id and m.recorded_on <= ${asOf}::date order by m.position desc limit 1)`
-  return {
-    reports: sql<SqlBool>`true`,
-    deciding: sql`(select owes.agency_id from ${owingSql(sql`t.id`, asOf)} owes
-      cross join lateral (select ${responsible} as agency_id offset 0) marked
-      where marked.agency_id is null or owes.agency_id in (${answeringFor(sql.ref<string>("marked.agency_id"), asOf)}))`,
-  }
+  return { reports: sql<SqlBool>`true`, deciding: decidingSql(sql`t.id`, asOf) }
 }
 
 /** What one agency owes of the task (alias `t`). */

@@ -1,0 +1,50 @@
+import { Migration } from "@mikro-orm/migrations"
+
+/**
+ * Who owes a task on a day, and who decides about the whole of it, as functions: PostgreSQL plans them once for a session,
+ * and most statements never call them.
+ */
+export class Migration20261127070100 extends Migration {
+  override up(): void {
+    this.addSql(`
+      create function owing_agencies(task uuid, day date)
+        returns table (agency_id uuid, given_to uuid, "position" integer)
+        language plpgsql stable rows 2 set search_path from current as $$
+      begin
+        return query
+          select distinct on (owes.id) owes.id, owes.given_to, owes.at from (
+            select coalesce(member.id, body.id) as id, mention.agency_id as given_to, mention.position as at,
+              member.id is not null as by_class
+            from task_agency mention
+            left join agency_answering answering on answering.agency_id = mention.agency_id
+              and day between answering.from_day and answering.to_day
+            cross join lateral (select coalesce(answering.answering_id, mention.agency_id) as id) body
+            left join lateral (
+              select belonging.member_id as id from agency_membership belonging
+              join agency_reference named on named.id = belonging.member_id
+              where belonging.group_id = body.id
+                and day between coalesce(belonging.valid_from, '-infinity') and coalesce(belonging.valid_to, 'infinity')
+                and day <= coalesce(named.valid_to, 'infinity')
+            ) member on true
+            where mention.task_id = task and mention.role = 'LEAD' and mention.agency_id is not null
+          ) owes
+          order by owes.id, owes.by_class, owes.at;
+      end $$`)
+    this.addSql(`
+      create function deciding_agencies(task uuid, day date)
+        returns table (agency_id uuid)
+        language plpgsql stable rows 2 set search_path from current as $$
+      declare
+        responsible uuid := (
+          select mark.agency_id from task_responsible mark
+          where mark.task_id = task and mark.recorded_on <= day order by mark.position desc limit 1);
+      begin
+        return query
+          select owes.agency_id from owing_agencies(task, day) owes
+          where responsible is null or owes.agency_id = responsible or exists (
+            select 1 from agency_answering answering
+            where answering.agency_id = responsible and answering.answering_id = owes.agency_id
+              and day between answering.from_day and answering.to_day);
+      end $$`)
+  }
+}
