@@ -19,6 +19,7 @@ import { Migration20261127050100 } from "./migrations/20261127050100-reminders.t
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
+import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -80,6 +81,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127070000,
     Migration20261127080000,
     Migration20261127080100,
+    Migration20261127080200,
   ],
   routes: [...files.routes],
   workers: [...files.workers],
