@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url"
 
 const OLDEST_NODE = 24
 
-/** @param {"start" | "dev" | "import" | "simulate"} program the supervisor's file */
+/** @param {"start" | "dev" | "import" | "simulate" | "verify-history"} program the supervisor's file */
 export async function launch(program) {
   const major = Number(process.versions.node.split(".")[0])
   const installed = fileURLToPath(new URL("../../node_modules/.bin/turbo", import.meta.url))

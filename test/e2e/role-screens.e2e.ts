@@ -57,7 +57,7 @@ test("signing out leaves nothing behind", async ({ console: page }) => {
   await page.goto("/hop-tac/doi-tac/moi")
   await expect(page.getByText("Cần đăng nhập để dùng trang này")).toBeVisible()
   expect(
-    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes("draft"))),
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft"))),
   ).toEqual([])
 })
 

@@ -1,2 +1,6 @@
 export { announce, type DomainEvent } from "./announce.ts"
+export { type Following, followOutbox } from "./follow-outbox.ts"
+export { outboxPlaceTableSql } from "./outbox-place-table.ts"
+export type { OutboxEvent } from "./outbox-reading.ts"
+export { outboxSignalSql } from "./outbox-signal.ts"
 export { outboxTableSql } from "./outbox-table.ts"

@@ -6,7 +6,7 @@ import { type PublishedPlan, publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
-import { ask, askWell, startForTest } from "@plan43/subgraph/testing"
+import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { assessmentStates } from "./assessment/assessment-state.ts"
 import { planImport } from "./plan-import/index.ts"
@@ -261,8 +261,9 @@ test("an agency's indicators are counted by name, for all agencies in as many SQ
     const before = subgraph.statements()
     const { _entities } = await askWell<{ _entities: { indicators: { totalCount: number } }[] }>(
       subgraph,
-      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { indicators(first: 3) { totalCount edges { node { code leads { id } parent { code } children { code } assessment { state } frequency measure mayRecord judgeable childAssessments { state count } baseline { value recordedBy } milestones { on } path { on value } judgements { state agency { id } } directedTarget { kind } observations { totalCount edges { node { periodKey corrected { value } } } } } } } } } }`,
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { indicators(first: 3) { totalCount edges { node { code leads { id } parent { code } children { code } assessment { state } frequency measure mayRecord openPeriods { key } judgeable childAssessments { state count } baseline { value recordedBy } milestones { on } path { on value } judgements { state agency { id } } directedTarget { kind } observations { totalCount edges { node { periodKey corrected { value } } } } } } } } } }`,
       { r: codes.map((code) => ({ __typename: "Agency", id: stableId("agency", code) })) },
+      personOf("COORDINATOR"),
     )
     return {
       statements: subgraph.statements() - before,

@@ -1,4 +1,5 @@
 import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
 import { ClosedPeriod } from "./closing/closed-period.ts"
@@ -13,6 +14,8 @@ import { Migration20261126120000 } from "./migrations/20261126120000-audit-searc
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127040000 } from "./migrations/20261127040000-following-indicators.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
 import { Observation } from "./observation/observation.ts"
@@ -46,9 +49,11 @@ export const indicators: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127040000,
     Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
     Migration20261127080000,
     Migration20261127080100,
   ],
   routes: [...files.routes],
-  workers: [...files.workers],
+  workers: [followAgencies, ...files.workers],
 }

@@ -8,6 +8,7 @@ import { decisionById } from "./decision/task-decision.ts"
 import { extensionById } from "./extension/deadline-extension.ts"
 import { DeadlineExtensionResolver } from "./extension/extension.resolver.ts"
 import { indicatorReference } from "./indicator/indicator.ts"
+import { MorningItemResolver, MorningResolver } from "./morning/morning.resolver.ts"
 import { obligationById as taskObligationById } from "./obligation/obligation.loader.ts"
 import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
 import { obstacleById } from "./obstacle/find-obstacles.ts"
@@ -51,6 +52,8 @@ export const tasksSchema = subgraphSchema({
     AgencyToRemindResolver,
     DeadlineExtensionResolver,
     DeadlineResolver,
+    MorningItemResolver,
+    MorningResolver,
     DocumentSuggestionResolver,
     IndicatorObstaclesResolver,
     ObligationRemindersResolver,

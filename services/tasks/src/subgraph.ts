@@ -1,4 +1,5 @@
 import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
@@ -17,6 +18,8 @@ import { Migration20261127030000 } from "./migrations/20261127030000-recorded-do
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
@@ -75,14 +78,15 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127030000,
-
     Migration20261127050000,
     Migration20261127050100,
     Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
     Migration20261127080000,
     Migration20261127080100,
     Migration20261127080200,
   ],
   routes: [...files.routes],
-  workers: [...files.workers],
+  workers: [followAgencies, ...files.workers],
 }

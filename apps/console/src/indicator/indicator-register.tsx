@@ -5,6 +5,7 @@ import type { IndicatorRegisterQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyFilter, AgencyName } from "../agency/agency-filter.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
+import { OtherDayNotice } from "../calendar/past-day.tsx"
 import { printedDate } from "../calendar/printed-date.tsx"
 import { ChoiceFilter, FilterPopover } from "../filter/choice-filter.tsx"
 import { FilterBar, type SetFilter } from "../filter/filter-bar.tsx"
@@ -13,6 +14,8 @@ import { SearchBox } from "../filter/search-box.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { Register } from "../register/register.tsx"
 import { RowCount } from "../register/row-count.tsx"
+import { useMay } from "../session/permission.ts"
+import { ActionLink } from "../shell/action-link.tsx"
 import { Page } from "../shell/page.tsx"
 import { assessmentName, assessmentStates } from "./assessment-mark.tsx"
 import { useIndicatorColumns } from "./indicator-row.tsx"
@@ -68,6 +71,7 @@ export function IndicatorRegister() {
       resetScroll: false,
     })
   const change = (part: IndicatorSearchValues) => show({ ...values, ...part })
+  const mayClose = useMay("observations:write")
   const horizonName = (year: string) => t`Đến năm ${year}`
   return (
     <Page
@@ -75,10 +79,12 @@ export function IndicatorRegister() {
       beside={
         <>
           {answer.data && <AsOf date={answer.data.indicatorSummary.asOf} />}
+          {mayClose && <ActionLink to="/chi-tieu/ky-so-lieu">{t`Kỳ số liệu đã khóa`}</ActionLink>}
           <PrintButton loadAll={answer.loadAll} />
         </>
       }
     >
+      <OtherDayNotice asOf={values.asOf} onChange={(asOf) => change({ asOf })} />
       <FilterBar
         ignored={ignored}
         search={
@@ -134,7 +140,7 @@ export function IndicatorRegister() {
       <Register
         caption={t`Danh sách chỉ tiêu của Kế hoạch`}
         answer={answer}
-        columns={useIndicatorColumns()}
+        columns={useIndicatorColumns(values.asOf)}
         rowKey={({ id }) => id}
         sort={values.sort}
         onSort={(sort) => change({ sort })}

@@ -1,14 +1,18 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
-import { IndicatorOrderField } from "../__generated__/graphql.ts"
+import { IndicatorOrderField, type IndicatorRowFragment } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { daySearch } from "../calendar/day-search.ts"
+import { Absent } from "../facts/facts.tsx"
 import type { Column } from "../register/register.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import { AssessmentMark } from "./assessment-mark.tsx"
+import { FigureWords } from "./figure-words.tsx"
 import styles from "./indicator.module.css"
+import { periodWords } from "./period-words.ts"
 import { TargetWords } from "./target-words.tsx"
 
-const IndicatorRowFragment = graphql(`
+const IndicatorRowDocument = graphql(`
   fragment IndicatorRow on Indicator {
     id
     code
@@ -21,8 +25,16 @@ const IndicatorRowFragment = graphql(`
       name
     }
     ...TargetWords
+    unit
+    measure
     assessment(asOf: $asOf) {
       state
+      observation {
+        id
+        periodKey
+        value
+        provisional
+      }
     }
     source {
       ...PlanSource
@@ -31,12 +43,15 @@ const IndicatorRowFragment = graphql(`
 `)
 
 /** An indicator as a list of the graph holds it. */
-export type IndicatorRowData = { id: string } & FragmentType<typeof IndicatorRowFragment>
+export type IndicatorRowData = { id: string } & FragmentType<typeof IndicatorRowDocument>
 
-/** The columns of every list of indicators. */
-export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderField>[] {
+/**
+ * The columns of every list of indicators.
+ * @param asOf the day of which the list tells; today when absent
+ */
+export function useIndicatorColumns(asOf?: string): Column<IndicatorRowData, IndicatorOrderField>[] {
   const { t } = useLingui()
-  const read = (row: IndicatorRowData) => readFragment(IndicatorRowFragment, row)
+  const read = (row: IndicatorRowData) => readFragment(IndicatorRowDocument, row)
   return [
     {
       key: "code",
@@ -53,7 +68,14 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
         const { code, name, parent } = read(row)
         return (
           <>
-            <Link to="/chi-tieu/$code" params={{ code }} className={styles.name} lang="vi" data-row-link>
+            <Link
+              to="/chi-tieu/$code"
+              params={{ code }}
+              search={daySearch.write({ asOf })}
+              className={styles.name}
+              lang="vi"
+              data-row-link
+            >
               {name}
             </Link>
             {parent && (
@@ -86,6 +108,12 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
       cell: (row) => read(row).leadText,
     },
     {
+      key: "last",
+      heading: t`Số liệu gần nhất`,
+      width: "9rem",
+      cell: (row) => <LastFigure row={read(row)} />,
+    },
+    {
       key: "assessment",
       heading: t`Đánh giá`,
       width: "11rem",
@@ -98,4 +126,21 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
       cell: (row) => <PlanSource source={read(row).source} />,
     },
   ]
+}
+
+/** What was last observed: the figure, its period, and whether it is provisional. */
+function LastFigure({ row }: { row: IndicatorRowFragment }) {
+  const { t, i18n } = useLingui()
+  const { measure, unit, assessment } = row
+  const { observation } = assessment
+  if (observation == null) return <Absent>{t`chưa có`}</Absent>
+  return (
+    <>
+      <FigureWords value={observation.value} measure={measure} unit={unit} />
+      <span className={styles.parent}>
+        {observation.periodKey && i18n._(periodWords(observation.periodKey))}
+        {observation.provisional && <> · {t`tạm tính`}</>}
+      </span>
+    </>
+  )
 }

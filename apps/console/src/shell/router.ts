@@ -28,12 +28,28 @@ import { partnerRegisterRoute } from "../cooperation/partner/partner-register.ro
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
 import { historyRoute } from "../history/history.route.ts"
+import { closedPeriodsRoute } from "../indicator/closing/closed-periods.route.ts"
+import { directedTargetRecordRoute } from "../indicator/directive/directed-target-record.route.ts"
+import { frequencyChangeRoute } from "../indicator/frequency-change.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
+import { judgementChangeRoute } from "../indicator/judgement/judgement-change.route.ts"
+import { newJudgementRoute } from "../indicator/judgement/new-judgement.route.ts"
+import { newObservationRoute } from "../indicator/observation/new-observation.route.ts"
+import { observationChangeRoute } from "../indicator/observation/observation-change.route.ts"
+import { baselineRecordRoute } from "../indicator/path/baseline-record.route.ts"
+import { milestoneChangeRoute } from "../indicator/path/milestone-change.route.ts"
+import { newMilestoneRoute } from "../indicator/path/new-milestone.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
+import { documentDetailRoute } from "../trigger/document-detail.route.ts"
+import { endDocumentRoute } from "../trigger/end-document.route.ts"
+import { knownDocumentsRoute } from "../trigger/known-documents.route.ts"
+import { mergeDocumentRoute } from "../trigger/merge-document.route.ts"
+import { mergeProposalsRoute } from "../trigger/merge-proposals.route.ts"
+import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
 import { rootRoute } from "./root-route.tsx"
 import { readQuery, writeQuery } from "./search-text.ts"
@@ -46,6 +62,16 @@ export const router = createRouter({
     taskDetailRoute,
     indicatorRegisterRoute,
     indicatorDetailRoute,
+    closedPeriodsRoute,
+    newObservationRoute,
+    observationChangeRoute,
+    baselineRecordRoute,
+    newMilestoneRoute,
+    milestoneChangeRoute,
+    newJudgementRoute,
+    judgementChangeRoute,
+    directedTargetRecordRoute,
+    frequencyChangeRoute,
     agencyRegisterRoute,
     agencyDetailRoute,
     programmeRegisterRoute,
@@ -67,6 +93,12 @@ export const router = createRouter({
     expertDetailRoute,
     expertChangeRoute,
     triggerRegisterRoute,
+    knownDocumentsRoute,
+    mergeProposalsRoute,
+    documentDetailRoute,
+    recordDocumentRoute,
+    endDocumentRoute,
+    mergeDocumentRoute,
     planRoute,
     assignmentRegisterRoute,
     newAssignmentRoute,

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import type { DatabaseUrls } from "@plan43/database/provision"
 import { build } from "../build/build.ts"
+import { claimUnlessRunning } from "../claim-unless-running.ts"
 import { readLocalConfiguration } from "../configuration/local-configuration.ts"
-import { AlreadyRunning, claimSoleUse } from "../preconditions/sole-use.ts"
 import type { Program } from "../process/supervised-process.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { isFirstStart, openDatabase } from "./local-database.ts"
@@ -48,13 +48,4 @@ export async function runOnDatabase({
   const child = spawn(process.execPath, [...args, ...options], { cwd, env, stdio: "inherit" })
   const [code] = await once(child, "exit")
   return Number(code ?? 1)
-}
-
-async function claimUnlessRunning(dataDirectory: string): Promise<(() => Promise<void>) | null> {
-  try {
-    return await claimSoleUse(dataDirectory)
-  } catch (error) {
-    if (error instanceof AlreadyRunning) return null
-    throw error
-  }
 }

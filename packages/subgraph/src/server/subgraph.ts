@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { ApolloServer } from "@apollo/server"
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -13,6 +14,7 @@ import { type Logger, pino } from "pino"
 import type { RequestContext } from "../context/request-context.ts"
 import { maskErrors } from "../errors/mask-errors.ts"
 import { refuseUnstorableText } from "../errors/unstorable-text.ts"
+import { Change } from "../history/change.ts"
 import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
 import { acceptGatewayOnly } from "./gateway-only.ts"
@@ -52,7 +54,7 @@ export interface RunningSubgraph {
   /** Where it answers, e.g. http://127.0.0.1:4002 */
   url: string
   orm: MikroORM
-  /** SQL statements sent since it started. */
+  /** SQL statements sent since it started; those of its workers, which come when they come, are left out. */
   statements(): number
   /** Finishes what is running, then closes the server and its connections. */
   stop(): Promise<void>
@@ -66,14 +68,15 @@ export async function startSubgraph(
 ): Promise<RunningSubgraph> {
   const log = pino({ name: definition.name, level: configuration.logLevel })
   let statements = 0
+  const workersOwn = new AsyncLocalStorage<true>()
   const orm = await MikroORM.init(
     ormOptions({
       schema: definition.name,
       url: configuration.databaseUrl,
-      entities: definition.entities,
+      entities: [...definition.entities, Change],
       migrations: definition.migrations,
       onStatement: () => {
-        statements += 1
+        if (workersOwn.getStore() === undefined) statements += 1
       },
     }),
   )
@@ -86,7 +89,9 @@ export async function startSubgraph(
       log,
       statements: () => statements,
     })
-    const workers = (definition.workers ?? []).map((begin) => begin({ orm, clock, log }))
+    const workers = workersOwn.run(true, () =>
+      (definition.workers ?? []).map((begin) => begin({ orm, clock, log })),
+    )
     return {
       name: definition.name,
       url,

@@ -16,7 +16,7 @@ export abstract class RecordedFact {
   @Property({ type: "uuid" })
   indicatorId!: string
 
-  /** The same for a row and all its corrections. */
+  @Field(() => ID, { description: "The same for a row and all its corrections" })
   @Property({ type: "uuid" })
   chainId!: string
 

@@ -2,6 +2,8 @@ import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
   ChangeInput,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -9,6 +11,7 @@ import {
   RecordingPayload,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
   SourceReference,
 } from "@plan43/subgraph"
 import {
@@ -32,11 +35,14 @@ import { AssessmentCount, countsOf } from "../assessment/assessment-count.ts"
 import { assessmentOf } from "../assessment/assessment-of-indicator.ts"
 import { measureOf } from "../measure/measure.ts"
 import { IndicatorMeasure } from "../measure/measure-type.ts"
+import { historyOfIndicator } from "../history/history-of-indicator.ts"
 import { ObservationConnection, observationsOfIndicator } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"
 import { ObservationFrequency } from "../period/frequency.ts"
+import { ObservationPeriod, openPeriods } from "../period/open-periods.ts"
 import { Plan, planOf } from "../plan/plan.ts"
 import { DEFAULT_PLAN_NUMBER, planIdsOf, planReferenceById } from "../plan/plan-reference.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { findIndicators, indicatorListRequest } from "./find-indicators.ts"
 import { childrenOfIndicator, IndicatorConnection, indicatorById } from "./indicator.loader.ts"
 import { Indicator } from "./indicator.ts"
@@ -157,6 +163,15 @@ export class IndicatorResolver {
     return mayRecord(ctx, indicator.id)
   }
 
+  @RequiresScopes("observations:report:own", "observations:write")
+  @FieldResolver(() => [ObservationPeriod], {
+    nullable: true,
+    description: "The last periods that are over, not closed, and without a figure; the latest first",
+  })
+  openPeriods(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<ObservationPeriod[]> {
+    return openPeriods(ctx, indicator)
+  }
+
   @FieldResolver(() => IndicatorMeasure, { description: "What its figures are" })
   measure(@Root() indicator: Indicator): IndicatorMeasure {
     return measureOf(indicator)
@@ -186,5 +201,17 @@ export class IndicatorResolver {
       line,
       lastLine,
     })
+  }
+
+  @RowsReadableWith(OBSERVATIONS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() indicator: Indicator,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfIndicator(ctx, indicator.id, page)
   }
 }

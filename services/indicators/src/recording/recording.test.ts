@@ -28,6 +28,7 @@ import {
 import { IndicatorBaseline } from "../path/indicator-baseline.ts"
 import { IndicatorMilestone } from "../path/indicator-milestone.ts"
 import { recordBaseline, recordMilestone } from "../path/record-path.ts"
+import { openPeriods } from "../period/open-periods.ts"
 import { planImport } from "../plan-import/index.ts"
 import { indicators } from "../subgraph.ts"
 
@@ -338,6 +339,15 @@ describe("a figure", () => {
     recorded(await correctObservation(as(officer), once("sai"), row, { ...GRDP, value: 24 }))
     expect(await valuesOf("9", officer)).toEqual([27, 24])
   })
+})
+
+test("open periods are over, not closed and without a figure", async () => {
+  const ctx = reading(officer)
+  const indicator = await ctx.em.findOneOrFail(Indicator, { id: idOf("9") })
+  recorded(await recordObservation(as(officer), once(), of("9", "2024"), GRDP))
+  recorded(await closePeriod(as(coordinator), once(), "2023"))
+  const keys = (await openPeriods(ctx, indicator)).map(({ key }) => key)
+  expect(keys.slice(0, 2)).toEqual(["2025", "2022"])
 })
 
 describe("what a coordinator sets", () => {

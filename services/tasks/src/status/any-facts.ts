@@ -18,6 +18,8 @@ interface TaskOfPlan {
   kind: DeadlineKind
   agencies: string[]
   phases: string[]
+  /** The first document that it waits for. */
+  documentId: string | null
 }
 
 const STATES = ["NOT_STARTED", "IN_PROGRESS", "COMPLETED", "COMPLETED"] as const
@@ -36,15 +38,17 @@ export async function recordAnyFacts(
   const { rows: tasks } = await sql<TaskOfPlan>`
     select t.id, t.deadline_kind as kind,
       array(select o.agency_id from ${owingSql(sql`t.id`, to)} o order by 1) as agencies,
-      array(select p.id from task_phase p where p.task_id = t.id order by p.position) as phases
+      array(select p.id from task_phase p where p.task_id = t.id order by p.position) as phases,
+      (select tt.trigger_id from task_trigger tt where tt.task_id = t.id order by 1 limit 1) as "documentId"
     from task t order by t.position`.execute(db)
   const whole = tasks.find(({ agencies, kind }) => agencies.length > 10 && kind === "YEAR")
   const days = Array.from({ length: 900 }, () =>
     addDays(from, Math.floor(random() * daysBetween(from, to))),
   ).sort()
   const reported: string[] = []
+  const waiting = tasks.filter(({ documentId }) => documentId !== null)
   for (const day of days) {
-    const task = pick(tasks)
+    const task = random() < 0.8 ? pick(tasks) : pick(waiting)
     const slot = {
       period_key: random() < 0.9 ? (periodOf(task.kind, day)?.key ?? null) : null,
       phase_id: task.phases.length > 0 ? pick(task.phases) : null,
@@ -53,7 +57,17 @@ export async function recordAnyFacts(
     const published_at = random() < 0.3 ? "2025-01-01T00:00:00Z" : null
     const about = { task_id: task.id, published_at }
     const sort = random()
-    if (sort < 0.5) {
+    if (task.documentId !== null && random() < 0.3) {
+      const event_on = random() < 0.8 ? addDays(day, Math.floor(random() * 90) - 60) : null
+      const following = event_on && { event_on, starts_on: event_on, due_on: addDays(event_on, 60) }
+      const taken_back = { event_on: null, starts_on: null, due_on: null }
+      await insert(plan, "task_start", {
+        ...(following ?? taken_back),
+        task_id: task.id,
+        document_id: task.documentId,
+        recorded_on: day,
+      })
+    } else if (sort < 0.5) {
       const state = pick(STATES)
       reported.push(
         await insert(plan, "progress_report", {

@@ -9,6 +9,7 @@ import {
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
 import { planById } from "../plan/plan.loader.ts"
+import { Plan } from "../plan/plan.ts"
 import { tasksAwaiting } from "../task/find-tasks.ts"
 import { TaskConnection } from "../task/task.loader.ts"
 import type { Task } from "../task/task.ts"
@@ -75,6 +76,11 @@ export class TriggerResolver {
   })
   async record(@Root() { id }: Trigger, @Ctx() ctx: RequestContext): Promise<DocumentRecordEntry[]> {
     return (await recordOfDocument(ctx, id)).map(recordEntryOf)
+  }
+
+  @FieldResolver(() => Plan)
+  plan(@Root() { planId }: Trigger, @Ctx() ctx: RequestContext): Promise<Plan | null> {
+    return planById(ctx, planId)
   }
 
   @FieldResolver(() => DateScalar, {
