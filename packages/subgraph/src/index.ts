@@ -1,5 +1,6 @@
 import "reflect-metadata"
 // Routes of a subgraph see `request.requester`: a declaration file keeps only what it imports by name or like this
+// Who asks, on every request: known to whoever adds routes
 import "./server/gateway-only.ts"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"

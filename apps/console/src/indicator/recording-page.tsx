@@ -40,6 +40,11 @@ const IndicatorToRecordDocument = graphql(`
             provisional
             source
             evidence
+            files {
+              id
+              name
+              size
+            }
             note
           }
         }

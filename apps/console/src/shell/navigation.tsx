@@ -69,7 +69,15 @@ export function Navigation() {
 /** The daily work of those who follow the plan; nothing for everybody else. */
 function Following() {
   const { t } = useLingui()
-  return <ScreenGroup name={t`Theo dõi`} screens={[]} />
+  return (
+    <ScreenGroup
+      name={t`Theo dõi`}
+      screens={[
+        ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
+        ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
+      ]}
+    />
+  )
 }
 
 /** The screens of those who look after people, systems and the history; nothing for everybody else. */

@@ -40,8 +40,15 @@ import { observationChangeRoute } from "../indicator/observation/observation-cha
 import { baselineRecordRoute } from "../indicator/path/baseline-record.route.ts"
 import { milestoneChangeRoute } from "../indicator/path/milestone-change.route.ts"
 import { newMilestoneRoute } from "../indicator/path/new-milestone.route.ts"
+import { newObstacleRoute } from "../obstacle/new-obstacle.route.ts"
+import { obstacleDetailRoute } from "../obstacle/obstacle-detail.route.ts"
+import { obstacleRegisterRoute } from "../obstacle/obstacle-register.route.ts"
+import { obstacleTermsRoute } from "../obstacle/obstacle-terms.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
+import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
+import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
+import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
 import { documentDetailRoute } from "../trigger/document-detail.route.ts"
@@ -109,6 +116,13 @@ export const router = createRouter({
     clientDetailRoute,
     clientChangeRoute,
     historyRoute,
+    obstacleRegisterRoute,
+    newObstacleRoute,
+    obstacleTermsRoute,
+    obstacleDetailRoute,
+    reminderOverviewRoute,
+    remindAgencyRoute,
+    reminderDetailRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

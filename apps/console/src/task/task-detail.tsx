@@ -12,6 +12,8 @@ import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
+import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
+import { TaskReminders } from "../reminder/task-reminders.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
@@ -132,6 +134,8 @@ export function TaskDetail() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ task }) => task && <TaskFacts task={task} />}
       </Answered>
+      <TaskReminders code={code} />
+      <TaskObstacles code={code} />
       <TaskCooperation code={code} />
     </Page>
   )

@@ -64,7 +64,7 @@ export function recordFact<T extends RecordedFact>(
   return recordOnce(ctx, request, { table, about, given: fact.given }, id, {
     write: async (em) => {
       const standing = "corrects" in about ? await standingFact(em, entity, table, about.corrects) : null
-      const indicator = await indicatorToRecordOf(em, ctx.viewer, indicatorOf(about, standing))
+      const indicator = await indicatorToRecordOf(em, ctx, indicatorOf(about, standing))
       const content = await fact.contentOf(em, indicator, standing)
       if (content.refusals.length > 0) throw new Refused(content.refusals)
       const before = standing === null ? null : await snapshot(em, table, standing.id)
@@ -108,7 +108,7 @@ export function withdrawFact<T extends RecordedFact>(
     { entity, table, standing: asked, given: {} },
     "withdrawn",
     async (em, standing) => {
-      await indicatorToRecordOf(em, ctx.viewer, standing.indicatorId)
+      await indicatorToRecordOf(em, ctx, standing.indicatorId)
       await fact.check?.(em, standing)
       await sql`update ${sql.table(table)} set withdrawn_on = ${ctx.today}::date, withdrawal_reason = ${request.reason},
         version = version + 1

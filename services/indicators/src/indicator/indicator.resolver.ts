@@ -1,9 +1,9 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
-  ChangeInput,
   type Change,
   ChangeConnection,
+  ChangeInput,
   type Connection,
   DateScalar,
   PageArguments,
@@ -33,9 +33,9 @@ import { IndicatorAgencyMention, mentionsOfIndicator } from "../agency/agency-me
 import { Assessment } from "../assessment/assessment.ts"
 import { AssessmentCount, countsOf } from "../assessment/assessment-count.ts"
 import { assessmentOf } from "../assessment/assessment-of-indicator.ts"
+import { historyOfIndicator } from "../history/history-of-indicator.ts"
 import { measureOf } from "../measure/measure.ts"
 import { IndicatorMeasure } from "../measure/measure-type.ts"
-import { historyOfIndicator } from "../history/history-of-indicator.ts"
 import { ObservationConnection, observationsOfIndicator } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"
 import { ObservationFrequency } from "../period/frequency.ts"

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { agencyIdsWithin } from "@plan43/agency-scope"
+import { agencyIdsWithin, answeringFor } from "@plan43/agency-scope"
 import {
   batched,
   hasScope,
@@ -23,8 +23,8 @@ export interface RecordableIndicator {
   target: { kind: TargetKind; note: string | null }
   horizonYear: number
   frequency: ObservationFrequency
-  /** The agencies that follow it by name; whom an event concerns. */
-  leadIds: readonly string[]
+  /** The agencies that answer for it today: those that the plan names, or who succeeded them; whom an event concerns. */
+  answeringIds: readonly string[]
   /** The agency in whose name it is recorded; null where nobody is named. */
   inNameOf: string | null
   /** A coordinator records for that agency. */
@@ -51,7 +51,7 @@ interface IndicatorRow {
   horizon_year: number
   frequency: ObservationFrequency
   recordable: boolean
-  lead_ids: string[]
+  answering_ids: string[]
 }
 
 /**
@@ -60,14 +60,15 @@ interface IndicatorRow {
  */
 export async function indicatorToRecordOf(
   em: EntityManager,
-  viewer: RecordingContext["viewer"],
+  { viewer, today }: Pick<RecordingContext, "viewer" | "today">,
   indicatorId: string,
 ): Promise<RecordableIndicator> {
   const { rows } = await sql<IndicatorRow>`
     select i.id, i.code, i.name, i.unit, i.target_kind, i.target_note, i.horizon_year, i.frequency,
       ${recordableBy(viewer)} as recordable,
-      array(select ia.agency_id::text from indicator_agency ia
-        where ia.indicator_id = i.id and ia.agency_id is not null order by ia.position) as lead_ids
+      array(select answering.id::text from indicator_agency ia
+        cross join lateral (${answeringFor(sql<string>`ia.agency_id`, today)}) as answering(id)
+        where ia.indicator_id = i.id order by ia.position) as answering_ids
     from indicator i where i.id = ${uuidOf(indicatorId)}::uuid and i.withdrawn_at is null
     for share`.execute(em.getKysely<unknown>())
   const [row] = rows
@@ -82,8 +83,8 @@ export async function indicatorToRecordOf(
     target: { kind: row.target_kind, note: row.target_note },
     horizonYear: row.horizon_year,
     frequency: row.frequency,
-    leadIds: row.lead_ids,
-    inNameOf: onBehalf ? (row.lead_ids[0] ?? null) : viewer.agencyId,
+    answeringIds: row.answering_ids,
+    inNameOf: onBehalf ? (row.answering_ids[0] ?? null) : viewer.agencyId,
     onBehalf,
   }
 }

@@ -47,11 +47,11 @@ export function recordJudgement(
         columns: { state, judged_on: on, evidence: evidence.trim(), source: source.trim() },
       }
     },
-    announce: (em, { id, code, leadIds }) =>
+    announce: (em, { id, code, answeringIds }) =>
       announce(em, {
         type: "indicator.judged",
         subject: { kind: "Indicator", id },
-        agencyIds: leadIds,
+        agencyIds: answeringIds,
         actor: ctx.viewer.id,
         data: { indicatorCode: code },
       }),

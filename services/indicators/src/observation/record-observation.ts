@@ -145,12 +145,12 @@ function tell(
   em: EntityManager,
   { viewer }: RecordingContext,
   type: "observation.recorded" | "observation.corrected",
-  { id, code, leadIds }: RecordableIndicator,
+  { id, code, answeringIds }: RecordableIndicator,
 ): Promise<void> {
   return announce(em, {
     type,
     subject: { kind: "Indicator", id },
-    agencyIds: leadIds,
+    agencyIds: answeringIds,
     actor: viewer.id,
     data: { indicatorCode: code },
   })

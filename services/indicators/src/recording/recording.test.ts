@@ -7,7 +7,7 @@ import { publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { Outcome, RecordingContext, RequestContext, RunningSubgraph } from "@plan43/subgraph"
-import { personOf, startForTest } from "@plan43/subgraph/testing"
+import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import fc from "fast-check"
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest"
 import { assessmentOf } from "../assessment/assessment-of-indicator.ts"
@@ -191,6 +191,12 @@ describe("an officer", () => {
     expect(recorded(await recordObservation(as(successor), once(), of("12"), details))).toMatchObject({
       agencyId: agencyId(succession.successorCode),
     })
+    expect(
+      recorded(await recordObservation(as(coordinator), once(), of("12", "2024"), details)),
+    ).toMatchObject({
+      agencyId: agencyId(succession.successorCode),
+      onBehalf: true,
+    })
     await execute("update indicator_agency set agency_id = ? where indicator_id = ?", [
       agencyId("so-khcn"),
       idOf("12"),
@@ -339,6 +345,31 @@ describe("a figure", () => {
     recorded(await correctObservation(as(officer), once("sai"), row, { ...GRDP, value: 24 }))
     expect(await valuesOf("9", officer)).toEqual([27, 24])
   })
+})
+
+test("an indicator with many figures, all corrected, is read in as many statements as one with a single figure", async () => {
+  const statementsFor = async (code: string) => {
+    const before = subgraph.statements()
+    const { indicator } = await askWell<{ indicator: { observations: { edges: object[] } } }>(
+      subgraph,
+      `query ($code: String!) { indicator(code: $code) { assessment { state } path { on value } milestones { value agency { id } }
+        observations(first: 50) { totalCount edges { node { value recordedBy agency { id } files { id }
+          indicator { id } corrected { value recordedBy agency { id } } } } } } }`,
+      { code },
+      coordinator,
+    )
+    return { statements: subgraph.statements() - before, figures: indicator.observations.edges.length }
+  }
+  recorded(await recordObservation(as(officer), once(), of("9"), GRDP))
+  for (const year of ["2020", "2021", "2022", "2023", "2024", "2025"]) {
+    const row = recorded(await recordObservation(as(officer), once(), of("14", year), { ...GRDP, value: 1 }))
+    recorded(await correctObservation(as(officer), once("sai"), row, { ...GRDP, value: 2 }))
+  }
+  await statementsFor("9")
+  const one = await statementsFor("9")
+  const many = await statementsFor("14")
+  expect([one.figures, many.figures]).toEqual([1, 6])
+  expect(many.statements).toBe(one.statements)
 })
 
 test("open periods are over, not closed and without a figure", async () => {

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   hasScope,
@@ -12,6 +14,7 @@ import {
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
+import { historyOfObstacle } from "../history/history-of-obstacle.ts"
 import { Indicator, indicatorReference } from "../indicator/indicator.ts"
 import { taskById } from "../task/task.loader.ts"
 import { Task } from "../task/task.ts"
@@ -275,6 +278,17 @@ export class ObstacleResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ObstacleAction[]> {
     return movesIn(state, await partsOf(ctx, agencyId))
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() obstacle: Obstacle,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfObstacle(ctx, obstacle.id, page)
   }
 }
 

@@ -13,20 +13,20 @@ export function readableReports(viewer: RequestContext["viewer"]): RawBuilder<Sq
   return readableFacts(viewer, "r")
 }
 
-/** Reports (alias `r`) that somebody may read whether they were published or not. */
-export function recordedReports(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
-  return readableUnpublishedBy(viewer, PROGRESS, factOfTask("r"))
-}
-
 /**
  * The same of what was decided about tasks and of extensions: tables with `task_id` and `published_at`.
  * @param alias the table's, e.g. "d"
  */
 export function readableFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
-  return readableBy(viewer, PROGRESS, factOfTask(alias))
+  return readableBy(viewer, PROGRESS, factsOf(alias))
 }
 
-function factOfTask(alias: string): RecordedRow {
+/** The same whether they were published or not. */
+export function recordedFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableUnpublishedBy(viewer, PROGRESS, factsOf(alias))
+}
+
+function factsOf(alias: string): RecordedRow {
   const taskId = sql.ref(`${alias}.task_id`)
   return {
     published: sql<SqlBool>`${sql.ref(`${alias}.published_at`)} is not null`,

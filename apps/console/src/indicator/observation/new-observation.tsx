@@ -101,6 +101,7 @@ const EMPTY: ObservationTyped = {
   standing: "",
   source: "",
   evidence: "",
+  fileIds: [],
   note: "",
   reason: "",
 }

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
+import { attachedOf } from "../../evidence/attached-file.ts"
 import { ChangeForm } from "../../form/change-form.tsx"
 import { typedFigure } from "../../form/figure.ts"
 import { useChange } from "../../graph/change-graph.ts"
@@ -68,6 +69,7 @@ function Correcting({ indicator, standing, readAgain }: CorrectingProps) {
     standing: standing.provisional ? "PROVISIONAL" : "OFFICIAL",
     source: standing.source,
     evidence: standing.evidence ?? "",
+    fileIds: attachedOf(standing.files),
     note: standing.note ?? "",
     reason: "",
   }

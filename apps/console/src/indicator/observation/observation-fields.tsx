@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
+import { FileField } from "../../evidence/file-field.tsx"
 import { ChoiceField } from "../../form/choice-field.tsx"
 import { FigureField } from "../../form/figure-field.tsx"
 import styles from "../../form/form.module.css"
@@ -33,6 +34,7 @@ export function ObservationFields({ indicator }: { indicator: IndicatorToRecord 
         label={t`Minh chứng`}
         description={t`Số văn bản, hoặc địa chỉ web đầy đủ`}
       />
+      <FileField<ObservationTyped> name="fileIds" label={t`Tệp minh chứng`} holder="indicators" />
       <LongTextField<ObservationTyped>
         name="note"
         label={measure === "WORDS" ? t`Nhận xét` : t`Ghi chú`}

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import type { IndicatorMeasure } from "../../__generated__/graphql.ts"
+import { attachedFiles } from "../../evidence/attached-file.ts"
 import { neededFigure, optionalFigure } from "../../form/figure.ts"
 import { chosenOf, neededWords, optionalWords } from "../../form/written.ts"
 
@@ -20,6 +21,7 @@ export function observationForm(measure: IndicatorMeasure) {
     standing,
     source: neededWords,
     evidence: optionalWords,
+    fileIds: attachedFiles,
     note: optionalWords,
     reason: optionalWords,
   })
@@ -36,7 +38,7 @@ type Read = z.output<ReturnType<typeof observationForm>>
 
 /** What the graph is told of a figure, in the unit that the form shows. */
 export function figureRead(
-  { value, standing: given, source, evidence, note, reason }: Read,
+  { value, standing: given, source, evidence, fileIds, note, reason }: Read,
   unit: string | null | undefined,
 ) {
   return {
@@ -45,6 +47,7 @@ export function figureRead(
     provisional: given === "PROVISIONAL",
     source,
     evidence,
+    fileIds,
     note,
     reason,
   }

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import type { ObservationTableFragment as Shown } from "../../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../../__generated__/index.ts"
+import { FileList } from "../../evidence/file-list.tsx"
 import { Absent } from "../../facts/facts.tsx"
 import { ActionLink } from "../../shell/action-link.tsx"
 import { Panel } from "../../shell/page.tsx"
@@ -31,6 +32,12 @@ const ObservationTableFragment = graphql(`
           provisional
           source
           evidence
+          files {
+            id
+            name
+            size
+            url
+          }
           note
           recordedOn
           recordedBy
@@ -159,6 +166,7 @@ function ObservationRow({ indicator, row }: { indicator: Shown; row: Row }) {
             <EvidenceWords evidence={row.evidence} />
           </p>
         )}
+        <FileList files={row.files} />
       </td>
       <td data-heading={t`Đã ghi`}>
         <RecordedBy fact={row} />
