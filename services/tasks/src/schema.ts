@@ -44,6 +44,7 @@ import { triggerById } from "./trigger/trigger.loader.ts"
 import { TriggerResolver } from "./trigger/trigger.resolver.ts"
 import { TriggerRecordingResolver } from "./trigger/trigger-recording.resolver.ts"
 import { VerificationResolver } from "./verification/verification.resolver.ts"
+import { WorkingDayResolver } from "./working-day/working-day.resolver.ts"
 
 /** The graph of plans, tasks and the documents they wait for. */
 export const tasksSchema = subgraphSchema({
@@ -77,6 +78,7 @@ export const tasksSchema = subgraphSchema({
     TaskSummaryResolver,
     TriggerRecordingResolver,
     TriggerResolver,
+    WorkingDayResolver,
     VerificationResolver,
   ],
   references: {

@@ -7,12 +7,17 @@ import { AsOf } from "../calendar/as-of.tsx"
 import { daySearch } from "../calendar/day-search.ts"
 import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { DeadlineInForce } from "../deadline/deadline-in-force.tsx"
 import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
 import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
+import { Extensions } from "../progress/extensions.tsx"
+import { Periods } from "../progress/periods.tsx"
+import { TaskDecisions } from "../progress/task-decisions.tsx"
+import { TaskStanding } from "../progress/task-standing.tsx"
 import { TaskReminders } from "../reminder/task-reminders.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
@@ -52,6 +57,7 @@ const TaskFactsFragment = graphql(`
     expectedResult
     deadline {
       ...DeadlineOnDay
+      ...DeadlineInForce
       triggers {
         id
         title
@@ -63,6 +69,7 @@ const TaskFactsFragment = graphql(`
       }
     }
     phases {
+      id
       name
       expectedResult
       deadline {
@@ -70,6 +77,16 @@ const TaskFactsFragment = graphql(`
       }
       status(asOf: $asOf)
     }
+    periods {
+      key
+      ...PeriodStanding
+    }
+    extensions {
+      id
+      ...Extension
+    }
+    ...TaskStanding
+    ...TaskDecisions
     milestones {
       kind
       text
@@ -184,6 +201,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
           <Fact name={t`Thời gian hoàn thành`}>
             <DeadlineOnDay deadline={task.deadline} />
+            <DeadlineInForce deadline={task.deadline} />
             <Triggers triggers={task.deadline.triggers} />
           </Fact>
           <Fact name={t`Tình trạng`}>
@@ -195,6 +213,10 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
         </Facts>
       </Panel>
+      <TaskStanding task={task} />
+      <Periods periods={task.periods} />
+      <Extensions extensions={task.extensions} />
+      <TaskDecisions task={task} />
       {task.milestones.length > 0 && (
         <Panel title={t`Hai bước của nhiệm vụ`}>
           <Facts>
@@ -208,7 +230,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
       )}
       {task.phases.map((phase) => (
         <Panel
-          key={phase.name}
+          key={phase.id}
           title={<span lang="vi">{phase.name}</span>}
           beside={<TaskStatusMark status={phase.status} />}
         >

@@ -143,8 +143,15 @@ function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, ope
     where p.task_id = t.id and p.withdrawn_at is null and p.deadline_due_on >= ${today}::date))`
   const late = sql`coalesce(${dueOn}, (select max(p.deadline_due_on) from task_phase p
     where p.task_id = t.id and p.withdrawn_at is null and p.deadline_due_on < ${today}::date))`
-  const extended = sql<SqlBool>`exists (select 1 from deadline_extension x where x.task_id = t.id and x.granted)`
-  const recurring = sql<SqlBool>`t.deadline_kind in ('ANNUAL', 'PHASED')`
+  // Where the day in time is not, or not alone, the one that the index of due dates knows
+  const elsewhere = sql<SqlBool>`(t.deadline_kind in ('ANNUAL', 'PHASED')
+    or exists (select 1 from task_start s where s.task_id = t.id)
+    or exists (select 1 from deadline_extension x where x.task_id = t.id and x.granted))`
+  // The day on which it was known that one can begin: the first day itself, or the later one of the recording
+  const started = sql`coalesce((
+    select greatest(s.starts_on, s.recorded_on) from task_start s where s.task_id = t.id and s.recorded_on <= ${today}::date
+    order by s.id desc limit 1), t.deadline_starts_on)`
+  const news = sql`${addDays(today, -NEWS_DAYS)}::date and ${today}::date`
   const find = (since: RawBuilder<unknown>, condition: RawBuilder<SqlBool>, order: RawBuilder<unknown>) =>
     sql<Found>`select t.id as "taskId", ${agencyId} as "agencyId", ${since} as since from ${from}
       where t.withdrawn_at is null and ${condition} and ${open} order by ${order}, t.position, t.id limit ${sql.lit(LOOKED_AT)}`
@@ -153,7 +160,7 @@ function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, ope
       "DUE",
       find(
         due,
-        sql<SqlBool>`(t.deadline_due_on between ${today}::date and ${near}::date or ${recurring} or ${extended})
+        sql<SqlBool>`(t.deadline_due_on between ${today}::date and ${near}::date or ${elsewhere})
           and ${status} = 'DUE_SOON' and ${due} between ${today}::date and ${near}::date`,
         sql`3`,
       ),
@@ -162,7 +169,7 @@ function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, ope
       "OVERDUE",
       find(
         late,
-        sql<SqlBool>`(t.deadline_due_on < ${today}::date or ${recurring} or ${extended})
+        sql<SqlBool>`(t.deadline_due_on < ${today}::date or ${elsewhere})
           and ${status} = 'OVERDUE' and ${late} is not null`,
         sql`3 desc`,
       ),
@@ -170,8 +177,9 @@ function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, ope
     [
       "STARTED",
       find(
-        sql`t.deadline_starts_on`,
-        sql<SqlBool>`t.deadline_starts_on between ${addDays(today, -NEWS_DAYS)}::date and ${today}::date
+        started,
+        sql<SqlBool>`(t.deadline_starts_on between ${news} or exists (select 1 from task_start s where s.task_id = t.id))
+          and ${started} between ${news}
           and ${status} <> all(${sql.val([...NO_ANSWER_OWED])}::text[])`,
         sql`3 desc`,
       ),

@@ -143,6 +143,14 @@ test("“nothing to report” is news for three days and no silence", async () =
   expect(about(await morningOf(coordinator), "3")).toEqual([])
 })
 
+test("work that may begin on 1 January is news on 4 January, and on 5 January no longer", async () => {
+  plan.goTo("2026-01-04")
+  const begun = (await morningOf(coordinator)).filter(({ reason }) => reason === "STARTED")
+  expect(begun.map(({ since }) => since)).toContain("2026-01-01")
+  plan.goTo("2026-01-05")
+  expect((await morningOf(coordinator)).filter(({ reason }) => reason === "STARTED")).toEqual([])
+})
+
 test("an agency that let a whole round pass is silent as an agency; one that answered anything is not", async () => {
   plan.goTo("2025-12-15")
   const silent = (await morningOf(coordinator)).filter(({ reason }) => reason === "SILENT")
