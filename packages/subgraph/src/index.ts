@@ -1,5 +1,5 @@
 import "reflect-metadata"
-// Who asks, on every request: known to whoever adds routes
+// Routes of a subgraph see `request.requester`: a declaration file keeps only what it imports by name or like this
 import "./server/gateway-only.ts"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
@@ -57,3 +57,4 @@ export {
   type Worker,
   type WorkingParts,
 } from "./server/subgraph.ts"
+export type { SubscriptionContext, SubscriptionParts } from "./server/subscription-route.ts"

@@ -8,6 +8,7 @@ import { decisionById } from "./decision/task-decision.ts"
 import { extensionById } from "./extension/deadline-extension.ts"
 import { DeadlineExtensionResolver } from "./extension/extension.resolver.ts"
 import { indicatorReference } from "./indicator/indicator.ts"
+import { MorningItemResolver, MorningResolver } from "./morning/morning.resolver.ts"
 import { obligationById as taskObligationById } from "./obligation/obligation.loader.ts"
 import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
 import { obstacleById } from "./obstacle/find-obstacles.ts"
@@ -43,6 +44,7 @@ import { triggerById } from "./trigger/trigger.loader.ts"
 import { TriggerResolver } from "./trigger/trigger.resolver.ts"
 import { TriggerRecordingResolver } from "./trigger/trigger-recording.resolver.ts"
 import { VerificationResolver } from "./verification/verification.resolver.ts"
+import { WorkingDayResolver } from "./working-day/working-day.resolver.ts"
 
 /** The graph of plans, tasks and the documents they wait for. */
 export const tasksSchema = subgraphSchema({
@@ -51,6 +53,8 @@ export const tasksSchema = subgraphSchema({
     AgencyToRemindResolver,
     DeadlineExtensionResolver,
     DeadlineResolver,
+    MorningItemResolver,
+    MorningResolver,
     DocumentSuggestionResolver,
     IndicatorObstaclesResolver,
     ObligationRemindersResolver,
@@ -74,6 +78,7 @@ export const tasksSchema = subgraphSchema({
     TaskSummaryResolver,
     TriggerRecordingResolver,
     TriggerResolver,
+    WorkingDayResolver,
     VerificationResolver,
   ],
   references: {

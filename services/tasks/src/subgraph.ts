@@ -4,6 +4,7 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
 import { TaskDecision } from "./decision/task-decision.ts"
+import { dueNotices } from "./due-notice/due-notices.ts"
 import { files } from "./evidence/files-of-tasks.ts"
 import { DeadlineExtension } from "./extension/deadline-extension.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
@@ -14,14 +15,16 @@ import { Migration20261126120000 } from "./migrations/20261126120000-audit-searc
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
-
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127060100 } from "./migrations/20261127060100-due-notices.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
+import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -40,6 +43,7 @@ import { TaskPhase } from "./task/task-phase.ts"
 import { DocumentRecording } from "./trigger/document-recording.ts"
 import { Trigger } from "./trigger/trigger.ts"
 import { VerificationFact } from "./verification/report-verification.ts"
+import { CalendarException } from "./working-day/calendar-exception.ts"
 
 /** The tasks subgraph: plans with their sections, measures and obligations, tasks, awaited documents. */
 export const tasks: SubgraphDefinition = {
@@ -48,6 +52,7 @@ export const tasks: SubgraphDefinition = {
   entities: [
     AgencyMention,
     AgencyToRemind,
+    CalendarException,
     Deadline,
     DeadlineExtension,
     DocumentRecording,
@@ -79,12 +84,15 @@ export const tasks: SubgraphDefinition = {
     Migration20261127030000,
     Migration20261127050000,
     Migration20261127050100,
+    Migration20261127060000,
+    Migration20261127060100,
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,
     Migration20261127080000,
     Migration20261127080100,
+    Migration20261127080200,
   ],
   routes: [...files.routes],
-  workers: [followAgencies, ...files.workers],
+  workers: [followAgencies, ...files.workers, dueNotices],
 }

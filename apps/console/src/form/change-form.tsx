@@ -3,7 +3,6 @@ import type { ReactNode } from "react"
 import type { FieldValues } from "react-hook-form"
 import type { z } from "zod"
 import type { Failure } from "../graph/failure.ts"
-import { ChangedMeanwhileProvider, useChanges } from "./changed-meanwhile.ts"
 import { useDraftedForm } from "./drafted-form.ts"
 import { RecordForm } from "./record-form.tsx"
 import { TextField } from "./text-field.tsx"
@@ -32,15 +31,13 @@ export function ChangeForm<
   const { t } = useLingui()
   const drafted = useDraftedForm(name, schema, standing)
   return (
-    <ChangedMeanwhileProvider value={useChanges(standing)}>
-      <RecordForm drafted={drafted} submit={t`Ghi thay đổi`} {...form}>
-        {children}
-        <TextField<{ reason: string }>
-          name="reason"
-          label={t`Lý do thay đổi`}
-          description={t`Ghi vào nhật ký`}
-        />
-      </RecordForm>
-    </ChangedMeanwhileProvider>
+    <RecordForm drafted={drafted} submit={t`Ghi thay đổi`} {...form}>
+      {children}
+      <TextField<{ reason: string }>
+        name="reason"
+        label={t`Lý do thay đổi`}
+        description={t`Ghi vào nhật ký`}
+      />
+    </RecordForm>
   )
 }

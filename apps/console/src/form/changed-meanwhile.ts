@@ -1,29 +1,71 @@
-import { createContext, useContext, useState } from "react"
-import type { FieldValues } from "react-hook-form"
+import { createContext, useContext } from "react"
 
-type Words = Readonly<Record<string, string>>
+/** The values of a form or of the row behind it, by field. */
+export type Values = Readonly<Record<string, unknown>>
 
-/** What others have put into the row while a form was open, by field, in words. */
-const ChangedMeanwhile = createContext<Words>({})
-
-export const ChangedMeanwhileProvider = ChangedMeanwhile.Provider
-
-/** @returns what somebody else has put into the field since the form was opened; undefined where nobody did */
-export function useChangedMeanwhile(field: string): string | undefined {
-  return useContext(ChangedMeanwhile)[field]
+/** What became of a field that somebody else changed while the form was open. */
+export interface ChangeMeanwhile {
+  /** What the form was opened with. */
+  was: unknown
+  /** What stands in the row now. */
+  now: unknown
+  /**
+   * FOLLOWED: nothing had been typed there, the form took the new value; CONTESTED: something else had been typed, the
+   * person has to decide; KEPT: the person decided to write their own over it.
+   */
+  outcome: "FOLLOWED" | "CONTESTED" | "KEPT"
 }
 
-/** Compares the row as it now stands with how it stood when the form was opened. */
-export function useChanges<Typed extends FieldValues>(standing: Typed): Words {
-  const [opened] = useState(standing)
+export type ChangesMeanwhile = Readonly<Record<string, ChangeMeanwhile>>
+
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
+/**
+ * What others changed in a row while somebody typed, field by field.
+ * @param base the row as it was when typing began, or as it was last decided about
+ * @param standing the row as it now stands
+ * @param typed what the fields hold
+ * @returns fields that differ from the base; those to which the same was typed are no matter of anybody
+ */
+export function changesMeanwhile(base: Values, standing: Values, typed: Values): ChangesMeanwhile {
   const changed = Object.keys(standing).filter(
-    (field) => JSON.stringify(standing[field]) !== JSON.stringify(opened[field]),
+    (field) => !same(standing[field], base[field]) && !same(standing[field], typed[field]),
   )
-  return Object.fromEntries(changed.map((field) => [field, inWords(standing[field])]))
+  return Object.fromEntries(
+    changed.map((field) => [
+      field,
+      {
+        was: base[field],
+        now: standing[field],
+        outcome: same(typed[field], base[field]) ? "FOLLOWED" : "CONTESTED",
+      } satisfies ChangeMeanwhile,
+    ]),
+  )
 }
 
-function inWords(value: unknown): string {
-  if (Array.isArray(value)) return value.map(inWords).join("; ")
+/** Whether anything was typed over the row. */
+export function isTyped(base: Values, typed: Values): boolean {
+  return Object.keys(typed).some((field) => !same(base[field], typed[field]))
+}
+
+/** Changes by others and how one decides about them. */
+export interface Meanwhile {
+  changes: ChangesMeanwhile
+  /** THEIRS: the form takes what stands in the row; MINE: what was typed will be written over it. */
+  decide: (field: string, whose: "THEIRS" | "MINE") => void
+}
+
+const MeanwhileContext = createContext<Meanwhile>({ changes: {}, decide: () => undefined })
+
+export const MeanwhileProvider = MeanwhileContext.Provider
+
+export function useMeanwhile(): Meanwhile {
+  return useContext(MeanwhileContext)
+}
+
+/** A value of a field as one reads it. */
+export function valueInWords(value: unknown, nameOf: (value: string) => string): string {
+  if (Array.isArray(value)) return value.map((each) => valueInWords(each, nameOf)).join("; ") || "—"
   if (typeof value === "object" && value !== null && "name" in value) return String(value.name)
-  return value === null || value === "" ? "—" : String(value)
+  return value === null || value === undefined || value === "" ? "—" : nameOf(String(value))
 }

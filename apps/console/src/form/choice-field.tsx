@@ -17,7 +17,7 @@ export function ChoiceField<Values extends FieldValues>({
   none,
   ...props
 }: ChoiceFieldProps<Values>) {
-  const { field, shown } = useField(props)
+  const { field, shown } = useField(props, (value) => choices[value] ?? value)
   return (
     <NativeSelect {...shown} {...field}>
       {none !== undefined && <option value="">{none}</option>}
@@ -32,7 +32,7 @@ export function ChoiceField<Values extends FieldValues>({
 
 /** Several of a closed list. */
 export function ChoicesField<Values extends FieldValues>({ choices, ...props }: ChoiceFieldProps<Values>) {
-  const { field, shown } = useField(props)
+  const { field, shown } = useField(props, (value) => choices[value] ?? value)
   const about = useId()
   const chosen: string[] = field.value
   return (

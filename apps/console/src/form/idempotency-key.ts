@@ -1,14 +1,23 @@
 import { useRef } from "react"
+import type { SentRequest } from "./draft.ts"
 
 /**
  * Gives every request to change something its key: the same content keeps it, so that a request whose answer got lost
  * can be sent again without being carried out twice; another content gets another one.
+ * @param before the request that was last sent, where the screen was closed before its answer came
  */
-export function useIdempotencyKey(): (content: unknown) => string {
-  const last = useRef<{ content: string; key: string } | null>(null)
+export function useRequestKeys(before: SentRequest | null): (content: unknown) => SentRequest {
+  const last = useRef(before)
   return (content) => {
     const text = JSON.stringify(content)
-    if (last.current?.content !== text) last.current = { content: text, key: crypto.randomUUID() }
-    return last.current.key
+    if (last.current?.content === text) return last.current
+    last.current = { content: text, key: crypto.randomUUID() }
+    return last.current
   }
+}
+
+/** {@link useRequestKeys} for what begins anew whenever its screen is opened. */
+export function useIdempotencyKey(): (content: unknown) => string {
+  const requestFor = useRequestKeys(null)
+  return (content) => requestFor(content).key
 }

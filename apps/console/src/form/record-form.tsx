@@ -1,13 +1,14 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { type ReactNode, useState } from "react"
-import { type FieldValues, FormProvider } from "react-hook-form"
+import { type FieldPath, type FieldValues, FormProvider } from "react-hook-form"
 import type { Failure } from "../graph/failure.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
 import { Notice } from "../notice/notice.tsx"
+import { MeanwhileProvider } from "./changed-meanwhile.ts"
 import type { DraftedForm } from "./drafted-form.ts"
 import styles from "./form.module.css"
-import { useIdempotencyKey } from "./idempotency-key.ts"
+import { useOnline } from "./online.ts"
 import { showErrors, type UserError } from "./user-error.ts"
 
 interface RecordFormProps<Typed extends FieldValues, Read, Payload> {
@@ -41,13 +42,16 @@ export function RecordForm<
   children,
 }: RecordFormProps<Typed, Read, Payload>) {
   const { t } = useLingui()
-  const { form, restored, discard } = drafted
-  const keyFor = useIdempotencyKey()
+  const { form, restored, discard, meanwhile } = drafted
+  const online = useOnline()
   const [unplaced, setUnplaced] = useState<UserError[]>([])
   const { isSubmitting } = form.formState
+  const { changes } = meanwhile
+  const contested = Object.keys(changes).filter((field) => changes[field]?.outcome === "CONTESTED")
   const record = form.handleSubmit(async (values) => {
     setUnplaced([])
-    const payload = await send(values, keyFor(values))
+    if (contested.length > 0) return form.setFocus(contested[0] as FieldPath<Typed>)
+    const payload = await send(values, drafted.keyFor(values))
     if (payload === null) return
     if (payload.userErrors.length > 0) return setUnplaced(showErrors(form, payload.userErrors))
     drafted.sent()
@@ -74,7 +78,21 @@ export function RecordForm<
             }
           />
         )}
-        {children}
+        {Object.keys(changes).length > 0 && (
+          <Notice tone="caution" title={t`Người khác đã sửa nội dung này trong khi bạn nhập`}>
+            <p>
+              {contested.length > 0
+                ? t`Có ${contested.length} ô cả hai cùng sửa: hãy chọn giá trị ở từng ô rồi ghi.`
+                : t`Giá trị đã đổi được ghi chú ở từng ô.`}
+            </p>
+          </Notice>
+        )}
+        <MeanwhileProvider value={meanwhile}>{children}</MeanwhileProvider>
+        {!online && (
+          <Notice tone="caution" title={t`Mất kết nối mạng`}>
+            <p>{t`Nội dung đang nhập được giữ trên máy này, kể cả khi đóng trình duyệt. Hãy ghi khi có mạng trở lại.`}</p>
+          </Notice>
+        )}
         {failure && <FailureNotice failure={failure} partial={false} retry={() => void record()} />}
         {unplaced.map(({ reason, message }) => (
           <Notice

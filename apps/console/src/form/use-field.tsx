@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro"
+import { Button } from "@mantine/core"
 import type { ReactNode } from "react"
 import { type ControllerRenderProps, type FieldPath, type FieldValues, useController } from "react-hook-form"
-import { useChangedMeanwhile } from "./changed-meanwhile.ts"
+import { useMeanwhile, valueInWords } from "./changed-meanwhile.ts"
 import styles from "./form.module.css"
 
 /** What every field of a form is given. */
@@ -26,21 +27,23 @@ interface Field<Values extends FieldValues> {
   }
 }
 
-/** Connects an input to the form around it. */
-export function useField<Values extends FieldValues>({
-  name,
-  label,
-  description,
-  required,
-}: FieldProps<Values>): Field<Values> {
-  const { t } = useLingui()
+/**
+ * Connects an input to the form around it.
+ * @param nameOf how a value that stands for a name is read, where the input is a choice
+ */
+export function useField<Values extends FieldValues>(
+  { name, label, description, required }: FieldProps<Values>,
+  nameOf: (value: string) => string = (value) => value,
+): Field<Values> {
   const { field, fieldState } = useController<Values, FieldPath<Values>>({ name })
-  const meanwhile = useChangedMeanwhile(name)
+  const { changes } = useMeanwhile()
   const hint =
-    meanwhile === undefined ? (
+    changes[name] === undefined ? (
       description
     ) : (
-      <strong className={styles.meanwhile}>{t`Người khác vừa ghi: ${meanwhile}`}</strong>
+      <Meanwhile field={name} nameOf={nameOf}>
+        {description}
+      </Meanwhile>
     )
   return {
     field,
@@ -53,4 +56,40 @@ export function useField<Values extends FieldValues>({
       inputWrapperOrder: ["label", "input", "description", "error"],
     },
   }
+}
+
+interface MeanwhileProps {
+  field: string
+  nameOf: (value: string) => string
+  children: ReactNode
+}
+
+/** What somebody else recorded in the field while the form was open, and what becomes of what is typed there. */
+function Meanwhile({ field, nameOf, children }: MeanwhileProps) {
+  const { t } = useLingui()
+  const { changes, decide } = useMeanwhile()
+  const change = changes[field]
+  if (change === undefined) return children
+  const [was, now] = [change.was, change.now].map((value) => valueInWords(value, nameOf))
+  return (
+    <>
+      {children}
+      <span className={styles.meanwhile} data-meanwhile={change.outcome}>
+        <strong>{t`Người khác vừa ghi: ${now}`}</strong>
+        <span>{t`Trước đó: ${was}`}</span>
+        {change.outcome === "FOLLOWED" && <span>{t`Ô này đã theo giá trị mới.`}</span>}
+        {change.outcome === "KEPT" && <span>{t`Giữ nội dung bạn đã nhập.`}</span>}
+        {change.outcome === "CONTESTED" && (
+          <span className={styles.decision}>
+            <Button variant="default" size="compact-xs" onClick={() => decide(field, "THEIRS")}>
+              {t`Lấy giá trị vừa ghi`}
+            </Button>
+            <Button variant="default" size="compact-xs" onClick={() => decide(field, "MINE")}>
+              {t`Giữ nội dung của tôi`}
+            </Button>
+          </span>
+        )}
+      </span>
+    </>
+  )
 }

@@ -24,6 +24,7 @@ export const graphClient = new ApolloClient({
       Query: {
         fields: {
           tasks: pages,
+          obligations: pages,
           indicators: pages,
           agencies: pages,
           triggers: pages,
@@ -35,8 +36,11 @@ export const graphClient = new ApolloClient({
           apiClients: pages,
           assignments: pages,
           auditEntries: pages,
+          notifications: pages,
+          deliveries: pages,
         },
       },
+      TaskObligation: { fields: { reports: pages } },
       Agency: { fields: { ledTasks: pages, coordinatedTasks: pages, indicators: pages, members: pages } },
     },
   }),

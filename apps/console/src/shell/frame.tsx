@@ -1,11 +1,14 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link, Outlet, useRouter } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
+import { NoticeBell } from "../inbox/notice-bell.tsx"
 import { LanguageSwitch } from "../language/language-switch.tsx"
+import { LiveUpdates } from "../live/live-updates.tsx"
 import { SessionMenu } from "../session/session-menu.tsx"
 import { SessionNotices } from "../session/session-notices.tsx"
 import { ShortcutsDialog } from "../shortcut/shortcuts-dialog.tsx"
 import { useShortcuts } from "../shortcut/use-shortcuts.ts"
+import { SimulationNotice } from "../simulation/simulation-notice.tsx"
 import { ColourSchemeSwitch } from "../theme/colour-scheme-switch.tsx"
 import styles from "./frame.module.css"
 import { Navigation } from "./navigation.tsx"
@@ -41,9 +44,11 @@ export function Frame() {
           </button>
           <ColourSchemeSwitch />
           <LanguageSwitch />
+          <NoticeBell />
           <SessionMenu />
         </div>
       </header>
+      <SimulationNotice />
       <SessionNotices />
       <main id="noi-dung" tabIndex={-1} className={styles.main}>
         <Outlet />
@@ -54,6 +59,7 @@ export function Frame() {
         </p>
         <a href="/graphql">{t`Giao diện lập trình (GraphQL)`}</a>
       </footer>
+      <LiveUpdates />
       <ShortcutsDialog dialog={dialog} />
     </>
   )

@@ -73,6 +73,8 @@ function Following() {
     <ScreenGroup
       name={t`Theo dõi`}
       screens={[
+        ["/sang-nay", t`Sáng nay`, useMay("progress:read", "progress:read:own")],
+        ["/xac-minh", t`Xác minh`, useMay("progress:write")],
         ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
         ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
       ]}
@@ -89,6 +91,7 @@ function Management() {
       screens={[
         ["/phan-cong", t`Phân công`, useMay("assignments:read")],
         ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
+        ["/thu-thong-bao", t`Thư thông báo`, useMay("deliveries:read")],
         ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
       ]}
     />

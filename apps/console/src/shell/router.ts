@@ -27,7 +27,9 @@ import { partnerDetailRoute } from "../cooperation/partner/partner-detail.route.
 import { partnerRegisterRoute } from "../cooperation/partner/partner-register.route.ts"
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
+import { deliveryRegisterRoute } from "../delivery/delivery-register.route.ts"
 import { historyRoute } from "../history/history.route.ts"
+import { inboxRoute } from "../inbox/inbox.route.ts"
 import { closedPeriodsRoute } from "../indicator/closing/closed-periods.route.ts"
 import { directedTargetRecordRoute } from "../indicator/directive/directed-target-record.route.ts"
 import { frequencyChangeRoute } from "../indicator/frequency-change.route.ts"
@@ -40,12 +42,18 @@ import { observationChangeRoute } from "../indicator/observation/observation-cha
 import { baselineRecordRoute } from "../indicator/path/baseline-record.route.ts"
 import { milestoneChangeRoute } from "../indicator/path/milestone-change.route.ts"
 import { newMilestoneRoute } from "../indicator/path/new-milestone.route.ts"
+import { morningRoute } from "../morning/morning.route.ts"
 import { newObstacleRoute } from "../obstacle/new-obstacle.route.ts"
 import { obstacleDetailRoute } from "../obstacle/obstacle-detail.route.ts"
 import { obstacleRegisterRoute } from "../obstacle/obstacle-register.route.ts"
 import { obstacleTermsRoute } from "../obstacle/obstacle-terms.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
+import { decideTaskRoute } from "../progress/decide-task.route.ts"
+import { newReportRoute } from "../progress/new-report.route.ts"
+import { obligationDetailRoute } from "../progress/obligation-detail.route.ts"
+import { requestExtensionRoute } from "../progress/request-extension.route.ts"
+import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
 import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
 import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
 import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
@@ -67,6 +75,12 @@ export const router = createRouter({
     overviewRoute,
     taskRegisterRoute,
     taskDetailRoute,
+    obligationDetailRoute,
+    newReportRoute,
+    requestExtensionRoute,
+    decideTaskRoute,
+    morningRoute,
+    verificationQueueRoute,
     indicatorRegisterRoute,
     indicatorDetailRoute,
     closedPeriodsRoute,
@@ -123,6 +137,8 @@ export const router = createRouter({
     reminderOverviewRoute,
     remindAgencyRoute,
     reminderDetailRoute,
+    inboxRoute,
+    deliveryRegisterRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

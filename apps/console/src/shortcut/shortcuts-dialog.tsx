@@ -20,6 +20,8 @@ export function ShortcutsDialog({ dialog }: { dialog: RefObject<HTMLDialogElemen
     [["g", "h"], t`Hợp tác quốc tế`],
     [["g", "v"], t`Văn bản chờ`],
     [["g", "k"], t`Kế hoạch`],
+    [["g", "s"], t`Sáng nay`],
+    [["g", "x"], t`Xác minh`],
     [["?"], t`Mở bảng này`],
   ]
   return (

@@ -11,6 +11,8 @@ const PLACES = {
   h: "/hop-tac",
   v: "/van-ban-cho",
   k: "/ke-hoach",
+  s: "/sang-nay",
+  x: "/xac-minh",
 } as const
 
 /** A "g" waits this many milliseconds for its letter. */

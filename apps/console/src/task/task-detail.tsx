@@ -1,16 +1,23 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
-import { getRouteApi, Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
+import { daySearch } from "../calendar/day-search.ts"
+import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
-import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { DeadlineInForce } from "../deadline/deadline-in-force.tsx"
+import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
 import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
+import { Extensions } from "../progress/extensions.tsx"
+import { Periods } from "../progress/periods.tsx"
+import { TaskDecisions } from "../progress/task-decisions.tsx"
+import { TaskStanding } from "../progress/task-standing.tsx"
 import { TaskReminders } from "../reminder/task-reminders.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
@@ -49,30 +56,44 @@ const TaskFactsFragment = graphql(`
     }
     expectedResult
     deadline {
-      ...DeadlineWords
+      ...DeadlineOnDay
+      ...DeadlineInForce
       triggers {
         id
         title
         issuer
-        issuedOn
-        number
+        document(asOf: $asOf) {
+          number
+          issuedOn
+        }
       }
     }
     phases {
+      id
       name
       expectedResult
       deadline {
-        ...DeadlineWords
+        ...DeadlineOnDay
       }
-      status
+      status(asOf: $asOf)
     }
+    periods {
+      key
+      ...PeriodStanding
+    }
+    extensions {
+      id
+      ...Extension
+    }
+    ...TaskStanding
+    ...TaskDecisions
     milestones {
       kind
       text
     }
     sensitive
-    status
-    progressReported
+    status(asOf: $asOf)
+    progressReported(asOf: $asOf)
     source {
       ...PlanSource
     }
@@ -80,12 +101,12 @@ const TaskFactsFragment = graphql(`
 `)
 
 const TaskDetailDocument = graphql(`
-  query TaskDetail($code: String!, $codes: [String!]!) {
+  query TaskDetail($code: String!, $codes: [String!]!, $asOf: Date) {
     task(code: $code) {
       id
       ...TaskFacts
     }
-    taskSummary(filter: { code: $codes }) {
+    taskSummary(filter: { code: $codes }, asOf: $asOf) {
       asOf
     }
   }
@@ -97,18 +118,36 @@ const route = getRouteApi("/nhiem-vu/$code")
 export function TaskDetail() {
   const { t } = useLingui()
   const { code } = route.useParams()
-  const answer = useGraph(TaskDetailDocument, { code, codes: [code] })
+  const navigate = useNavigate()
+  const { asOf } = daySearch.read(route.useSearch()).values
+  const answer = useGraph(TaskDetailDocument, { code, codes: [code], asOf: asOf ?? null })
+  const read = (day: string | undefined) =>
+    void navigate({
+      to: "/nhiem-vu/$code",
+      params: { code },
+      search: daySearch.write({ asOf: day }),
+      resetScroll: false,
+    })
   if (answer.data?.task === null && answer.failure === null) return <NotFound />
   return (
     <Page
       title={t`Nhiệm vụ ${code}`}
       above={
         <>
-          <Link to="/nhiem-vu">{t`Nhiệm vụ`}</Link> / {code}
+          <Link to="/nhiem-vu" search={taskSearch.write({ asOf })}>
+            {t`Nhiệm vụ`}
+          </Link>{" "}
+          / {code}
         </>
       }
-      beside={answer.data?.taskSummary && <AsOf date={answer.data.taskSummary.asOf} />}
+      beside={
+        <>
+          {answer.data?.taskSummary && <AsOf date={answer.data.taskSummary.asOf} />}
+          <DayChoice asOf={asOf} onChange={read} />
+        </>
+      }
     >
+      <OtherDayNotice asOf={asOf} onChange={read} />
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ task }) => task && <TaskFacts task={task} />}
       </Answered>
@@ -161,7 +200,8 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
             )}
           </Fact>
           <Fact name={t`Thời gian hoàn thành`}>
-            <DeadlineWords deadline={task.deadline} />
+            <DeadlineOnDay deadline={task.deadline} />
+            <DeadlineInForce deadline={task.deadline} />
             <Triggers triggers={task.deadline.triggers} />
           </Fact>
           <Fact name={t`Tình trạng`}>
@@ -173,6 +213,10 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
           </Fact>
         </Facts>
       </Panel>
+      <TaskStanding task={task} />
+      <Periods periods={task.periods} />
+      <Extensions extensions={task.extensions} />
+      <TaskDecisions task={task} />
       {task.milestones.length > 0 && (
         <Panel title={t`Hai bước của nhiệm vụ`}>
           <Facts>
@@ -186,7 +230,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
       )}
       {task.phases.map((phase) => (
         <Panel
-          key={phase.name}
+          key={phase.id}
           title={<span lang="vi">{phase.name}</span>}
           beside={<TaskStatusMark status={phase.status} />}
         >
@@ -199,7 +243,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
               )}
             </Fact>
             <Fact name={t`Thời gian hoàn thành`}>
-              <DeadlineWords deadline={phase.deadline} />
+              <DeadlineOnDay deadline={phase.deadline} />
             </Fact>
           </Facts>
         </Panel>
@@ -213,8 +257,7 @@ interface TriggersProps {
     id: string
     title: string
     issuer?: string | null
-    issuedOn?: string | null
-    number?: string | null
+    document?: { number: string; issuedOn: string } | null
   }[]
 }
 
@@ -223,15 +266,15 @@ function Triggers({ triggers }: TriggersProps) {
   if (triggers.length === 0) return null
   return (
     <LinkList>
-      {triggers.map(({ id, title, issuer, issuedOn, number }) => (
+      {triggers.map(({ id, title, issuer, document }) => (
         <li key={id}>
           <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
             {title}
           </Link>
           {issuer && <span lang="vi">{issuer}</span>}
-          {issuedOn ? (
+          {document ? (
             <span>
-              {number} · <PrintedDate date={issuedOn} />
+              {document.number} · <PrintedDate date={document.issuedOn} />
             </span>
           ) : (
             <Absent>{t`chưa được ghi nhận là đã ban hành`}</Absent>

@@ -9,7 +9,7 @@ import { MikroORM } from "@mikro-orm/postgresql"
 import { LARGEST_SIGNED_BODY } from "@plan43/authorization"
 import { type Clock, systemClock, todayInHanoi } from "@plan43/calendar"
 import { migrateForward, ormOptions } from "@plan43/database"
-import Fastify, { type FastifyInstance } from "fastify"
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify"
 import { type Logger, pino } from "pino"
 import type { RequestContext } from "../context/request-context.ts"
 import { maskErrors } from "../errors/mask-errors.ts"
@@ -19,6 +19,7 @@ import type { SubgraphSchema } from "../schema/subgraph-schema.ts"
 import type { SubgraphConfiguration } from "./configuration.ts"
 import { acceptGatewayOnly } from "./gateway-only.ts"
 import { REQUEST_ID_HEADER, requestIdOf } from "./request-id.ts"
+import { type SubscriptionParts, subscriptionRoute } from "./subscription-route.ts"
 import { vouchedRoutes } from "./vouched-routes.ts"
 
 type OrmParts = Pick<Parameters<typeof ormOptions>[0], "entities" | "migrations">
@@ -28,6 +29,8 @@ export interface SubgraphDefinition extends OrmParts {
   /** Also its schema in PostgreSQL, e.g. "tasks". */
   name: string
   schema: SubgraphSchema
+  /** What its subscriptions share; made once, when it starts. */
+  subscriptions?: (parts: WorkingParts) => SubscriptionParts
   /** What it answers besides the graph, e.g. files; like the graph, to the gateway only. */
   routes?: readonly ((app: FastifyInstance, parts: WorkingParts) => void)[]
   /** What it does without being asked, e.g. following what happened in another subgraph. */
@@ -109,12 +112,25 @@ export async function startSubgraph(
   }
 }
 
+/** What a request is answered with, whichever route it came by. */
+function contextOf(request: FastifyRequest, { orm, clock, log }: WorkingParts): RequestContext {
+  const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER])
+  return {
+    em: orm.em.fork(),
+    today: todayInHanoi(clock),
+    requestId,
+    viewer: request.requester?.identity ?? null,
+    address: request.requester?.address ?? null,
+    log: log.child({ requestId }),
+  }
+}
+
 interface Surroundings extends WorkingParts {
   statements(): number
 }
 
 async function listen(
-  { schema, name, routes = [] }: SubgraphDefinition,
+  { schema, name, subscriptions, routes = [] }: SubgraphDefinition,
   { host, port, gatewaySecrets }: SubgraphConfiguration,
   { orm, clock, log, statements }: Surroundings,
 ) {
@@ -141,19 +157,17 @@ async function listen(
     url: "/graphql",
     method: ["POST"],
     handler: fastifyApolloHandler(apollo, {
-      context: async (request) => {
-        const requestId = requestIdOf(request.headers[REQUEST_ID_HEADER])
-        return {
-          em: orm.em.fork(),
-          today: todayInHanoi(clock),
-          requestId,
-          viewer: request.requester?.identity ?? null,
-          address: request.requester?.address ?? null,
-          log: log.child({ requestId }),
-        }
-      },
+      context: async (request) => contextOf(request, { orm, clock, log }),
     }),
   })
+  if (subscriptions !== undefined)
+    subscriptionRoute(
+      app,
+      schema.schema,
+      subscriptions({ orm, clock, log }),
+      (request) => contextOf(request, { orm, clock, log }),
+      log,
+    )
   app.get("/health", async () => ({ status: "alive", subgraph: name }))
   app.get("/schema", async (_request, reply) => reply.type("application/graphql").send(schema.sdl))
   app.get("/ready", async (_request, reply) => {

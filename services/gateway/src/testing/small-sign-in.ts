@@ -7,6 +7,7 @@ import {
   readConfiguration as readIdentityConfiguration,
   startIdentityProvider,
 } from "@plan43/identity"
+import type { GatewayConfiguration } from "../configuration.ts"
 import type { SignInConfiguration } from "../sign-in/sign-in-configuration.ts"
 import type { NamedSubgraph } from "../supergraph/compose.ts"
 import type { Clock } from "../time/clock.ts"
@@ -32,6 +33,7 @@ export async function startSmallSignIn(
   subgraphs: readonly NamedSubgraph[],
   now: Clock,
   overrides: Partial<SignInConfiguration> = {},
+  gatewayOverrides: Partial<GatewayConfiguration> = {},
 ): Promise<SmallSignIn> {
   const database = await createTestDatabase()
   const [port, issuerPort] = [await freePort(), await freePort()]
@@ -39,6 +41,7 @@ export async function startSmallSignIn(
   const gateway = await startSmallGateway(
     subgraphs,
     {
+      ...gatewayOverrides,
       port,
       publicOrigin: origin,
       databaseUrl: database.urls.gateway,

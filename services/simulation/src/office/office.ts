@@ -90,7 +90,9 @@ export class Office {
     })
     const { data, errors } = (await answer.json()) as { data: Data | null; errors?: unknown }
     if (data === null || data === undefined || errors !== undefined)
-      throw new Error(`${name} answered ${JSON.stringify(errors)} to ${query} with ${JSON.stringify(variables)}`)
+      throw new Error(
+        `${name} answered ${JSON.stringify(errors)} to ${query} with ${JSON.stringify(variables)}`,
+      )
     return data
   }
 

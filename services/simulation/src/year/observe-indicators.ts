@@ -28,11 +28,13 @@ export async function planObservations(world: World): Promise<void> {
     return data.indicators
   })
   for (const indicator of indicators) {
-    if (indicator.measure === "WORDS" || indicator.frequency !== "YEAR" || indicator.target.kind === "NONE") continue
+    if (indicator.measure === "WORDS" || indicator.frequency !== "YEAR" || indicator.target.kind === "NONE")
+      continue
     for (let year = yearOf(from) - 1; year < yearOf(to); year++) {
       if (chance.of(`observe ${indicator.code} ${year}`) < 0.15) continue
       const known = addDays(dayOf(year + 1, 1, 5), chance.between(`known ${indicator.code} ${year}`, 0, 70))
-      const day: CalendarDate = known < from ? addDays(from, chance.between(`late ${indicator.code}`, 3, 40)) : known
+      const day: CalendarDate =
+        known < from ? addDays(from, chance.between(`late ${indicator.code}`, 3, 40)) : known
       if (day <= to) diary.enter(day, () => observe(world, indicator, year))
     }
   }

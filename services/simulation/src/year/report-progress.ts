@@ -8,10 +8,10 @@ interface Obligation {
   dueOn: string | null
   task: {
     code: string
-    expectsDocument: boolean
-    deadline: { kind: string }
-    phases: { id: string; deadline: { kind: string } }[]
+    phases: { id: string }[]
   }
+  /** From the first claim that it is done: what follows is between that claim and the Department. */
+  completionClaimed?: true
 }
 
 /** How an agency works on one obligation, the same from the first day to the last. */
@@ -26,20 +26,18 @@ interface Habit {
 
 const OBLIGATIONS = `query ($after: String) {
   obligations(first: 100, after: $after) {
-    edges { node { id agency { id } dueOn task { code expectsDocument deadline { kind } phases { id deadline { kind } } } } }
+    edges { node { id agency { id } dueOn task { code phases { id } } } }
     pageInfo { hasNextPage endCursor }
   }
 }`
 
 const STANDING = `query ($id: ID!) {
-  obligation(id: $id) { version status awaitingVerification verified { state } }
+  obligation(id: $id) { version status }
 }`
 
 interface Standing {
   version: number
   status: string
-  awaitingVerification: boolean
-  verified: { state: string | null } | null
 }
 
 const QUARTER_DAYS = 91
@@ -81,9 +79,7 @@ function habitOf({ chance, from, to }: World, obligation: Obligation): Habit {
   const diligence = temper < 0.12 ? "SILENT" : temper < 0.4 ? "SLOW" : "PROMPT"
   const due = obligation.dueOn as CalendarDate | null
   const late =
-    diligence === "SLOW"
-      ? chance.between(`late ${name}`, 5, 120)
-      : chance.between(`early ${name}`, -40, 3)
+    diligence === "SLOW" ? chance.between(`late ${name}`, 5, 120) : chance.between(`early ${name}`, -40, 3)
   // What was due long before the year began is caught up with in its course.
   const planned = due === null ? null : addDays(due, late)
   const completesOn =
@@ -102,16 +98,11 @@ const standingOf = async (world: World, { id }: Obligation) =>
     })
   ).obligation
 
-const OVER: ReadonlySet<string> = new Set([
-  "COMPLETED_ON_TIME",
-  "COMPLETED_LATE",
-  "SUSPENDED",
-  "CANCELLED",
-])
+const OVER: ReadonlySet<string> = new Set(["COMPLETED_ON_TIME", "COMPLETED_LATE", "SUSPENDED", "CANCELLED"])
 
 async function answer(world: World, obligation: Obligation, habit: Habit, quarter: number): Promise<void> {
   const standing = await standingOf(world, obligation)
-  if (standing === null || OVER.has(standing.status) || standing.awaitingVerification) return
+  if (standing === null || OVER.has(standing.status) || obligation.completionClaimed) return
   const about = `${nameOf(obligation)} ${quarter}`
   const luck = world.chance.of(`answer ${about}`)
   if (standing.status === "AWAITING_TRIGGER")
@@ -139,6 +130,7 @@ async function complete(world: World, obligation: Obligation, completedOn: Calen
   const standing = await standingOf(world, obligation)
   if (standing === null || OVER.has(standing.status) || standing.status === "AWAITING_TRIGGER") return
   const name = nameOf(obligation)
+  obligation.completionClaimed = true
   await report(world, obligation, standing, {
     answer: "PROGRESS",
     state: "COMPLETED",
@@ -181,7 +173,8 @@ async function report(
   const about = `look ${nameOf(obligation)} ${world.today()}`
   const day = addDays(world.today(), world.chance.between(about, ...LOOKED_AT))
   const again = () => sayAgain(world, obligation, given)
-  if (given.state === "COMPLETED") world.diary.enter(day, () => verify(world, obligation, answered.report, again))
+  if (given.state === "COMPLETED")
+    world.diary.enter(day, () => verify(world, obligation, answered.report, again))
 }
 
 /** The Department confirms three of four completions; the others come back once, and are then better founded. */

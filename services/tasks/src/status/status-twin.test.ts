@@ -1,7 +1,8 @@
 import { addDays, type CalendarDate, dayOf } from "@plan43/calendar"
+import { askWell } from "@plan43/subgraph/testing"
 import { sql } from "kysely"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { type RunningPlan, startPlan } from "../recording/testing.ts"
+import { officerOf, type RunningPlan, startPlan } from "../recording/testing.ts"
 import { recordAnyFacts } from "./any-facts.ts"
 import { taskStatuses } from "./task-status.ts"
 
@@ -60,6 +61,28 @@ test("the rule and its twin in SQL agree on any day, whatever was recorded", asy
   }
   expect([...seen].sort()).toEqual([...taskStatuses].sort())
 }, 120_000)
+
+test.each([
+  ["the public", null],
+  ["an officer", officerOf("so-tai-chinh")],
+] as const)("they agree for %s, who reads only part of it", async (_who, viewer) => {
+  for (let day: CalendarDate = dayOf(2025, 6, 15); day < "2032-06-01"; day = addDays(day, 307)) {
+    const { few, many, taskSummary } = await askWell<{
+      few: Page<{ status: string }>
+      many: Page<{ status: string }>
+      taskSummary: { byStatus: StatusCount[] }
+    }>(
+      plan.subgraph,
+      `{ few: tasks(first: 100) { edges { node { status(asOf: "${day}") } } }
+        many: tasks(last: 44) { edges { node { status(asOf: "${day}") } } }
+        taskSummary(asOf: "${day}") { byStatus { status count } } }`,
+      {},
+      viewer ?? undefined,
+    )
+    const rows = [...few.edges, ...many.edges].map(({ node }) => node)
+    expect({ day, byStatus: taskSummary.byStatus }).toEqual({ day, byStatus: counted(rows) })
+  }
+})
 
 test("the due date in force and its twin agree on any day", async () => {
   for (let day: CalendarDate = dayOf(2025, 3, 1); day < "2032-06-01"; day = addDays(day, 173)) {

@@ -89,6 +89,16 @@ export function dueOnInForceSql(question: StatusQuestion): RawBuilder<CalendarDa
   return sql<CalendarDate | null>`coalesce(${extendedDueOnSql(question, wholeTask(question), slot)}, ${dueOnSql("t", question.asOf)})`
 }
 
+/** The same of what an agency owes of it. */
+export function obligationDueOnInForceSql(
+  question: StatusQuestion,
+  agencyId: RawBuilder<string>,
+): RawBuilder<CalendarDate | null> {
+  const slot = { period: periodKeySql(question.asOf), phase: sql<null>`null::uuid` }
+  const extended = extendedDueOnSql(question, obligationOf(agencyId, question), slot)
+  return sql<CalendarDate | null>`coalesce(${extended}, ${dueOnSql("t", question.asOf)})`
+}
+
 /** Of what part a due date is asked, by its values. */
 interface GivenPart {
   periodKey: string | null

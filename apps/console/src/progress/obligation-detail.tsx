@@ -1,0 +1,63 @@
+import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
+import { getRouteApi, Link } from "@tanstack/react-router"
+import { graphql } from "../__generated__/index.ts"
+import { Answered } from "../graph/answered.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+import { NotFound } from "../shell/not-found.tsx"
+import { Page, Panel } from "../shell/page.tsx"
+import { ObligationStanding } from "./obligation-standing.tsx"
+import { ReportList } from "./report-list.tsx"
+
+const ObligationDetailDocument = graphql(`
+  query ObligationDetail($id: ID!) {
+    obligation(id: $id) {
+      id
+      task {
+        id
+        title
+        obligations {
+          id
+        }
+      }
+      ...ObligationStanding
+    }
+  }
+`)
+
+const route = getRouteApi("/nhiem-vu/$code/nghia-vu/$obligation")
+
+/** What one agency owes of a task: where it stands, and every report of it. */
+export function ObligationDetail() {
+  const { t } = useLingui()
+  const { code, obligation: id } = route.useParams()
+  const answer = useGraph(ObligationDetailDocument, { id })
+  if (answer.data?.obligation === null && answer.failure === null) return <NotFound />
+  return (
+    <Page
+      title={t`Phần việc của cơ quan, nhiệm vụ ${code}`}
+      above={
+        <>
+          <Link to="/nhiem-vu">{t`Nhiệm vụ`}</Link> /{" "}
+          <Link to="/nhiem-vu/$code" params={{ code }}>
+            {code}
+          </Link>
+        </>
+      }
+    >
+      <Answered answer={answer} waiting={<Skeleton height={320} />}>
+        {({ obligation }) =>
+          obligation && (
+            <Panel title={<span lang="vi">{obligation.task.title}</span>}>
+              <ObligationStanding
+                obligation={obligation}
+                amongOthers={obligation.task.obligations.length > 1 ? "AMONG_OTHERS" : "ALONE"}
+              />
+            </Panel>
+          )
+        }
+      </Answered>
+      <ReportList obligationId={id} />
+    </Page>
+  )
+}

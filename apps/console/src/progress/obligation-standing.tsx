@@ -1,0 +1,134 @@
+import { useLingui } from "@lingui/react/macro"
+import { Link } from "@tanstack/react-router"
+import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { PrintedDate } from "../calendar/printed-date.tsx"
+import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { TaskStatusMark } from "../task/task-status-mark.tsx"
+import { ObligationActions } from "./obligation-actions.tsx"
+import styles from "./progress.module.css"
+import { progressAnswerName } from "./progress-names.ts"
+import { ThreeSides } from "./three-sides.tsx"
+
+const ObligationStandingFragment = graphql(`
+  fragment ObligationStanding on TaskObligation {
+    id
+    agency {
+      id
+      code
+      name
+    }
+    givenTo {
+      id
+      name
+    }
+    task {
+      id
+      code
+      deadline {
+        dueOn
+        ...DeadlineWords
+      }
+    }
+    responsible
+    status
+    dueOn
+    lastAnswer {
+      id
+      answer
+      recordedOn
+    }
+    silentSince
+    awaitingVerification
+    claim {
+      id
+      ...SideOfReport
+    }
+    verified {
+      id
+      ...SideOfReport
+    }
+    ...ObligationActions
+  }
+`)
+
+interface ObligationStandingProps {
+  obligation: FragmentType<typeof ObligationStandingFragment>
+  /** Whether the task has other obligations, so that one may be marked responsible for the whole. */
+  amongOthers: "ALONE" | "AMONG_OTHERS"
+}
+
+/** What one agency owes of a task, where that stands, and what can be done about it. */
+export function ObligationStanding({ obligation: masked, amongOthers }: ObligationStandingProps) {
+  const { t, i18n } = useLingui()
+  const obligation = readFragment(ObligationStandingFragment, masked)
+  const { agency, givenTo, task } = obligation
+  return (
+    <article className={styles.obligation}>
+      <header className={styles.obligationHead}>
+        <h3 lang="vi">
+          <Link
+            to="/nhiem-vu/$code/nghia-vu/$obligation"
+            params={{ code: task.code, obligation: obligation.id }}
+          >
+            {agency.name}
+          </Link>
+        </h3>
+        <ObligationMarks obligation={obligation} />
+        {givenTo.id !== agency.id && (
+          <span className={styles.kept}>
+            {t`giao cho`} <span lang="vi">{givenTo.name}</span>
+          </span>
+        )}
+      </header>
+      <ThreeSides
+        headings="h4"
+        claim={obligation.claim}
+        later={
+          obligation.lastAnswer && obligation.lastAnswer.id !== obligation.claim?.id ? (
+            <p className={styles.who}>
+              <strong>{i18n._(progressAnswerName[obligation.lastAnswer.answer])}</strong>
+              <PrintedDate date={obligation.lastAnswer.recordedOn} />
+            </p>
+          ) : null
+        }
+        verified={obligation.verified}
+        calendar={
+          <div className={styles.report}>
+            <TaskStatusMark status={obligation.status} />
+            <DeadlineWords deadline={task.deadline} />
+            {obligation.dueOn && obligation.dueOn !== task.deadline.dueOn && (
+              <p>
+                {t`Riêng cơ quan này: hạn`} <PrintedDate date={obligation.dueOn} />
+              </p>
+            )}
+          </div>
+        }
+      />
+      <ObligationActions obligation={obligation} amongOthers={amongOthers} />
+    </article>
+  )
+}
+
+interface ObligationMarksProps {
+  obligation: { responsible: boolean; awaitingVerification: boolean; silentSince?: string | null }
+}
+
+/** What is to be known of an obligation at a glance. */
+export function ObligationMarks({ obligation }: ObligationMarksProps) {
+  const { t } = useLingui()
+  return (
+    <>
+      {obligation.responsible && <span className={styles.mark}>{t`chịu trách nhiệm chung`}</span>}
+      {obligation.awaitingVerification && (
+        <span className={styles.mark} data-tone="waiting">
+          {t`chờ xác minh`}
+        </span>
+      )}
+      {obligation.silentSince && (
+        <span className={styles.mark} data-tone="warm">
+          {t`im lặng từ`} <PrintedDate date={obligation.silentSince} />
+        </span>
+      )}
+    </>
+  )
+}

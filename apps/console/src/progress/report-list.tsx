@@ -1,0 +1,105 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button, Skeleton } from "@mantine/core"
+import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { Answered } from "../graph/answered.tsx"
+import { FailureNotice } from "../graph/failure-notice.tsx"
+import { useRegister } from "../register/ask-register.ts"
+import { Panel } from "../shell/page.tsx"
+import styles from "./progress.module.css"
+import { reportFieldName } from "./progress-names.ts"
+import { Publication } from "./publication.tsx"
+import { ReportFacts, VerificationWords } from "./report-facts.tsx"
+
+const ListedReportFragment = graphql(`
+  fragment ListedReport on ProgressReport {
+    id
+    version
+    published
+    ...ReportFacts
+    verification {
+      outcome
+      fields {
+        field
+        reason
+      }
+      ...VerificationWords
+    }
+  }
+`)
+
+const ReportsOfObligationDocument = graphql(`
+  query ReportsOfObligation($id: ID!, $first: Int, $after: String) {
+    obligation(id: $id) {
+      id
+      reports(first: $first, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        edges {
+          node {
+            id
+            ...ListedReport
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Everything that was reported of an obligation, the latest first. */
+export function ReportList({ obligationId }: { obligationId: string }) {
+  const { t } = useLingui()
+  const answer = useRegister(
+    ReportsOfObligationDocument,
+    { id: obligationId },
+    ({ obligation }) => obligation?.reports,
+  )
+  return (
+    <Panel title={t`Các báo cáo`} beside={answer.total !== null && <span>{answer.total}</span>}>
+      <Answered answer={answer} waiting={<Skeleton height={160} />}>
+        {() => (
+          <>
+            {answer.total === 0 && <p>{t`Chưa có báo cáo nào.`}</p>}
+            <ol className={styles.reports} data-reports={answer.total}>
+              {answer.rows.map((report) => (
+                <ListedReport key={report.id} report={report} />
+              ))}
+            </ol>
+            {answer.moreFailure && (
+              <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
+            )}
+            {answer.hasMore && (
+              <Button
+                variant="default"
+                size="xs"
+                loading={answer.loadingMore}
+                onClick={() => void answer.loadMore()}
+              >
+                {t`Tải thêm`}
+              </Button>
+            )}
+          </>
+        )}
+      </Answered>
+    </Panel>
+  )
+}
+
+function ListedReport({ report: masked }: { report: FragmentType<typeof ListedReportFragment> }) {
+  const { i18n } = useLingui()
+  const report = readFragment(ListedReportFragment, masked)
+  return (
+    <li>
+      <ReportFacts report={report} />
+      <VerificationWords verification={report.verification} />
+      {report.verification?.fields.map(({ field, reason }) => (
+        <p key={field} className={styles.returned}>
+          {i18n._(reportFieldName[field])}: <span lang="vi">{reason}</span>
+        </p>
+      ))}
+      <Publication kind="REPORT" fact={report} />
+    </li>
+  )
+}

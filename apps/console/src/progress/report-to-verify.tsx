@@ -1,0 +1,328 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button, Textarea } from "@mantine/core"
+import { Link } from "@tanstack/react-router"
+import { useEffect, useRef, useState } from "react"
+import type { ReportField } from "../__generated__/graphql.ts"
+import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { Absent } from "../facts/facts.tsx"
+import formStyles from "../form/form.module.css"
+import { useIdempotencyKey } from "../form/idempotency-key.ts"
+import type { UserError } from "../form/user-error.ts"
+import { useChange } from "../graph/change-graph.ts"
+import { FailureNotice } from "../graph/failure-notice.tsx"
+import { shortcutsAreOn } from "../shortcut/shortcut-setting.ts"
+import { TaskStatusMark } from "../task/task-status-mark.tsx"
+import progressStyles from "./progress.module.css"
+import { reportFieldName, reportFields } from "./progress-names.ts"
+import { ReportFacts, VerificationWords } from "./report-facts.tsx"
+import { ResultWords } from "./result-words.tsx"
+import styles from "./verification.module.css"
+
+const ReportToVerifyFragment = graphql(`
+  fragment ReportToVerify on TaskObligation {
+    id
+    status
+    agency {
+      id
+      name
+    }
+    task {
+      id
+      code
+      title
+      expectedResult
+      deadline {
+        ...DeadlineWords
+      }
+    }
+    claim {
+      id
+      version
+      ...ReportFacts
+      result {
+        number
+        link
+        files {
+          id
+        }
+        ...ResultWords
+      }
+    }
+    verified {
+      id
+      ...ReportFacts
+      verification {
+        ...VerificationWords
+      }
+    }
+  }
+`)
+
+const ConfirmReportDocument = graphql(`
+  mutation ConfirmReport($input: ConfirmReportInput!) {
+    confirmReport(input: $input) {
+      report {
+        id
+        version
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+const ReturnReportDocument = graphql(`
+  mutation ReturnReport($input: ReturnReportInput!) {
+    returnReport(input: $input) {
+      report {
+        id
+        version
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+interface ReportToVerifyProps {
+  obligation: FragmentType<typeof ReportToVerifyFragment>
+  /** The report has been confirmed or returned. */
+  onDone: () => void
+  /** Asks for the queue as it now stands: the agency may have reported anew meanwhile. */
+  readAgain: () => Promise<unknown>
+}
+
+/** Nothing is decided by one key alone: the first chooses, Enter records. */
+type Choice = "NONE" | "CONFIRM" | "RETURN"
+
+/** A report that waits: the claim, its evidence and the last verified state side by side, and the two answers to it. */
+export function ReportToVerify({ obligation: masked, onDone, readAgain }: ReportToVerifyProps) {
+  const { t } = useLingui()
+  const { id, status, agency, task, claim, verified } = readFragment(ReportToVerifyFragment, masked)
+  const [choice, setChoice] = useState<Choice>("NONE")
+  useChoiceKeys(setChoice)
+  const hasDocument = Boolean(claim?.result.number ?? claim?.result.link ?? claim?.result.files[0])
+  const answering = { onDone, readAgain, onCancel: () => setChoice("NONE") }
+  return (
+    <section className={styles.report} aria-label={t`Báo cáo đang xem`} data-obligation={id}>
+      <header className={styles.head}>
+        <h2 lang="vi">
+          <Link to="/nhiem-vu/$code" params={{ code: task.code }}>
+            {task.code}. {task.title}
+          </Link>
+        </h2>
+        <p className={progressStyles.who}>
+          <strong lang="vi">{agency.name}</strong>
+          <TaskStatusMark status={status} />
+          <DeadlineWords deadline={task.deadline} />
+        </p>
+      </header>
+      <div className={progressStyles.sides}>
+        <section className={progressStyles.side}>
+          <h3>{t`Cơ quan báo cáo`}</h3>
+          {claim && <ReportFacts report={claim} />}
+        </section>
+        <section className={progressStyles.side}>
+          <h3>{t`Minh chứng`}</h3>
+          {hasDocument && claim ? (
+            <ResultWords result={claim.result} />
+          ) : (
+            <Absent>{t`không có văn bản kết quả`}</Absent>
+          )}
+          <p className={progressStyles.kept}>{t`Kết quả theo Kế hoạch:`}</p>
+          {task.expectedResult ? (
+            <p lang="vi">{task.expectedResult}</p>
+          ) : (
+            <Absent>{t`Kế hoạch để trống`}</Absent>
+          )}
+        </section>
+        <section className={progressStyles.side}>
+          <h3>{t`Lần xác minh gần nhất`}</h3>
+          {verified ? (
+            <>
+              <ReportFacts report={verified} />
+              <VerificationWords verification={verified.verification} />
+            </>
+          ) : (
+            <Absent>{t`chưa xác minh nội dung nào`}</Absent>
+          )}
+        </section>
+      </div>
+      {claim && (
+        <>
+          {choice === "NONE" && (
+            <div className={progressStyles.actions}>
+              <Button onClick={() => setChoice("CONFIRM")}>{t`Xác nhận (x)`}</Button>
+              <Button variant="default" onClick={() => setChoice("RETURN")}>
+                {t`Trả lại (r)`}
+              </Button>
+            </div>
+          )}
+          {choice === "CONFIRM" && <Confirmation report={claim} {...answering} />}
+          {choice === "RETURN" && <Returning report={claim} {...answering} />}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** Listens for the keys that choose an answer. */
+function useChoiceKeys(choose: (choice: Choice) => void): void {
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === "Escape") return choose("NONE")
+      const typing =
+        event.target instanceof Element && event.target.closest("input, textarea, select, dialog")
+      if (typing || !shortcutsAreOn() || (event.key !== "x" && event.key !== "r")) return
+      event.preventDefault()
+      choose(event.key === "x" ? "CONFIRM" : "RETURN")
+    }
+    document.addEventListener("keydown", onKeyDown)
+    return () => document.removeEventListener("keydown", onKeyDown)
+  }, [choose])
+}
+
+interface AnsweringProps extends Pick<ReportToVerifyProps, "onDone" | "readAgain"> {
+  report: { id: string; version: number }
+  onCancel: () => void
+}
+
+const OUTDATED = ["task", "tasks", "taskSummary", "obligation", "morning"]
+
+function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
+  const { t } = useLingui()
+  const { change, failure, running } = useChange(ConfirmReportDocument, OUTDATED)
+  const keyFor = useIdempotencyKey()
+  const [errors, setErrors] = useState<readonly UserError[]>([])
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  async function confirm() {
+    const payload = (await change({ input: { id, version, idempotencyKey: keyFor({ id, version }) } }))
+      ?.confirmReport
+    if (payload === undefined) return
+    setErrors(payload.userErrors)
+    if (payload.userErrors.length === 0) onDone()
+    else if (payload.userErrors.some(({ reason }) => reason === "VERSION_STALE")) void readAgain()
+  }
+  return (
+    <div className={styles.answer}>
+      <p>{t`Xác nhận nội dung này là đúng: từ nay số liệu tính theo nội dung đã xác nhận.`}</p>
+      <Errors errors={errors} />
+      {failure && <FailureNotice failure={failure} partial={false} retry={() => void confirm()} />}
+      <div className={progressStyles.actions}>
+        <Button ref={button} loading={running} onClick={() => void confirm()}>
+          {t`Xác nhận`}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t`Thôi`}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+interface Returned {
+  field: ReportField
+  reason: string
+}
+
+/** Another state has another percentage, and a day of completion or none: who may correct it may correct these. */
+function withDependents(returned: readonly Returned[]): Returned[] {
+  const state = returned.find(({ field }) => field === "STATE")
+  const missing = (["PERCENTAGE", "COMPLETED_ON"] as const).filter(
+    (field) => state !== undefined && returned.every((other) => other.field !== field),
+  )
+  return [...returned, ...missing.map((field) => ({ field, reason: state?.reason ?? "" }))]
+}
+
+type Reasons = Readonly<Partial<Record<ReportField, string>>>
+
+function Returning({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
+  const { t, i18n } = useLingui()
+  const { change, failure, running } = useChange(ReturnReportDocument, OUTDATED)
+  const keyFor = useIdempotencyKey()
+  const [reasons, setReasons] = useState<Reasons>({})
+  const [errors, setErrors] = useState<readonly UserError[]>([])
+  const [missing, setMissing] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector("textarea")?.focus(), [])
+  const written = reportFields.flatMap((field) => {
+    const reason = reasons[field]?.trim() ?? ""
+    return reason === "" ? [] : [{ field, reason }]
+  })
+  const fields = withDependents(written)
+  async function giveBack() {
+    setMissing(fields.length === 0)
+    if (fields.length === 0) return form.current?.querySelector("textarea")?.focus()
+    const idempotencyKey = keyFor({ id, version, fields })
+    const payload = (await change({ input: { id, version, fields, idempotencyKey } }))?.returnReport
+    if (payload === undefined) return
+    setErrors(payload.userErrors)
+    if (payload.userErrors.length === 0) onDone()
+    else if (payload.userErrors.some(({ reason }) => reason === "VERSION_STALE")) void readAgain()
+  }
+  return (
+    <form
+      ref={form}
+      noValidate
+      className={styles.answer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void giveBack()
+      }}
+      onKeyDown={(event) => {
+        // Enter records, as everywhere on this screen; a new line is Shift and Enter
+        const composing = event.nativeEvent.isComposing
+        if (event.key !== "Enter" || event.shiftKey || composing) return
+        if (!(event.target instanceof HTMLTextAreaElement)) return
+        event.preventDefault()
+        void giveBack()
+      }}
+    >
+      <p>{t`Ghi lý do ở từng ô cần sửa. Cơ quan chỉ sửa được những ô này; các ô khác giữ nguyên.`}</p>
+      {missing && (
+        <p role="alert" className={formStyles.error}>
+          {t`Hãy ghi lý do ở ít nhất một ô`}
+        </p>
+      )}
+      <div className={styles.reasons}>
+        {reportFields.map((field) => (
+          <Textarea
+            key={field}
+            rows={1}
+            autosize={false}
+            label={i18n._(reportFieldName[field])}
+            value={reasons[field] ?? ""}
+            onChange={(event) => setReasons({ ...reasons, [field]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <Errors errors={errors} />
+      {failure && <FailureNotice failure={failure} partial={false} retry={() => void giveBack()} />}
+      <div className={progressStyles.actions}>
+        <Button type="submit" loading={running}>
+          {t`Trả lại`}
+        </Button>
+        <Button variant="default" onClick={onCancel}>
+          {t`Thôi`}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Errors({ errors }: { errors: readonly UserError[] }) {
+  return errors.map(({ reason, message }) => (
+    <p key={`${reason} ${message}`} role="alert" lang="vi" className={formStyles.error}>
+      {message}
+    </p>
+  ))
+}

@@ -1,0 +1,182 @@
+import type { Identity } from "@plan43/authorization"
+import { personOf } from "@plan43/subgraph/testing"
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { agencyId, coordinator, officerOf, type RunningPlan, startPlan } from "../recording/testing.ts"
+import { MORNING_ITEMS, type MorningReason } from "./rank-morning.ts"
+
+let plan: RunningPlan
+
+beforeAll(async () => {
+  plan = await startPlan("2025-04-01")
+})
+beforeEach(() => plan.goTo("2025-04-01"))
+afterAll(async () => {
+  await plan?.stop()
+})
+
+interface Item {
+  id: string
+  reason: MorningReason
+  since: string
+  days: number
+  task: { code: string } | null
+  agency: { id: string } | null
+  obligation: { id: string } | null
+}
+
+async function morningOf(identity: Identity): Promise<Item[]> {
+  const { morning } = await plan.ask<{ morning: { items: Item[] } }>(
+    "{ morning { asOf items { id reason since days task { code } agency { id } obligation { id } } } }",
+    {},
+    identity,
+  )
+  return morning.items
+}
+
+async function obligationOf(code: string): Promise<{ id: string; version: number }> {
+  const { task } = await plan.ask<{ task: { obligations: { id: string; version: number }[] } }>(
+    "query ($code: String!) { task(code: $code) { obligations { id version } } }",
+    { code },
+  )
+  const [obligation, ...others] = task.obligations
+  if (obligation === undefined || others.length > 0) throw new Error(`task ${code} is not owed by one agency`)
+  return obligation
+}
+
+/** What an agency answers about a task that it alone owes. */
+async function report(identity: Identity, code: string, content: Record<string, unknown>) {
+  const { id: obligationId, version } = await obligationOf(code)
+  const { row, refusals } = await plan.record<{ id: string; version: number }>(
+    identity,
+    "reportProgress",
+    { obligationId, version, ...content },
+    "report",
+    "id version",
+  )
+  expect(refusals).toEqual([])
+  if (row === null) throw new Error("nothing was recorded")
+  return row
+}
+
+const BEGUN = { answer: "PROGRESS", state: "IN_PROGRESS", done: "Đã trình" }
+
+const about = (items: Item[], code: string) => items.filter(({ task }) => task?.code === code)
+
+test("a task due on 31 March is late on 1 April, and says so to whoever follows the plan and to the agency", async () => {
+  const late = { reason: "OVERDUE", since: "2025-03-31", days: 1 }
+  expect(about(await morningOf(coordinator), "1")).toEqual([expect.objectContaining(late)])
+  expect(about(await morningOf(officerOf("so-khcn")), "1")).toEqual([expect.objectContaining(late)])
+  expect(about(await morningOf(officerOf("so-tai-chinh")), "1")).toEqual([])
+})
+
+test("a week before its last day a task is there, eight days before it is not", async () => {
+  const officer = officerOf("so-vh-tt")
+  const { task } = await plan.ask<{ task: { leads: { id: string }[] } }>(
+    '{ task(code: "2") { leads { id } } }',
+  )
+  const own = { ...officer, agencyId: task.leads[0]?.id ?? null }
+  plan.goTo("2025-06-22")
+  expect(about(await morningOf(own), "2").map(({ reason }) => reason)).not.toContain("DUE")
+  plan.goTo("2025-06-23")
+  expect(about(await morningOf(own), "2")).toEqual([
+    expect.objectContaining({ reason: "DUE", since: "2025-06-30", days: 7 }),
+  ])
+  plan.goTo("2025-06-30")
+  expect(about(await morningOf(own), "2")).toEqual([expect.objectContaining({ reason: "DUE", days: 0 })])
+})
+
+test("a report waits for the coordinator until it is returned, then for the agency until that corrects it", async () => {
+  const officer = officerOf("so-noi-vu")
+  const reported = await report(officer, "12", BEGUN)
+  plan.goTo("2025-04-03")
+  const { id } = await obligationOf("12")
+  expect(about(await morningOf(coordinator), "12")).toEqual([
+    expect.objectContaining({
+      reason: "WAITING_FOR_VERIFICATION",
+      since: "2025-04-01",
+      days: 2,
+      obligation: { id },
+    }),
+  ])
+  await plan.record(
+    coordinator,
+    "returnReport",
+    { ...reported, fields: [{ field: "DONE", reason: "Trình ai?" }] },
+    "report",
+    "id",
+  )
+  expect(about(await morningOf(coordinator), "12")).toEqual([])
+  expect((await morningOf(officer))[0]).toMatchObject({
+    reason: "RETURNED",
+    since: "2025-04-03",
+    task: { code: "12" },
+  })
+  await report(officer, "12", { ...BEGUN, done: "Đã trình UBND" })
+  expect(about(await morningOf(officer), "12")).toEqual([])
+})
+
+test("an extension that is asked for waits for a decision; the agency then hears of it for three days", async () => {
+  const officer = officerOf("so-khcn")
+  const { id: obligationId, version } = await obligationOf("8")
+  const { row, refusals } = await plan.record<{ id: string; version: number }>(
+    officer,
+    "requestExtension",
+    { obligationId, version, dueOn: "2025-09-30", reason: "Chờ hướng dẫn" },
+    "extension",
+    "id version",
+  )
+  expect(refusals).toEqual([])
+  expect(about(await morningOf(coordinator), "8")[0]).toMatchObject({ reason: "EXTENSION_REQUESTED" })
+  await plan.record(coordinator, "decideExtension", { ...row, granted: true }, "extension", "id")
+  expect(about(await morningOf(coordinator), "8")).toEqual([])
+  expect(about(await morningOf(officer), "8")).toEqual([expect.objectContaining({ reason: "ANSWERED" })])
+  plan.goTo("2025-04-05")
+  expect(about(await morningOf(officer), "8")).toEqual([])
+})
+
+test("“nothing to report” is news for three days and no silence", async () => {
+  const officer = officerOf("so-khcn")
+  await report(officer, "3", { answer: "NOTHING_TO_REPORT" })
+  plan.goTo("2025-04-04")
+  expect(about(await morningOf(coordinator), "3")).toEqual([expect.objectContaining({ reason: "ANSWERED" })])
+  plan.goTo("2025-04-05")
+  expect(about(await morningOf(coordinator), "3")).toEqual([])
+})
+
+test("work that may begin on 1 January is news on 4 January, and on 5 January no longer", async () => {
+  plan.goTo("2026-01-04")
+  const begun = (await morningOf(coordinator)).filter(({ reason }) => reason === "STARTED")
+  expect(begun.map(({ since }) => since)).toContain("2026-01-01")
+  plan.goTo("2026-01-05")
+  expect((await morningOf(coordinator)).filter(({ reason }) => reason === "STARTED")).toEqual([])
+})
+
+test("an agency that let a whole round pass is silent as an agency; one that answered anything is not", async () => {
+  plan.goTo("2025-12-15")
+  const silent = (await morningOf(coordinator)).filter(({ reason }) => reason === "SILENT")
+  expect(silent.length).toBeGreaterThan(0)
+  expect(silent.every(({ task, agency }) => task === null && agency !== null)).toBe(true)
+  const named = silent.map(({ agency }) => agency?.id)
+  expect(named).not.toContain(agencyId("so-khcn"))
+})
+
+test("the page holds fifteen things at most, each once", async () => {
+  for (const [day, identity] of [
+    ["2026-11-26", coordinator],
+    ["2026-11-26", officerOf("so-khcn")],
+    ["2031-01-01", coordinator],
+  ] as const) {
+    plan.goTo(day)
+    const items = await morningOf(identity)
+    expect(items).toHaveLength(MORNING_ITEMS)
+    expect(new Set(items.map(({ id }) => id.slice(id.indexOf(":")))).size).toBe(items.length)
+  }
+})
+
+test("an agency that owes nothing has nothing to do; the public is not asked in", async () => {
+  expect(
+    await morningOf({ ...officerOf("so-khcn"), agencyId: "00000000-0000-7000-8000-000000000000" }),
+  ).toEqual([])
+  expect(await morningOf({ ...officerOf("so-khcn"), agencyId: null })).toEqual([])
+  await expect(morningOf(personOf("ADMINISTRATOR"))).rejects.toThrow()
+})
