@@ -98,7 +98,23 @@ async function recordObservations(
       "insert into indicator_milestone (id, indicator_id, due_on, value, published_at) values (?, ?, '2027-12-31', 6, ?)",
       [randomUUID(), indicator, published],
     )
+    await execute(
+      `insert into judgement (id, indicator_id, state, judged_on, evidence, source, recorded_by, reason, published_at)
+       values (?, ?, 'REACHED', '2026-01-15', 'Bảng xếp hạng', 'Bộ KH&CN', 'Người ghi', 'Theo công bố', ?)`,
+      [randomUUID(), indicator, published],
+    )
+    await execute(
+      `insert into directed_target (id, indicator_id, kind, minimum, maximum, note, document_number, document_issued_on,
+         document_issuer, document_link, published_at)
+       values (?, ?, 'RANGE', 1, 2, 'Từng bước', '12/CT-BCA', '2025-05-04', 'Bộ Công an', 'https://example.org', ?)`,
+      [randomUUID(), indicator, published],
+    )
   }
+  await execute(
+    `insert into closed_period (id, period_key, period_start, period_end, closed_on, closed_by)
+     values (?, '2019', '2019-01-01', '2019-12-31', '2026-01-15', 'Người khóa')`,
+    [randomUUID()],
+  )
   return { Indicator: indicators, Observation: observations }
 }
 

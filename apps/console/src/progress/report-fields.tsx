@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import { useFormContext } from "react-hook-form"
 import type { ReportField } from "../__generated__/graphql.ts"
 import { printedDate } from "../calendar/printed-date.tsx"
+import { FileField } from "../evidence/file-field.tsx"
 import { Absent } from "../facts/facts.tsx"
 import { ChoiceField } from "../form/choice-field.tsx"
 import styles from "../form/form.module.css"
@@ -105,6 +106,7 @@ export function ReportFields({ returned, expectsDocument, periods, phases }: Rep
                 <TextField<ReportTyped> name="issuer" label={t`Cơ quan ban hành`} />
                 <TextField<ReportTyped> name="link" type="url" label={t`Địa chỉ web của văn bản`} />
               </div>
+              <FileField<ReportTyped> name="fileIds" holder="tasks" label={t`Tệp của văn bản`} />
             </fieldset>
           </Unlocked>
           <Unlocked field="DIFFICULTIES" returned={returned}>

@@ -43,6 +43,9 @@ const ReportToVerifyFragment = graphql(`
       result {
         number
         link
+        files {
+          id
+        }
         ...ResultWords
       }
     }
@@ -105,7 +108,7 @@ export function ReportToVerify({ obligation: masked, onDone, readAgain }: Report
   const { id, status, agency, task, claim, verified } = readFragment(ReportToVerifyFragment, masked)
   const [choice, setChoice] = useState<Choice>("NONE")
   useChoiceKeys(setChoice)
-  const hasDocument = Boolean(claim?.result.number ?? claim?.result.link)
+  const hasDocument = Boolean(claim?.result.number ?? claim?.result.link ?? claim?.result.files[0])
   const answering = { onDone, readAgain, onCancel: () => setChoice("NONE") }
   return (
     <section className={styles.report} aria-label={t`Báo cáo đang xem`} data-obligation={id}>
