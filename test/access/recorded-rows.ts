@@ -14,11 +14,14 @@ export type RowsByKind = Readonly<Record<RowKind, string>>
 export const ROW_TYPES = [
   "Agreement",
   "CooperationActivity",
+  "DeadlineExtension",
   "Expert",
   "Indicator",
   "Observation",
   "Partner",
+  "ProgressReport",
   "Task",
+  "TaskDecision",
 ] as const
 export type RowType = (typeof ROW_TYPES)[number]
 
@@ -51,7 +54,7 @@ export async function recordRows(subgraphs: ReadonlyMap<string, RunningSubgraph>
   return {
     ...(await recordCooperation(executeIn("cooperation"))),
     ...(await recordObservations(executeIn("indicators"))),
-    Task: await reportProgress(executeIn("tasks")),
+    ...(await reportProgress(executeIn("tasks"))),
   }
 }
 
@@ -62,16 +65,55 @@ async function recordAssignment(execute: Execute): Promise<void> {
   )
 }
 
-async function reportProgress(execute: Execute): Promise<RowsByKind> {
-  const tasks = await firstThree(execute, "task", "withdrawn_at is null and deadline_kind = 'MONTH'")
+/** Each a task of a year, reported, confirmed, suspended, and extended; one more report that was returned. */
+async function reportProgress(
+  execute: Execute,
+): Promise<Pick<RecordedRows, "DeadlineExtension" | "ProgressReport" | "Task" | "TaskDecision">> {
+  const tasks = await firstThree(execute, "task", "withdrawn_at is null and code in ('48', '58', '127')")
+  const rows = { DeadlineExtension: freshIds(), ProgressReport: freshIds(), TaskDecision: freshIds() }
   for (const kind of KINDS) {
-    await execute("update task_agency set agency_id = ? where task_id = ?", [agencyOf(kind), tasks[kind]])
+    const [task, agency, published] = [tasks[kind], agencyOf(kind), publishedAt(kind)]
+    await execute("update task_agency set agency_id = ? where task_id = ?", [agency, task])
     await execute(
-      "insert into progress_report (task_id, state, effective_on, published_at) values (?, 'SUSPENDED', '2025-06-01', ?)",
-      [tasks[kind], publishedAt(kind)],
+      `insert into progress_report (id, task_id, agency_id, state, period_key, effective_on, published_at)
+       values (?, ?, ?, 'IN_PROGRESS', '2026', '2026-06-01', ?)`,
+      [rows.ProgressReport[kind], task, agency, published],
+    )
+    await execute(
+      "insert into report_verification (report_id, outcome, recorded_on) values (?, 'CONFIRMED', '2026-06-02')",
+      [rows.ProgressReport[kind]],
+    )
+    await execute(
+      `insert into task_decision (id, task_id, kind, basis, recorded_on, published_at)
+       values (?, ?, 'SUSPENDED', 'Thông báo', '2026-06-03', ?)`,
+      [rows.TaskDecision[kind], task, published],
+    )
+    await execute(
+      `insert into deadline_extension (id, task_id, agency_id, period_key, original_due_on, asked_due_on, asked_reason,
+         recorded_on, published_at)
+       values (?, ?, ?, '2026', '2026-12-31', '2027-03-31', 'Chờ vốn', '2026-06-04', ?)`,
+      [rows.DeadlineExtension[kind], task, agency, published],
     )
   }
-  return tasks
+  await returnReport(execute)
+  return { ...rows, Task: tasks }
+}
+
+/** What was returned is only ever of the last report, and so of a task of its own; the public sees it. */
+async function returnReport(execute: Execute): Promise<void> {
+  const id = randomUUID()
+  await execute(
+    `insert into progress_report (id, task_id, agency_id, state, phase_id, effective_on, published_at)
+     select ?, a.task_id, a.agency_id, 'IN_PROGRESS', p.id, '2026-06-01', '2026-06-01'
+     from task_phase p join task_agency a on a.task_id = p.task_id and a.role = 'LEAD' and a.position = 1
+     where p.position = 1`,
+    [id],
+  )
+  await execute(
+    `insert into report_verification (report_id, outcome, returned_fields, returned_reasons, recorded_on)
+     values (?, 'RETURNED', '{STATE}', '{"Chưa rõ"}', '2026-06-02')`,
+    [id],
+  )
 }
 
 async function recordObservations(

@@ -49,7 +49,7 @@ const ENTITIES = [
   { type: "PlanSection", subgraph: "tasks", table: "plan_section", condition: "true" },
   { type: "PlanMeasure", subgraph: "tasks", table: "plan_measure", condition: "true" },
   { type: "PlanObligation", subgraph: "tasks", table: "plan_obligation", condition: "true" },
-  { type: "Task", subgraph: "tasks", table: "task", condition: "deadline_kind = 'PHASED'" },
+  { type: "Task", subgraph: "tasks", table: "task", condition: "code in ('14', '97')" },
   { type: "ApiClient", subgraph: "access", table: "api_client", condition: "true" },
   { type: "Trigger", subgraph: "tasks", table: "awaited_document", condition: "true" },
   {
