@@ -18,8 +18,10 @@ export const ROW_TYPES = [
   "Expert",
   "Indicator",
   "Observation",
+  "Obstacle",
   "Partner",
   "ProgressReport",
+  "ReminderLetter",
   "Task",
   "TaskDecision",
 ] as const
@@ -55,6 +57,8 @@ export async function recordRows(subgraphs: ReadonlyMap<string, RunningSubgraph>
     ...(await recordCooperation(executeIn("cooperation"))),
     ...(await recordObservations(executeIn("indicators"))),
     ...(await reportProgress(executeIn("tasks"))),
+    Obstacle: await raiseObstacles(executeIn("tasks")),
+    ReminderLetter: await sendReminders(executeIn("tasks")),
   }
 }
 
@@ -114,6 +118,31 @@ async function returnReport(execute: Execute): Promise<void> {
      values (?, 'RETURNED', '{STATE}', '{"Chưa rõ"}', '2026-06-02')`,
     [id],
   )
+}
+
+/** None of these is ever published: the row that stands for one is the own agency's, which reads it as if it were. */
+const unpublishedOf = (kind: RowKind) => agencyOf(kind === "published" ? "own" : kind)
+
+async function raiseObstacles(execute: Execute): Promise<RowsByKind> {
+  const obstacles = freshIds()
+  for (const kind of KINDS)
+    await execute(
+      `insert into obstacle (id, agency_id, on_behalf, title, description, category, proposal, addressee, state_since)
+       values (?, ?, false, ?, 'Nội dung', 'FUNDING', 'Kiến nghị', 'CITY', '2026-02-01')`,
+      [obstacles[kind], unpublishedOf(kind), kind],
+    )
+  return obstacles
+}
+
+async function sendReminders(execute: Execute): Promise<RowsByKind> {
+  const letters = freshIds()
+  for (const [place, kind] of KINDS.entries())
+    await execute(
+      `insert into reminder_letter (id, agency_id, state, series_year, number, dated_on, answer_by, as_of, sent_on, sent_at)
+       values (?, ?, 'SENT', 2026, ?, '2026-02-01', '2026-02-10', '2026-02-01', '2026-02-01', '2026-02-01T00:00:00Z')`,
+      [letters[kind], unpublishedOf(kind), place + 1],
+    )
+  return letters
 }
 
 async function recordObservations(
