@@ -56,9 +56,9 @@ test("signing out leaves nothing behind", async ({ console: page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Đăng xuất/)
   await page.goto("/hop-tac/doi-tac/moi")
   await expect(page.getByText("Cần đăng nhập để dùng trang này")).toBeVisible()
-  expect(
-    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft"))),
-  ).toEqual([])
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")))).toEqual(
+    [],
+  )
 })
 
 /** The screens of those who are signed in, and what shows that each has arrived. */

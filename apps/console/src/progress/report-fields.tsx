@@ -42,24 +42,22 @@ export function ReportFields({ returned, expectsDocument, periods, phases }: Rep
                 : t`Ghi rằng kỳ này không có gì để báo cáo. Đây là một câu trả lời có người ký, khác với im lặng.`}
             </p>
           )}
-          <div className={styles.pair}>
-            {Object.keys(periods).length > 0 && (
-              <ChoiceField<ReportTyped>
-                name="periodKey"
-                label={t`Kỳ`}
-                none={t`Kỳ hiện tại`}
-                choices={periods}
-              />
-            )}
-            {Object.keys(phases).length > 0 && (
-              <ChoiceField<ReportTyped>
-                name="phaseId"
-                label={t`Giai đoạn`}
-                none={t`Chọn giai đoạn`}
-                choices={phases}
-              />
-            )}
-          </div>
+          {Object.keys(periods).length > 0 && (
+            <ChoiceField<ReportTyped>
+              name="periodKey"
+              label={t`Kỳ`}
+              none={t`Kỳ hiện tại`}
+              choices={periods}
+            />
+          )}
+          {Object.keys(phases).length > 0 && (
+            <ChoiceField<ReportTyped>
+              name="phaseId"
+              label={t`Giai đoạn`}
+              none={t`Chọn giai đoạn`}
+              choices={phases}
+            />
+          )}
         </>
       )}
       {answer === "PROGRESS" && (
