@@ -10,7 +10,7 @@ export default defineConfig({
   },
   ssr: { resolve: { conditions: ["plan43-source"] } },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "infra/local/src/**/*.test.ts"],
+    include: ["packages/*/src/**/*.test.ts", "services/*/src/**/*.test.ts", "infra/*/src/**/*.test.ts"],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["packages/database/src/testing-server.ts"],
     // Many files wait for processes and databases: one more than the cores of the smallest machine.

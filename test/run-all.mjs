@@ -70,6 +70,7 @@ function browser(project) {
 const stages = [
   [{ name: "lint", run: check("biome", "check", "--error-on-warnings", ".") }],
   [{ name: "build", run: check("turbo", "run", "build", "--output-logs=errors-only") }],
+  [{ name: "schema", run: check("node", "infra/schema/src/check.ts") }],
   [{ name: "types", run: check("tsc", "-p", "tsconfig.json") }],
   [{ name: "unit-and-database", run: vitest("unit-and-database", "--coverage") }],
   [{ name: "console", run: vitest("console", "--root", "apps/console") }],

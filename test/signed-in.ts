@@ -19,8 +19,7 @@ export async function signedInAs(
   { url: origin }: Pick<RunningSystem, "url">,
 ): Promise<SignedIn> {
   const browser = new SmallBrowser()
-  const { url: form } = await browser.go(`${origin}/sign-in`)
-  await browser.submit(form, { account, password: PASSWORD_OF_ALL, do: "sign-in" })
+  await signInBrowser(browser, account, { url: origin })
   return {
     async askWell<Data>(query: string, variables: Record<string, unknown> = {}) {
       const response = await browser.ask(`${origin}/graphql`, {
@@ -33,4 +32,14 @@ export async function signedInAs(
       return data
     },
   }
+}
+
+/** Leaves a browser signed in. */
+export async function signInBrowser(
+  browser: SmallBrowser,
+  account: string,
+  { url: origin }: Pick<RunningSystem, "url">,
+): Promise<void> {
+  const { url: form } = await browser.go(`${origin}/sign-in`)
+  await browser.submit(form, { account, password: PASSWORD_OF_ALL, do: "sign-in" })
 }

@@ -15,6 +15,7 @@ export default defineConfig({
       "federation/**/*.test.ts",
       "api-guide/**/*.test.ts",
       "hostile/**/*.test.ts",
+      "faults/**/*.test.ts",
     ],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["../packages/database/src/testing-server.ts"],

@@ -19,7 +19,7 @@ export default defineConfig({
   server: {
     // The gateway must see by which name a browser came: its cookies belong to that
     proxy: {
-      "^/(graphql|health|ready|session|sign-in|sign-out|oauth|\\.well-known)(/|\\?|$)": {
+      "^/(graphql|files|health|ready|session|sign-in|sign-out|oauth|\\.well-known)(/|\\?|$)": {
         target: gateway,
         changeOrigin: false,
       },

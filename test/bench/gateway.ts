@@ -1,12 +1,15 @@
 /**
  * `npm run bench:gateway`: the console's heaviest operations and a query of three hops, asked of this system's
  * gateway, of @apollo/gateway on the same supergraph and subgraphs, and, where one subgraph can answer alone, of that
- * subgraph. `--profile` profiles this system's gateway and its busiest subgraph instead.
+ * subgraph. `--beside <folder>` also asks the gateway of another checkout that was built there, e.g. of an earlier commit:
+ * so what a change costs is seen in one run. `--profile` profiles this system's gateway and its busiest subgraph instead.
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { availableParallelism, cpus, loadavg } from "node:os"
+import { resolve } from "node:path"
 import { fileURLToPath } from "node:url"
-import { startSystem } from "../running-system.ts"
+import { parseArgs } from "node:util"
+import { type RunningSystem, startSystem } from "../running-system.ts"
 import { ask, bodyOf, statementsOf } from "./ask.ts"
 import { compare, type PeerFigures, type Repetition, requireSameAnswers } from "./compare.ts"
 import { GATEWAY_CORE, OTHER_CORE, pin, whyNotPinned } from "./cores.ts"
@@ -18,6 +21,8 @@ import { BENCH_SECRET } from "./signed.ts"
 
 const CONNECTIONS = 16
 const ROUNDS = 3
+/** What the gateway of another checkout is called. */
+const BESIDE = "beside"
 /** Milliseconds that the bench may take in all. */
 const BUDGET = 285_000
 
@@ -34,7 +39,10 @@ interface OperationFigures {
 const results = fileURLToPath(new URL("../results/", import.meta.url))
 mkdirSync(results, { recursive: true })
 
-if (process.argv.includes("--profile")) await profileGateway(results, CONNECTIONS)
+const { values: options } = parseArgs({
+  options: { profile: { type: "boolean", default: false }, beside: { type: "string" } },
+})
+if (options.profile) await profileGateway(results, CONNECTIONS)
 else await bench()
 
 async function bench(): Promise<void> {
@@ -44,16 +52,18 @@ async function bench(): Promise<void> {
   stack.defer(() => system.stop())
   const apollo = await startApolloGateway(system)
   stack.defer(() => apollo.stop())
-  const gateway: Peer = {
-    name: "gateway",
-    url: `http://127.0.0.1:${system.port}/graphql`,
-    pid: system.processes.gateway as number,
-  }
+  const gateway = gatewayPeer("gateway", system)
+  const other = options.beside === undefined ? [] : [await startOther(options.beside)]
+  for (const { stop } of other) stack.defer(stop)
+  const beside = other.map(({ peer }) => peer)
 
   const notPinned = whyNotPinned()
   if (notPinned === null) {
-    pin(familiesOf([process.pid, ...Object.values(system.processes)]), OTHER_CORE)
-    pin([gateway.pid, apollo.pid], GATEWAY_CORE)
+    const processes = [system, ...other.map(({ system }) => system)].flatMap((each) =>
+      Object.values(each.processes),
+    )
+    pin(familiesOf([process.pid, ...processes]), OTHER_CORE)
+    pin([gateway.pid, apollo.pid, ...beside.map(({ pid }) => pid)], GATEWAY_CORE)
     console.log(`Gateways on core ${GATEWAY_CORE}, everything else on core ${OTHER_CORE}.`)
   } else console.log(`Nothing is pinned to a core: ${notPinned}. The ratios say less.`)
 
@@ -65,7 +75,7 @@ async function bench(): Promise<void> {
   const asked = operationsAbout(indicators.edges.map(({ node }) => node.code)).map((operation) => {
     const name = subgraphThatAnswersAlone(operation.query)
     const alone = subgraphs.find((subgraph) => subgraph.name === name)
-    return { operation, alone, peers: [gateway, apollo, ...(alone ? [alone] : [])] }
+    return { operation, alone, peers: [gateway, apollo, ...beside, ...(alone ? [alone] : [])] }
   })
   for (const { operation, peers } of asked) await requireSameAnswers(operation, peers)
   console.log("All peers answer the same data.")
@@ -110,6 +120,19 @@ async function bench(): Promise<void> {
   console.log(`As JSON: ${file}`)
 }
 
+function gatewayPeer(name: string, { port, processes }: RunningSystem): Peer {
+  return { name, url: `http://127.0.0.1:${port}/graphql`, pid: processes.gateway as number }
+}
+
+/** Starts the system of another checkout, on data of its own. */
+async function startOther(folder: string) {
+  const system = await startSystem({
+    command: [process.execPath, resolve(folder, "infra/local/start.mjs"), "--json"],
+    environment: { GATEWAY_SECRET: BENCH_SECRET },
+  })
+  return { system, peer: gatewayPeer(BESIDE, system), stop: () => system.stop() }
+}
+
 /** Statements of all subgraphs together for one request; nobody else may ask meanwhile. */
 async function sqlStatements(
   operation: BenchOperation,
@@ -150,6 +173,10 @@ function ratiosOf({ operation, sqlStatements, identical, varied }: OperationFigu
     "CPU saved ×, varied": cpu(varied),
     "÷ subgraph, identical": ratio(identical.subgraph),
     "÷ subgraph, varied": ratio(varied.subgraph),
+    ...(BESIDE in varied && {
+      "÷ beside, identical": ratio(identical[BESIDE]),
+      "÷ beside, varied": ratio(varied[BESIDE]),
+    }),
   }
 }
 

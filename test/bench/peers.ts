@@ -23,7 +23,14 @@ export interface Peer {
 const services = fileURLToPath(new URL("../../services/", import.meta.url))
 
 /** The subgraphs of a system that was started, in the order of their ports. */
-export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
+export const SUBGRAPHS = [
+  "agencies",
+  "tasks",
+  "indicators",
+  "cooperation",
+  "access",
+  "notifications",
+] as const
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 
 /** A subgraph of the running system, to be asked directly. */

@@ -13,11 +13,13 @@ import {
 } from "graphql"
 import { describe, expect, it } from "vitest"
 
-const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access"].map((name) => ({
-  name,
-  url: `http://${name}/graphql`,
-  sdl: readFileSync(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),
-}))
+const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"].map(
+  (name) => ({
+    name,
+    url: `http://${name}/graphql`,
+    sdl: readFileSync(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),
+  }),
+)
 
 /** What a client can ask for, in alphabetical order and without the descriptions. */
 function offered(schema: GraphQLSchema): string {

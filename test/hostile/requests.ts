@@ -24,7 +24,7 @@ const AUDITOR: Identity = {
 const QUESTION = JSON.stringify({ query: "{ viewer { role } }" })
 
 /** Ports after the gateway's, in the order of the subgraphs. */
-const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access"]
+const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"]
 
 /** Sends text as it is and reads what comes until the other side closes. */
 function sendRaw(port: number, request: string): Promise<string> {

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { fileURLToPath } from "node:url"
 import { build } from "./build/build.ts"
+import { claimUnlessRunning } from "./claim-unless-running.ts"
 import { readLocalConfiguration } from "./configuration/local-configuration.ts"
 import { isFirstStart, openDatabase } from "./database/local-database.ts"
-import { AlreadyRunning, claimSoleUse } from "./preconditions/sole-use.ts"
 import { planImportProgram } from "./system/programs.ts"
 import { plainTerminal } from "./terminal/terminal.ts"
 
@@ -38,15 +38,6 @@ async function importPlan(): Promise<number> {
   const child = spawn(process.execPath, [...args, ...options], { cwd, env, stdio: "inherit" })
   const [code] = await once(child, "exit")
   return Number(code ?? 1)
-}
-
-async function claimUnlessRunning(dataDirectory: string): Promise<(() => Promise<void>) | null> {
-  try {
-    return await claimSoleUse(dataDirectory)
-  } catch (error) {
-    if (error instanceof AlreadyRunning) return null
-    throw error
-  }
 }
 
 try {

@@ -67,6 +67,7 @@ export async function runUntilStopped({ root, form, placeSupergraph, whenRunning
       url: `http://localhost:${configuration.port}`,
       milliseconds: Math.round(performance.now()),
       processes: system.processes,
+      ...(system.inboxUrl !== null && { inboxUrl: system.inboxUrl }),
       ...more,
     })
     await ended.promise

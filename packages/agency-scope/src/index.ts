@@ -6,5 +6,7 @@ export {
 } from "./agency-scope.ts"
 export { agencyScopeTablesSql } from "./agency-scope-tables.ts"
 export { answeredForBy, answeringFor, membersOn } from "./answering.ts"
+export type { ChangedAgencies } from "./changed-agencies.ts"
 export { datedAgenciesSql } from "./dated-agencies.ts"
-export { type RecordedRow, readableBy } from "./readable-by.ts"
+export { copyAgencies, followAgencies } from "./follow-agencies.ts"
+export { type RecordedRow, readableBy, readableUnpublishedBy } from "./readable-by.ts"

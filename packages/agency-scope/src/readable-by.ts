@@ -31,3 +31,15 @@ export function readableBy(
   })
   return sql<SqlBool>`(${published} or ${concerns(agencies)})`
 }
+
+/**
+ * The rows that somebody may read whether they were published or not: what a history is read by, since it tells also
+ * what a row was before it was published.
+ */
+export function readableUnpublishedBy(
+  viewer: Identity | null,
+  rule: RowRule,
+  { concerns }: Pick<RecordedRow, "concerns">,
+): RawBuilder<SqlBool> {
+  return readableBy(viewer, rule, { published: sql<SqlBool>`false`, concerns })
+}

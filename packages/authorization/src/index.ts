@@ -1,6 +1,12 @@
 export { type Identity, type Requester, readRequester, writeRequester } from "./identity/identity.ts"
 export { LARGEST_AGE, RequestVerifier, type SignatureFault } from "./request/request-verifier.ts"
 export {
+  LARGEST_SIGNED_BODY,
+  type RequestMessage,
+  signedMessage,
+  VOUCHED_HEADERS,
+} from "./request/signed-message.ts"
+export {
   REQUESTER_HEADER,
   RequestSigner,
   SHORTEST_SECRET,

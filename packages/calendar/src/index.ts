@@ -9,3 +9,11 @@ export {
   yearOf,
 } from "./calendar-date.ts"
 export { type Clock, clockAt, HANOI, systemClock, todayInHanoi } from "./clock.ts"
+export {
+  type CalendarExceptions,
+  isFirstWorkingDayOfWeek,
+  isOfficeHour,
+  isWorkingDay,
+  mondayOf,
+  workingDayFrom,
+} from "./working-days.ts"

@@ -107,3 +107,22 @@ describe("migrations", () => {
     await expect(query(url, "delete from audit_entry")).rejects.toThrow("neither changed nor removed")
   })
 })
+
+test("transactions whose connections are cut take no place of the pool away", async () => {
+  const orm = await MikroORM.init({
+    ...ormOptions({
+      schema: "tasks",
+      url: database.urls.tasks,
+      entities: [],
+      migrations: [],
+      poolSize: 2,
+    }),
+    discovery: { warnWhenNoEntities: false },
+  })
+  for (let cut = 0; cut < 3; cut += 1)
+    await expect(
+      orm.em.fork().transactional((em) => em.execute("select pg_terminate_backend(pg_backend_pid())")),
+    ).rejects.toThrow()
+  expect(await orm.em.fork().transactional((em) => em.execute("select 1 as one"))).toEqual([{ one: 1 }])
+  await orm.close()
+})

@@ -1,6 +1,15 @@
 import "reflect-metadata"
 
+export { auditChainSql } from "./audit/audit-chain.ts"
 export { auditAuthorSql, auditSearchSql, auditTableSql } from "./audit/audit-table.ts"
+export {
+  type BrokenEntry,
+  type ChainAnchor,
+  type ChainFault,
+  schemasWithHistory,
+  type VerifiedChain,
+  verifyChain,
+} from "./audit/verify-chain.ts"
 export { NoEmbeddedPostgres } from "./embedded/binaries.ts"
 export {
   type EmbeddedPostgres,

@@ -1,1 +1,3 @@
-export {}
+export { inWords, officialDate } from "./official-date.ts"
+export type { Block, Column, Copy, OfficialLetter, Signature, Title } from "./official-letter.ts"
+export { OFFICIAL_LETTER_MEDIA_TYPE, writeOfficialLetter } from "./write-official-letter.ts"

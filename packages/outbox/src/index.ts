@@ -1,2 +1,8 @@
 export { announce, type DomainEvent } from "./announce.ts"
+export { auditSignalSql } from "./audit-signal.ts"
+export { type Following, followOutbox } from "./follow-outbox.ts"
+export { outboxPlaceTableSql } from "./outbox-place-table.ts"
+export type { OutboxEvent } from "./outbox-reading.ts"
+export { outboxSignalSql } from "./outbox-signal.ts"
 export { outboxTableSql } from "./outbox-table.ts"
+export { type WakeUp, wakeUpOn } from "./wake-up.ts"

@@ -1,4 +1,6 @@
 import "reflect-metadata"
+// Routes of a subgraph see `request.requester`: a declaration file keeps only what it imports by name or like this
+import "./server/gateway-only.ts"
 
 export { ForGatewayOnly, hasScope, RequiresScopes, refusal } from "./access/requires-scopes.ts"
 export { Role } from "./access/role-type.ts"
@@ -17,6 +19,8 @@ export {
 export { LONGEST_SEARCH, matchesText } from "./connection/search.ts"
 export type { RequestContext } from "./context/request-context.ts"
 export { type BadInput, badInput } from "./errors/bad-input.ts"
+export { Change, ChangeConnection } from "./history/change.ts"
+export { type HistoryParts, type HistorySource, historyOf } from "./history/history-of.ts"
 export { batched, grouped, inOrder } from "./loading/batched.ts"
 export { entityById } from "./loading/entity-by-id.ts"
 export { type Rows, rowById } from "./loading/row-by-id.ts"
@@ -53,3 +57,4 @@ export {
   type Worker,
   type WorkingParts,
 } from "./server/subgraph.ts"
+export type { SubscriptionContext, SubscriptionParts } from "./server/subscription-route.ts"

@@ -1,4 +1,5 @@
 import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { CooperationActivity } from "./activity/cooperation-activity.ts"
 import { Agreement } from "./agreement/agreement.ts"
@@ -8,7 +9,10 @@ import { Migration20261125000000 } from "./migrations/20261125000000-audit-autho
 import { Migration20261126110000 } from "./migrations/20261126110000-publication.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -24,6 +28,10 @@ export const cooperation: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127060000,
     Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
   ],
+  workers: [followAgencies],
 }

@@ -50,6 +50,7 @@ const environment = z.object({
   INDICATORS_URL: subgraphUrl,
   COOPERATION_URL: subgraphUrl,
   ACCESS_URL: subgraphUrl,
+  NOTIFICATIONS_URL: subgraphUrl,
   SUPERGRAPH: z
     .string()
     .min(1)
@@ -64,6 +65,7 @@ const environment = z.object({
   SUBGRAPH_TIMEOUT_MS: milliseconds.default(10_000),
   SHUTDOWN_TIMEOUT_MS: milliseconds.default(10_000),
   OPERATION_TIMEOUT_MS: milliseconds.default(15_000),
+  STREAM_LOOK_MS: milliseconds.default(10_000),
   MAX_BODY_BYTES: z.coerce.number().int().positive().default(1_000_000),
   LIMITS_ANONYMOUS: z
     .string()
@@ -121,6 +123,8 @@ export interface GatewayConfiguration {
   shutdownTimeout: number
   /** How long one operation may take, in milliseconds. */
   operationTimeout: number
+  /** How often it is looked whether who listens to changes still may, in milliseconds. */
+  streamLook: number
   /** The largest request body, in bytes. */
   maxBodyBytes: number
   limits: LimitsByKind
@@ -164,6 +168,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration 
     subgraphTimeout: parsed.data.SUBGRAPH_TIMEOUT_MS,
     shutdownTimeout: parsed.data.SHUTDOWN_TIMEOUT_MS,
     operationTimeout: parsed.data.OPERATION_TIMEOUT_MS,
+    streamLook: parsed.data.STREAM_LOOK_MS,
     maxBodyBytes: parsed.data.MAX_BODY_BYTES,
     limits: {
       anonymous: parsed.data.LIMITS_ANONYMOUS,

@@ -10,6 +10,7 @@ import type { GatewayConfiguration } from "./configuration.ts"
 import { consolePages } from "./console/console-pages.ts"
 import { openGatewayDatabase } from "./database/gateway-database.ts"
 import { explorerPages } from "./explorer/explorer-pages.ts"
+import { FileClient } from "./files/file-client.ts"
 import { createGraph } from "./graph/graph.ts"
 import { readinessOf } from "./health/readiness.ts"
 import { clientAddressOf } from "./http/client-address.ts"
@@ -20,7 +21,8 @@ import { KnownDocuments } from "./limits/known-documents.ts"
 import { loosestOf } from "./limits/operation-limits.ts"
 import { OperationRules } from "./limits/operation-rules.ts"
 import { Rates } from "./limits/rates.ts"
-import { requesters } from "./requester/requester-of.ts"
+import { Streams } from "./live/streams.ts"
+import { identitiesNow, requesters } from "./requester/requester-of.ts"
 import { Standings } from "./requester/standings.ts"
 import { Issuer } from "./sign-in/issuer.ts"
 import { createSignIn, noSignIn, type SignIn } from "./sign-in/sign-in.ts"
@@ -58,11 +60,13 @@ export async function startGateway(
     urls: configuration.subgraphUrls,
     log,
   })
+  const signer = new RequestSigner(secret)
   const subgraphs = connectSubgraphs(supergraph, {
     timeout: configuration.subgraphTimeout,
-    signer: new RequestSigner(secret),
+    signer,
     log,
   })
+  const files = new FileClient({ subgraphs, timeout: configuration.subgraphTimeout, signer, log })
   const documents = new KnownDocuments(loosestOf(limits))
   const rules = new OperationRules({
     limits,
@@ -70,7 +74,16 @@ export async function startGateway(
     introspection,
     timeout: configuration.operationTimeout,
   })
-  const graph = createGraph({ supergraph, subgraphs, drainTimeout: shutdownTimeout, documents, rules, log })
+  const streams = new Streams(log, configuration.streamLook)
+  const graph = createGraph({
+    supergraph,
+    subgraphs,
+    drainTimeout: shutdownTimeout,
+    documents,
+    rules,
+    streams,
+    log,
+  })
   await graph.load()
 
   const rates = new Rates(configuration.rates, configuration.unlimitedAddresses)
@@ -102,14 +115,12 @@ export async function startGateway(
     signIn = createSignIn({ issuer, database, standings, publicOrigin, secret, addressOf, now, log })
   }
 
+  const bearers = new BearerIdentities(bearerVerifiers, now)
   const server = createGatewayServer({
     graph,
-    requesterOf: requesters(
-      new BearerIdentities(bearerVerifiers, now),
-      signIn?.browsers ?? null,
-      tokens?.systems ?? null,
-      addressOf,
-    ),
+    identityNow: identitiesNow(bearers, signIn?.browsers ?? null),
+    requesterOf: requesters(bearers, signIn?.browsers ?? null, tokens?.systems ?? null, addressOf),
+    files,
     routes: new Map([...(signIn?.routes ?? noSignIn(publicOrigin)), ...(tokens?.routes ?? [])]),
     readiness: () => readinessOf(subgraphs.all()),
     explorer: explorerPages(explorerFolder),
@@ -136,9 +147,11 @@ export async function startGateway(
     async stop() {
       log.info("gateway stops")
       supergraph.close()
+      streams.endAll()
       await finishRequests(server, shutdownTimeout)
       await graph.close()
       await tokens?.stop()
+      await files.close()
       await subgraphs.close()
       signIn?.close()
       await database?.end()

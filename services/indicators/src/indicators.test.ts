@@ -6,7 +6,7 @@ import { type PublishedPlan, publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
-import { ask, askWell, startForTest } from "@plan43/subgraph/testing"
+import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { assessmentStates } from "./assessment/assessment-state.ts"
 import { planImport } from "./plan-import/index.ts"
@@ -159,6 +159,7 @@ describe("an indicator", () => {
 describe("what people supply", () => {
   async function record(table: string, row: Record<string, unknown>): Promise<void> {
     const published = { ...row, published_at: "2025-01-01T00:00:00Z" }
+    if (!("id" in published)) Object.assign(published, { id: randomUUID() })
     const columns = Object.keys(published).join(", ")
     await subgraph.orm.em
       .getConnection()
@@ -167,7 +168,7 @@ describe("what people supply", () => {
         [JSON.stringify(published)],
       )
   }
-  const observed = (code: string, year: number, value: number, recordedAt: string) =>
+  const observed = (code: string, year: number, value: number, recordedOn: string) =>
     record("observation", {
       id: randomUUID(),
       indicator_id: idOf(code),
@@ -176,7 +177,7 @@ describe("what people supply", () => {
       value,
       provisional: false,
       source: "Cục Thống kê",
-      recorded_at: recordedAt,
+      recorded_on: recordedOn,
     })
 
   beforeEach(async () => {
@@ -185,9 +186,10 @@ describe("what people supply", () => {
       measured_on: "2024-12-31",
       value: 20,
       source: "Báo cáo 2024",
+      recorded_on: "2026-01-20",
     })
-    await observed("9", 2025, 25, "2026-02-01T08:00:00+07:00")
-    await observed("11", 2025, 85, "2026-02-01T08:00:00+07:00")
+    await observed("9", 2025, 25, "2026-02-01")
+    await observed("11", 2025, 85, "2026-02-01")
     await record("judgement", {
       id: randomUUID(),
       indicator_id: idOf("1"),
@@ -195,7 +197,7 @@ describe("what people supply", () => {
       judged_on: "2026-01-15",
       evidence: "Xếp hạng PII 2025",
       source: "Bộ Khoa học và Công nghệ",
-      recorded_at: "2026-01-20T08:00:00+07:00",
+      recorded_on: "2026-01-20",
     })
   })
   afterEach(async () => {
@@ -259,8 +261,9 @@ test("an agency's indicators are counted by name, for all agencies in as many SQ
     const before = subgraph.statements()
     const { _entities } = await askWell<{ _entities: { indicators: { totalCount: number } }[] }>(
       subgraph,
-      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { indicators(first: 3) { totalCount edges { node { code leads { id } parent { code } children { code } assessment { state } observations { totalCount } } } } } } }`,
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Agency { indicators(first: 3) { totalCount edges { node { code leads { id } parent { code } children { code } assessment { state } frequency measure mayRecord openPeriods { key } judgeable childAssessments { state count } baseline { value recordedBy } milestones { on } path { on value } judgements { state agency { id } } directedTarget { kind } observations { totalCount edges { node { periodKey corrected { value } } } } } } } } } }`,
       { r: codes.map((code) => ({ __typename: "Agency", id: stableId("agency", code) })) },
+      personOf("COORDINATOR"),
     )
     return {
       statements: subgraph.statements() - before,

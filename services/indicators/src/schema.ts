@@ -1,10 +1,20 @@
 import { subgraphSchema } from "@plan43/subgraph"
 import { agencyReference } from "./agency/agency.ts"
 import { AgencyIndicatorsResolver } from "./agency/agency-indicators.resolver.ts"
+import { ClosedPeriodResolver } from "./closing/closed-period.resolver.ts"
+import { DirectedTargetResolver } from "./directive/directed-target.resolver.ts"
+import { DirectedTarget } from "./directive/directed-target.ts"
+import { recorderResolver } from "./fact/recorder.resolver.ts"
 import { indicatorById } from "./indicator/indicator.loader.ts"
 import { IndicatorResolver } from "./indicator/indicator.resolver.ts"
+import { JudgementResolver } from "./judgement/judgement.resolver.ts"
+import { Judgement } from "./judgement/judgement.ts"
 import { observationById } from "./observation/observation.loader.ts"
 import { ObservationResolver } from "./observation/observation.resolver.ts"
+import { Observation } from "./observation/observation.ts"
+import { IndicatorBaseline } from "./path/indicator-baseline.ts"
+import { IndicatorMilestone } from "./path/indicator-milestone.ts"
+import { PathResolver } from "./path/path.resolver.ts"
 import { planOf } from "./plan/plan.ts"
 import { PlanIndicatorsResolver } from "./plan/plan-indicators.resolver.ts"
 import { IndicatorSummaryResolver } from "./summary/indicator-summary.ts"
@@ -13,10 +23,19 @@ import { IndicatorSummaryResolver } from "./summary/indicator-summary.ts"
 export const indicatorsSchema = subgraphSchema({
   resolvers: [
     AgencyIndicatorsResolver,
+    ClosedPeriodResolver,
+    DirectedTargetResolver,
     IndicatorResolver,
     IndicatorSummaryResolver,
+    JudgementResolver,
     ObservationResolver,
+    PathResolver,
     PlanIndicatorsResolver,
+    recorderResolver(DirectedTarget),
+    recorderResolver(IndicatorBaseline),
+    recorderResolver(IndicatorMilestone),
+    recorderResolver(Judgement),
+    recorderResolver(Observation),
   ],
   references: {
     Agency: ({ id }) => agencyReference(id),

@@ -1,6 +1,10 @@
 import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
+import { ClosedPeriod } from "./closing/closed-period.ts"
+import { DirectedTarget } from "./directive/directed-target.ts"
+import { files } from "./evidence/files-of-indicators.ts"
 import { Indicator } from "./indicator/indicator.ts"
 import { Judgement } from "./judgement/judgement.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-indicators.ts"
@@ -8,7 +12,13 @@ import { Migration20261125000000 } from "./migrations/20261125000000-audit-autho
 import { Migration20261126110000 } from "./migrations/20261126110000-published-data.ts"
 import { Migration20261126120000 } from "./migrations/20261126120000-audit-search.ts"
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
+import { Migration20261127040000 } from "./migrations/20261127040000-following-indicators.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
+import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -21,6 +31,8 @@ export const indicators: SubgraphDefinition = {
   name: "indicators",
   schema: indicatorsSchema,
   entities: [
+    ClosedPeriod,
+    DirectedTarget,
     Indicator,
     IndicatorAgencyMention,
     IndicatorBaseline,
@@ -36,6 +48,14 @@ export const indicators: SubgraphDefinition = {
     Migration20261126110000,
     Migration20261126120000,
     Migration20261127000000,
+    Migration20261127040000,
+    Migration20261127060000,
     Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
+    Migration20261127080000,
+    Migration20261127080100,
   ],
+  routes: [...files.routes],
+  workers: [followAgencies, ...files.workers],
 }

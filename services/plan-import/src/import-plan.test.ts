@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto"
 import { agencies } from "@plan43/agencies/subgraph"
 import { cooperation } from "@plan43/cooperation/subgraph"
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { indicators } from "@plan43/indicators/subgraph"
 import { PlanTextInvalid, publishedPlanText } from "@plan43/plan"
-import { startForTest } from "@plan43/subgraph/testing"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import { tasks } from "@plan43/tasks/subgraph"
 import pg from "pg"
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { importPlan, type WhenToApply } from "./import-plan.ts"
 import { countChanges, reportChanges } from "./report-changes.ts"
 import { unresolvedAgencies } from "./unresolved-agencies.ts"
@@ -187,5 +189,92 @@ describe("a text that cannot be read", () => {
     await expect(run("always", amended("Quý III/2025 |", "Quý V/2025 |"))).rejects.toThrow(
       /dòng 928.*Thời gian hoàn thành.*Quý V\/2025/s,
     )
+  })
+})
+
+describe("what a coordinator recorded of agencies", () => {
+  const coordinator = personOf("COORDINATOR")
+  let running: RunningSubgraph[]
+
+  beforeEach(async () => {
+    await run("always")
+    running = await Promise.all(
+      [agencies, tasks, indicators, cooperation].map((definition) =>
+        startForTest(definition, database.urls[definition.name as keyof TestDatabase["urls"]]),
+      ),
+    )
+  })
+  afterEach(() => Promise.all(running.map((subgraph) => subgraph.stop())))
+
+  async function record(mutation: string, input: object): Promise<{ id: string; version: number }> {
+    const { payload } = await askWell<{
+      payload: { change: { id: string; version: number } | null; userErrors: unknown[] }
+    }>(
+      running[0] as RunningSubgraph,
+      `mutation ($input: ${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input!) {
+        payload: ${mutation}(input: $input) { change { id version } userErrors { reason field } } }`,
+      { input: { idempotencyKey: randomUUID(), ...input } },
+      coordinator,
+    )
+    if (payload.change === null) throw new Error(JSON.stringify(payload.userErrors))
+    return payload.change
+  }
+
+  const COPIES = ["tasks", "indicators", "cooperation"]
+
+  /** Who answers for Sở Du lịch on a day, by the copies of each subgraph. */
+  async function answering(day: string): Promise<string[]> {
+    const answers = await Promise.all(
+      COPIES.map((schema) =>
+        query<{ name: string }>(`
+          select answering.name from ${schema}.agency_answering
+          join ${schema}.agency_reference asked on asked.id = agency_id and asked.code = 'so-du-lich'
+          join ${schema}.agency_reference answering on answering.id = answering_id
+          where '${day}' between from_day and to_day`),
+      ),
+    )
+    return answers.flat().map(({ name }) => name)
+  }
+
+  const renaming = {
+    kind: "RENAMING",
+    effectiveOn: "2026-10-01",
+    document: { number: "12/NQ-HĐND", issuedOn: "2026-09-20", issuer: "Hội đồng nhân dân Thành phố" },
+    predecessors: ["so-du-lich"],
+    successors: [{ founded: { code: "so-su-kien", name: "Sở Sự kiện", kind: "DEPARTMENT" } }],
+  }
+
+  test("reaches every copy, stays through an import, and goes again when it is taken back", async () => {
+    const three = (name: string) => COPIES.map(() => name)
+    const change = await record("recordAgencyChange", { change: renaming })
+    await vi.waitFor(async () => expect(await answering("2026-10-01")).toEqual(three("Sở Sự kiện")), 10_000)
+    expect(await answering("2026-09-30")).toEqual(three("Sở Du lịch"))
+    expect(
+      await count(
+        "tasks.agency_relation join tasks.agency_reference on id = agency_id",
+        "code = 'so-su-kien'",
+      ),
+    ).toBe(2)
+
+    await query("update tasks.plan_import set rows_sha256 = 'of another version'")
+    expect(await run("always")).toMatchObject({
+      outcome: "unchanged",
+      changes: COPIES.concat("agencies").map(() => ({ changes: [] })),
+    })
+    expect(await answering("2026-10-01")).toEqual(three("Sở Sự kiện"))
+
+    await record("revokeAgencyChange", { id: change.id, version: change.version, reason: "Ghi nhầm" })
+    await vi.waitFor(async () => expect(await answering("2026-10-01")).toEqual(three("Sở Du lịch")), 10_000)
+    expect((await run("always")).outcome).toBe("unchanged")
+  })
+
+  test("taken twice is taken once", async () => {
+    await record("recordAgencyChange", { change: renaming })
+    await vi.waitFor(async () => expect((await answering("2026-10-01"))[0]).toBe("Sở Sự kiện"), 10_000)
+    const copies = () => query("select * from tasks.agency_answering order by agency_id, answering_id")
+    const before = await copies()
+    await query("update tasks.outbox_place set position = 0, transaction = '0'")
+    await vi.waitFor(async () => expect(await count("tasks.outbox_place", "position > 0")).toBe(1), 10_000)
+    expect(await copies()).toEqual(before)
   })
 })

@@ -1,8 +1,11 @@
 import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
 import { TaskDecision } from "./decision/task-decision.ts"
+import { dueNotices } from "./due-notice/due-notices.ts"
+import { files } from "./evidence/files-of-tasks.ts"
 import { DeadlineExtension } from "./extension/deadline-extension.ts"
 import { Migration20261124000000 } from "./migrations/20261124000000-plan-and-tasks.ts"
 import { Migration20261125000000 } from "./migrations/20261125000000-audit-author.ts"
@@ -12,21 +15,34 @@ import { Migration20261126120000 } from "./migrations/20261126120000-audit-searc
 import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts"
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
+import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
+import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
+import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
+import { Migration20261127060100 } from "./migrations/20261127060100-due-notices.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
+import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
+import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
+import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
+import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
+import { Obstacle } from "./obstacle/obstacle.ts"
+import { ObstacleTerm } from "./obstacle/obstacle-term.ts"
 import { Plan } from "./plan/plan.ts"
 import { PlanMeasure } from "./plan/plan-measure.ts"
 import { PlanObligation } from "./plan/plan-obligation.ts"
 import { PlanSection } from "./plan/plan-section.ts"
 import { ProgressReport } from "./progress/progress-report.ts"
 import { ResultDocument } from "./progress/result-document.ts"
+import { AgencyToRemind } from "./reminder/find-to-remind.ts"
+import { ReminderLetter } from "./reminder/reminder-letter.ts"
 import { tasksSchema } from "./schema.ts"
 import { Task } from "./task/task.ts"
 import { TaskPhase } from "./task/task-phase.ts"
 import { DocumentRecording } from "./trigger/document-recording.ts"
 import { Trigger } from "./trigger/trigger.ts"
 import { VerificationFact } from "./verification/report-verification.ts"
+import { CalendarException } from "./working-day/calendar-exception.ts"
 
 /** The tasks subgraph: plans with their sections, measures and obligations, tasks, awaited documents. */
 export const tasks: SubgraphDefinition = {
@@ -34,14 +50,19 @@ export const tasks: SubgraphDefinition = {
   schema: tasksSchema,
   entities: [
     AgencyMention,
+    AgencyToRemind,
+    CalendarException,
     Deadline,
     DeadlineExtension,
     DocumentRecording,
+    Obstacle,
+    ObstacleTerm,
     Plan,
     PlanMeasure,
     PlanObligation,
     PlanSection,
     ProgressReport,
+    ReminderLetter,
     ResultDocument,
     Task,
     TaskDecision,
@@ -60,6 +81,16 @@ export const tasks: SubgraphDefinition = {
     Migration20261127000000,
     Migration20261127010000,
     Migration20261127030000,
+    Migration20261127050000,
+    Migration20261127050100,
+    Migration20261127060000,
+    Migration20261127060100,
     Migration20261127070000,
+    Migration20261127072000,
+    Migration20261127073000,
+    Migration20261127080000,
+    Migration20261127080100,
   ],
+  routes: [...files.routes],
+  workers: [followAgencies, ...files.workers, dueNotices],
 }

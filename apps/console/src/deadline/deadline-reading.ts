@@ -33,8 +33,10 @@ export function deadlineReading(
     case "PHASED":
       return msg`Mỗi giai đoạn có thời hạn riêng`
     case "AFTER_TRIGGER":
+      if (due && from) return msg`Bắt đầu ${from}, hạn đề xuất ${due}`
       return due ? msg`Hạn cuối ${due}` : msg`Chưa có hạn: chờ văn bản được ghi nhận`
     case "ON_GUIDANCE":
+      if (due && from) return msg`Bắt đầu ${from}, hạn đề xuất ${due}`
       if (due) return msg`Hạn cuối ${due}`
       return from
         ? msg`Chưa có hạn: chờ hướng dẫn, không sớm hơn ${from}`

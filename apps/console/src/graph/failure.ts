@@ -2,7 +2,7 @@ import { CombinedGraphQLErrors, type ErrorLike, ServerError } from "@apollo/clie
 import { ROLES, type Role } from "@plan43/authorization/role"
 
 /** The parts of the graph, as `extensions.service` names them. */
-export const services = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
+export const services = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"] as const
 export type Service = (typeof services)[number]
 
 /** Why an answer, or a part of it, is missing. */

@@ -36,6 +36,8 @@ export const graphClient = new ApolloClient({
           apiClients: pages,
           assignments: pages,
           auditEntries: pages,
+          notifications: pages,
+          deliveries: pages,
         },
       },
       TaskObligation: { fields: { reports: pages } },

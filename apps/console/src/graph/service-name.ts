@@ -9,4 +9,5 @@ export const serviceName: Record<Service, MessageDescriptor> = {
   indicators: msg`chỉ tiêu`,
   cooperation: msg`hợp tác quốc tế`,
   access: msg`thông tin truy cập và nhật ký`,
+  notifications: msg`thông báo`,
 }

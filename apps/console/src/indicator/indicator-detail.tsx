@@ -1,18 +1,29 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { getRouteApi, Link } from "@tanstack/react-router"
+import { lazy, Suspense } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
-import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Absent, Fact, Facts, LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { useMay } from "../session/permission.ts"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import { AssessmentMark, assessmentInputName } from "./assessment-mark.tsx"
+import { DirectedTargetPanel } from "./directive/directed-target-panel.tsx"
+import styles from "./indicator.module.css"
+import { JudgementPanel } from "./judgement/judgement-panel.tsx"
+import { ObservationTable } from "./observation/observation-table.tsx"
+import { PathPanel } from "./path/path-panel.tsx"
+import { frequencyName } from "./period-words.ts"
 import { TargetWords } from "./target-words.tsx"
+
+const IndicatorChart = lazy(async () => ({
+  default: (await import("./chart/indicator-chart.tsx")).IndicatorChart,
+}))
 
 const IndicatorFactsFragment = graphql(`
   fragment IndicatorFacts on Indicator {
@@ -52,28 +63,20 @@ const IndicatorFactsFragment = graphql(`
       name
       horizonYear
     }
-    baseline {
-      on
-      value
-      source
+    measure
+    frequency
+    target {
+      kind
     }
-    milestones {
-      on
-      value
+    childAssessments {
+      state
+      count
     }
-    observations(first: 50) {
-      totalCount
-      edges {
-        node {
-          id
-          periodStart
-          periodEnd
-          value
-          provisional
-          source
-        }
-      }
-    }
+    ...DirectedTargetPanel
+    ...IndicatorChart
+    ...JudgementPanel
+    ...ObservationTable
+    ...PathPanel
     assessment {
       asOf
       state
@@ -127,9 +130,10 @@ export function IndicatorDetail() {
 function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof IndicatorFactsFragment> }) {
   const { t, i18n } = useLingui()
   const indicator = readFragment(IndicatorFactsFragment, masked)
-  const { assessment, baseline, observations } = indicator
-  const { note } = indicator.target
-  const number = (value: number) => new Intl.NumberFormat(i18n.locale).format(value)
+  const mayWrite = useMay("observations:write")
+  const { assessment, code, measure } = indicator
+  const { note, kind } = indicator.target
+  const hasPath = !["WORDS", "DONE_OR_NOT"].includes(measure) && kind !== "RANK_GROUP"
   return (
     <>
       <Panel
@@ -148,6 +152,17 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
               <Absent>{t`Kế hoạch để trống`}</Absent>
             )}
           </Fact>
+          {kind !== "NONE" && (
+            <Fact name={t`Tần suất số liệu`}>
+              {i18n._(frequencyName[indicator.frequency])}
+              {mayWrite && (
+                <>
+                  {" "}
+                  · <Link to="/chi-tieu/$code/tan-suat" params={{ code }}>{t`Đổi tần suất`}</Link>
+                </>
+              )}
+            </Fact>
+          )}
           <Fact name={t`Mốc thời gian`}>
             {t`Đến năm ${String(indicator.horizonYear)}`}
             {indicator.yearly && <> · {t`chỉ tiêu của từng năm`}</>}
@@ -181,6 +196,14 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
       </Panel>
       {indicator.children.length > 0 && (
         <Panel title={t`Chỉ tiêu thành phần`}>
+          <ul className={styles.counts} aria-label={t`Kết quả đánh giá các chỉ tiêu thành phần`}>
+            {indicator.childAssessments.map(({ state, count }) => (
+              <li key={state}>
+                <AssessmentMark state={state} />
+                <strong>{count}</strong>
+              </li>
+            ))}
+          </ul>
           <LinkList>
             {indicator.children.map(({ id, code, name }) => (
               <li key={id}>
@@ -205,41 +228,17 @@ function IndicatorFacts({ indicator: masked }: { indicator: FragmentType<typeof 
               {assessment.missing.map((input) => i18n._(assessmentInputName[input])).join(", ")}
             </Fact>
           )}
-          <Fact name={t`Số liệu kỳ gốc`}>
-            {baseline ? (
-              <>
-                {number(baseline.value)} · <PrintedDate date={baseline.on} /> · {baseline.source}
-              </>
-            ) : (
-              <Absent>{t`chưa có; Kế hoạch không nêu`}</Absent>
-            )}
-          </Fact>
-          <Fact name={t`Mốc trên lộ trình`}>
-            {indicator.milestones.length === 0 ? (
-              <Absent>{t`chưa đặt; Kế hoạch không nêu`}</Absent>
-            ) : (
-              indicator.milestones.map(({ on, value }) => (
-                <p key={on}>
-                  <PrintedDate date={on} />: {number(value)}
-                </p>
-              ))
-            )}
-          </Fact>
-          <Fact name={t`Số liệu đã ghi`}>
-            {observations.totalCount === 0 ? (
-              <Absent>{t`chưa có số liệu nào`}</Absent>
-            ) : (
-              observations.edges.map(({ node }) => (
-                <p key={node.id}>
-                  <PrintedDate date={node.periodStart} /> – <PrintedDate date={node.periodEnd} />:{" "}
-                  {node.value == null ? t`không áp dụng` : number(node.value)}
-                  {node.provisional && <> ({t`tạm tính`})</>} · {node.source}
-                </p>
-              ))
-            )}
-          </Fact>
         </Facts>
       </Panel>
+      {indicator.target.kind === "DIRECTIVE" && <DirectedTargetPanel indicator={indicator} />}
+      <JudgementPanel indicator={indicator} />
+      {hasPath && (
+        <Suspense fallback={<Skeleton height={320} />}>
+          <IndicatorChart indicator={indicator} />
+        </Suspense>
+      )}
+      {indicator.target.kind !== "NONE" && <ObservationTable indicator={indicator} />}
+      {hasPath && <PathPanel indicator={indicator} />}
     </>
   )
 }

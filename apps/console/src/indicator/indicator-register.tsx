@@ -13,6 +13,8 @@ import { SearchBox } from "../filter/search-box.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { Register } from "../register/register.tsx"
 import { RowCount } from "../register/row-count.tsx"
+import { useMay } from "../session/permission.ts"
+import { ActionLink } from "../shell/action-link.tsx"
 import { Page } from "../shell/page.tsx"
 import { assessmentName, assessmentStates } from "./assessment-mark.tsx"
 import { useIndicatorColumns } from "./indicator-row.tsx"
@@ -68,6 +70,7 @@ export function IndicatorRegister() {
       resetScroll: false,
     })
   const change = (part: IndicatorSearchValues) => show({ ...values, ...part })
+  const mayClose = useMay("observations:write")
   const horizonName = (year: string) => t`Đến năm ${year}`
   return (
     <Page
@@ -75,6 +78,7 @@ export function IndicatorRegister() {
       beside={
         <>
           {answer.data && <AsOf date={answer.data.indicatorSummary.asOf} />}
+          {mayClose && <ActionLink to="/chi-tieu/ky-so-lieu">{t`Kỳ số liệu đã khóa`}</ActionLink>}
           <PrintButton loadAll={answer.loadAll} />
         </>
       }

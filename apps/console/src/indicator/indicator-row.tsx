@@ -1,14 +1,17 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
-import { IndicatorOrderField } from "../__generated__/graphql.ts"
+import { IndicatorOrderField, type IndicatorRowFragment } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { Absent } from "../facts/facts.tsx"
 import type { Column } from "../register/register.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import { AssessmentMark } from "./assessment-mark.tsx"
+import { FigureWords } from "./figure-words.tsx"
 import styles from "./indicator.module.css"
+import { periodWords } from "./period-words.ts"
 import { TargetWords } from "./target-words.tsx"
 
-const IndicatorRowFragment = graphql(`
+const IndicatorRowDocument = graphql(`
   fragment IndicatorRow on Indicator {
     id
     code
@@ -21,8 +24,16 @@ const IndicatorRowFragment = graphql(`
       name
     }
     ...TargetWords
+    unit
+    measure
     assessment(asOf: $asOf) {
       state
+      observation {
+        id
+        periodKey
+        value
+        provisional
+      }
     }
     source {
       ...PlanSource
@@ -31,12 +42,12 @@ const IndicatorRowFragment = graphql(`
 `)
 
 /** An indicator as a list of the graph holds it. */
-export type IndicatorRowData = { id: string } & FragmentType<typeof IndicatorRowFragment>
+export type IndicatorRowData = { id: string } & FragmentType<typeof IndicatorRowDocument>
 
 /** The columns of every list of indicators. */
 export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderField>[] {
   const { t } = useLingui()
-  const read = (row: IndicatorRowData) => readFragment(IndicatorRowFragment, row)
+  const read = (row: IndicatorRowData) => readFragment(IndicatorRowDocument, row)
   return [
     {
       key: "code",
@@ -86,6 +97,12 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
       cell: (row) => read(row).leadText,
     },
     {
+      key: "last",
+      heading: t`Số liệu gần nhất`,
+      width: "9rem",
+      cell: (row) => <LastFigure row={read(row)} />,
+    },
+    {
       key: "assessment",
       heading: t`Đánh giá`,
       width: "11rem",
@@ -98,4 +115,21 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
       cell: (row) => <PlanSource source={read(row).source} />,
     },
   ]
+}
+
+/** What was last observed: the figure, its period, and whether it is provisional. */
+function LastFigure({ row }: { row: IndicatorRowFragment }) {
+  const { t, i18n } = useLingui()
+  const { measure, unit, assessment } = row
+  const { observation } = assessment
+  if (observation == null) return <Absent>{t`chưa có`}</Absent>
+  return (
+    <>
+      <FigureWords value={observation.value} measure={measure} unit={unit} />
+      <span className={styles.parent}>
+        {observation.periodKey && i18n._(periodWords(observation.periodKey))}
+        {observation.provisional && <> · {t`tạm tính`}</>}
+      </span>
+    </>
+  )
 }

@@ -41,6 +41,16 @@ const ESTIMATED_HEIGHT = 76
 /** The rows' heights in registers that were left, by entry of the browser's history: back then finds its place again. */
 const heightsLeft = new Map<string, VirtualItem[]>()
 
+/** Of so many registers; of those that were left earlier they are estimated anew. */
+const REGISTERS_KEPT = 50
+
+function keepHeights(entry: string, heights: VirtualItem[]): void {
+  heightsLeft.delete(entry)
+  heightsLeft.set(entry, heights)
+  const [oldest] = heightsLeft.keys()
+  if (heightsLeft.size > REGISTERS_KEPT && oldest !== undefined) heightsLeft.delete(oldest)
+}
+
 /** When fewer rows than this lie ahead, the next page is asked for. */
 const ROWS_AHEAD = 30
 
@@ -104,7 +114,7 @@ function RowsInView<Data, Row, Field extends string>(props: RegisterProps<Data, 
   })
   useEffect(
     () => () => {
-      heightsLeft.set(entry, virtualizer.takeSnapshot())
+      keepHeights(entry, virtualizer.takeSnapshot())
     },
     [entry, virtualizer],
   )

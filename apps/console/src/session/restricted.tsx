@@ -10,8 +10,8 @@ import { useSession } from "./session.ts"
 import { WhoMay } from "./who-may.tsx"
 
 interface RestrictedProps {
-  /** What one must be allowed to do to see the screen. */
-  to: Scope
+  /** What one must be allowed to do to see the screen: it, or one of them. */
+  to: Scope | readonly Scope[]
   /** The screen's title, which is no secret. */
   title: string
   children: ReactNode
@@ -21,7 +21,8 @@ interface RestrictedProps {
 export function Restricted({ to, title, children }: RestrictedProps) {
   const { t } = useLingui()
   const { state, person } = useSession()
-  const may = useMay(to)
+  const anyOf = typeof to === "string" ? [to] : to
+  const may = useMay(...anyOf)
   // Another person begins anew: what the one before was typing is not theirs
   if (may) return <Fragment key={person?.id}>{children}</Fragment>
   return (
@@ -39,7 +40,7 @@ export function Restricted({ to, title, children }: RestrictedProps) {
               : t`Cần đăng nhập để dùng trang này`
           }
         >
-          <WhoMay roles={rolesWith(to)} />
+          <WhoMay roles={[...new Set(anyOf.flatMap(rolesWith))]} />
         </Notice>
       )}
     </Page>

@@ -1,7 +1,9 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link, Outlet, useRouter } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
+import { NoticeBell } from "../inbox/notice-bell.tsx"
 import { LanguageSwitch } from "../language/language-switch.tsx"
+import { LiveUpdates } from "../live/live-updates.tsx"
 import { SessionMenu } from "../session/session-menu.tsx"
 import { SessionNotices } from "../session/session-notices.tsx"
 import { ShortcutsDialog } from "../shortcut/shortcuts-dialog.tsx"
@@ -41,6 +43,7 @@ export function Frame() {
           </button>
           <ColourSchemeSwitch />
           <LanguageSwitch />
+          <NoticeBell />
           <SessionMenu />
         </div>
       </header>
@@ -54,6 +57,7 @@ export function Frame() {
         </p>
         <a href="/graphql">{t`Giao diện lập trình (GraphQL)`}</a>
       </footer>
+      <LiveUpdates />
       <ShortcutsDialog dialog={dialog} />
     </>
   )

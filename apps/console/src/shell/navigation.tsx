@@ -69,14 +69,14 @@ export function Navigation() {
 /** The daily work of those who follow the plan; nothing for everybody else. */
 function Following() {
   const { t } = useLingui()
-  const readsAll = useMay("progress:read")
-  const readsOwn = useMay("progress:read:own")
   return (
     <ScreenGroup
       name={t`Theo dõi`}
       screens={[
-        ["/sang-nay", t`Sáng nay`, readsAll || readsOwn],
+        ["/sang-nay", t`Sáng nay`, useMay("progress:read", "progress:read:own")],
         ["/xac-minh", t`Xác minh`, useMay("progress:write")],
+        ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
+        ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
       ]}
     />
   )
@@ -91,6 +91,7 @@ function Management() {
       screens={[
         ["/phan-cong", t`Phân công`, useMay("assignments:read")],
         ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
+        ["/thu-thong-bao", t`Thư thông báo`, useMay("deliveries:read")],
         ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],
       ]}
     />

@@ -27,10 +27,26 @@ import { partnerDetailRoute } from "../cooperation/partner/partner-detail.route.
 import { partnerRegisterRoute } from "../cooperation/partner/partner-register.route.ts"
 import { programmeDetailRoute } from "../cooperation/programme/programme-detail.route.ts"
 import { programmeRegisterRoute } from "../cooperation/programme/programme-register.route.ts"
+import { deliveryRegisterRoute } from "../delivery/delivery-register.route.ts"
 import { historyRoute } from "../history/history.route.ts"
+import { inboxRoute } from "../inbox/inbox.route.ts"
+import { closedPeriodsRoute } from "../indicator/closing/closed-periods.route.ts"
+import { directedTargetRecordRoute } from "../indicator/directive/directed-target-record.route.ts"
+import { frequencyChangeRoute } from "../indicator/frequency-change.route.ts"
 import { indicatorDetailRoute } from "../indicator/indicator-detail.route.ts"
 import { indicatorRegisterRoute } from "../indicator/indicator-register.route.ts"
+import { judgementChangeRoute } from "../indicator/judgement/judgement-change.route.ts"
+import { newJudgementRoute } from "../indicator/judgement/new-judgement.route.ts"
+import { newObservationRoute } from "../indicator/observation/new-observation.route.ts"
+import { observationChangeRoute } from "../indicator/observation/observation-change.route.ts"
+import { baselineRecordRoute } from "../indicator/path/baseline-record.route.ts"
+import { milestoneChangeRoute } from "../indicator/path/milestone-change.route.ts"
+import { newMilestoneRoute } from "../indicator/path/new-milestone.route.ts"
 import { morningRoute } from "../morning/morning.route.ts"
+import { newObstacleRoute } from "../obstacle/new-obstacle.route.ts"
+import { obstacleDetailRoute } from "../obstacle/obstacle-detail.route.ts"
+import { obstacleRegisterRoute } from "../obstacle/obstacle-register.route.ts"
+import { obstacleTermsRoute } from "../obstacle/obstacle-terms.route.ts"
 import { overviewRoute } from "../overview/overview.route.ts"
 import { planRoute } from "../plan/plan.route.ts"
 import { decideTaskRoute } from "../progress/decide-task.route.ts"
@@ -38,8 +54,17 @@ import { newReportRoute } from "../progress/new-report.route.ts"
 import { obligationDetailRoute } from "../progress/obligation-detail.route.ts"
 import { requestExtensionRoute } from "../progress/request-extension.route.ts"
 import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
+import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
+import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
+import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
+import { documentDetailRoute } from "../trigger/document-detail.route.ts"
+import { endDocumentRoute } from "../trigger/end-document.route.ts"
+import { knownDocumentsRoute } from "../trigger/known-documents.route.ts"
+import { mergeDocumentRoute } from "../trigger/merge-document.route.ts"
+import { mergeProposalsRoute } from "../trigger/merge-proposals.route.ts"
+import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
 import { rootRoute } from "./root-route.tsx"
 import { readQuery, writeQuery } from "./search-text.ts"
@@ -58,6 +83,16 @@ export const router = createRouter({
     verificationQueueRoute,
     indicatorRegisterRoute,
     indicatorDetailRoute,
+    closedPeriodsRoute,
+    newObservationRoute,
+    observationChangeRoute,
+    baselineRecordRoute,
+    newMilestoneRoute,
+    milestoneChangeRoute,
+    newJudgementRoute,
+    judgementChangeRoute,
+    directedTargetRecordRoute,
+    frequencyChangeRoute,
     agencyRegisterRoute,
     agencyDetailRoute,
     programmeRegisterRoute,
@@ -79,6 +114,12 @@ export const router = createRouter({
     expertDetailRoute,
     expertChangeRoute,
     triggerRegisterRoute,
+    knownDocumentsRoute,
+    mergeProposalsRoute,
+    documentDetailRoute,
+    recordDocumentRoute,
+    endDocumentRoute,
+    mergeDocumentRoute,
     planRoute,
     assignmentRegisterRoute,
     newAssignmentRoute,
@@ -89,6 +130,15 @@ export const router = createRouter({
     clientDetailRoute,
     clientChangeRoute,
     historyRoute,
+    obstacleRegisterRoute,
+    newObstacleRoute,
+    obstacleTermsRoute,
+    obstacleDetailRoute,
+    reminderOverviewRoute,
+    remindAgencyRoute,
+    reminderDetailRoute,
+    inboxRoute,
+    deliveryRegisterRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

@@ -11,10 +11,12 @@ import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
+import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
 import { Extensions } from "../progress/extensions.tsx"
 import { Periods } from "../progress/periods.tsx"
 import { TaskDecisions } from "../progress/task-decisions.tsx"
 import { TaskStanding } from "../progress/task-standing.tsx"
+import { TaskReminders } from "../reminder/task-reminders.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
@@ -127,6 +129,8 @@ export function TaskDetail() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ task }) => task && <TaskFacts task={task} />}
       </Answered>
+      <TaskReminders code={code} />
+      <TaskObstacles code={code} />
       <TaskCooperation code={code} />
     </Page>
   )
@@ -243,7 +247,7 @@ function Triggers({ triggers }: TriggersProps) {
     <LinkList>
       {triggers.map(({ id, title, issuer, issuedOn, number }) => (
         <li key={id}>
-          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} lang="vi">
+          <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
             {title}
           </Link>
           {issuer && <span lang="vi">{issuer}</span>}

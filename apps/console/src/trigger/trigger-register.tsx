@@ -1,8 +1,9 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
-import { type TriggerEvent, TriggerOrderField, type TriggerRegisterQuery } from "../__generated__/graphql.ts"
+import { TriggerOrderField, type TriggerRegisterQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { today } from "../calendar/today.ts"
 import { Absent } from "../facts/facts.tsx"
 import { ChoiceFilter } from "../filter/choice-filter.tsx"
 import { FilterBar } from "../filter/filter-bar.tsx"
@@ -11,10 +12,13 @@ import { SearchBox } from "../filter/search-box.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { type Column, Register } from "../register/register.tsx"
 import { RowCount } from "../register/row-count.tsx"
-import { Page } from "../shell/page.tsx"
-import { taskSearch } from "../task/task-search.ts"
+import { useMay } from "../session/permission.ts"
+import { DocumentWatch } from "./document-watch.tsx"
+import { DocumentsPage } from "./documents-page.tsx"
 import { triggerKindName, triggerKinds } from "./trigger-kind.ts"
+import { triggerEventName } from "./trigger-names.ts"
 import { type TriggerSearchValues, triggerSearch } from "./trigger-search.ts"
+import { waitingDays } from "./waiting-days.ts"
 import { WaitingTasks } from "./waiting-tasks.tsx"
 
 const TriggerRowFragment = graphql(`
@@ -27,6 +31,17 @@ const TriggerRowFragment = graphql(`
     notBefore
     issuedOn
     number
+    effectiveOn
+    waitingSince
+    document {
+      end {
+        on
+      }
+    }
+    merged {
+      id
+    }
+    ...DocumentWatch @include(if: $recording)
     tasks(first: 20) {
       totalCount
       edges {
@@ -39,7 +54,13 @@ const TriggerRowFragment = graphql(`
 `)
 
 const TriggerRegisterDocument = graphql(`
-  query TriggerRegister($filter: TriggerFilter, $orderBy: TriggerOrder, $first: Int, $after: String) {
+  query TriggerRegister(
+    $filter: TriggerFilter
+    $orderBy: TriggerOrder
+    $first: Int
+    $after: String
+    $recording: Boolean!
+  ) {
     triggers(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       pageInfo {
@@ -66,12 +87,19 @@ export function TriggerRegister() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const { values, ignored } = triggerSearch.read(route.useSearch())
-  const { q, kind, issued, sort } = values
+  const { q, kind, issued, mine, sort } = values
+  const recording = useMay("documents:write")
   const answer = useRegister(
     TriggerRegisterDocument,
     {
-      filter: { text: q, kind, issued: issued === undefined ? undefined : issued === "yes" },
-      orderBy: sort ?? null,
+      filter: {
+        text: q,
+        kind,
+        issued: issued === undefined ? undefined : issued === "yes",
+        watchedByMe: recording ? mine : undefined,
+      },
+      orderBy: sort ?? { field: TriggerOrderField.Attention },
+      recording,
     },
     triggersOf,
   )
@@ -84,7 +112,7 @@ export function TriggerRegister() {
     })
   const issuedName = { yes: t`Đã ghi nhận`, no: t`Còn phải chờ` }
   return (
-    <Page title={t`Văn bản chờ`} beside={<PrintButton loadAll={answer.loadAll} />}>
+    <DocumentsPage title={t`Văn bản chờ`} beside={<PrintButton loadAll={answer.loadAll} />}>
       <FilterBar
         ignored={ignored}
         search={
@@ -113,6 +141,15 @@ export function TriggerRegister() {
                 },
               ]
             : []),
+          ...(mine && recording
+            ? [
+                {
+                  key: "mine",
+                  name: t`Tôi theo dõi`,
+                  remove: () => show({ ...values, mine: undefined }),
+                },
+              ]
+            : []),
         ]}
         clear={() => show({ sort })}
       >
@@ -128,30 +165,32 @@ export function TriggerRegister() {
           chosen={issued ? [issued] : []}
           onChange={(next) => show({ ...values, issued: next.at(-1) })}
         />
+        {recording && (
+          <ChoiceFilter
+            label={t`Người theo dõi`}
+            choices={[{ value: "mine", name: t`Tôi theo dõi` }]}
+            chosen={mine ? ["mine"] : []}
+            onChange={(next) => show({ ...values, mine: next.length > 0 ? true : undefined })}
+          />
+        )}
       </FilterBar>
       <RowCount total={answer.total}>{t`${answer.total ?? 0} văn bản`}</RowCount>
       <Register
         caption={t`Danh sách văn bản mà nhiệm vụ phải chờ`}
         answer={answer}
-        columns={useTriggerColumns()}
+        columns={useTriggerColumns(recording)}
         rowKey={({ id }) => id}
         sort={sort}
         onSort={(next) => show({ ...values, sort: next })}
         empty={<p>{t`Không có văn bản nào khớp với các điều kiện đang áp dụng.`}</p>}
       />
-    </Page>
+    </DocumentsPage>
   )
 }
 
-function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
+function useTriggerColumns(recording: boolean): Column<Row, TriggerOrderField>[] {
   const { t, i18n } = useLingui()
   const read = (row: Row) => readFragment(TriggerRowFragment, row)
-  const awaits: Record<TriggerEvent, string> = {
-    ISSUED: t`được ban hành`,
-    APPROVED: t`được phê duyệt`,
-    IN_FORCE: t`có hiệu lực`,
-    GUIDED: t`có hướng dẫn`,
-  }
   return [
     { key: "kind", heading: t`Loại`, width: "7rem", cell: (row) => i18n._(triggerKindName[read(row).kind]) },
     {
@@ -159,41 +198,16 @@ function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
       heading: t`Tên văn bản, theo Kế hoạch`,
       sortField: TriggerOrderField.Title,
       cell: (row) => {
-        const { id, title } = read(row)
-        return (
-          <Link to="/nhiem-vu" search={taskSearch.write({ trigger: [id] })} lang="vi" data-row-link>
-            {title}
-          </Link>
-        )
-      },
-    },
-    {
-      key: "issuer",
-      heading: t`Cơ quan ban hành`,
-      width: "13%",
-      lang: "vi",
-      cell: (row) => read(row).issuer,
-    },
-    { key: "event", heading: t`Chờ đến khi`, width: "8rem", cell: (row) => awaits[read(row).event] },
-    {
-      key: "issued",
-      heading: t`Đã ban hành`,
-      width: "9.5rem",
-      cell: (row) => {
-        const { issuedOn, number, notBefore } = read(row)
-        if (issuedOn)
-          return (
-            <>
-              {number} · <PrintedDate date={issuedOn} />
-            </>
-          )
+        const { id, title, merged } = read(row)
         return (
           <>
-            <Absent>{t`chưa được ghi nhận`}</Absent>
-            {notBefore && (
+            <Link to="/van-ban-cho/$id" params={{ id }} lang="vi" data-row-link>
+              {title}
+            </Link>
+            {merged.length > 0 && (
               <>
                 {" "}
-                · {t`không sớm hơn`} <PrintedDate date={notBefore} />
+                <Absent>{t`đã gộp ${merged.length} văn bản khác`}</Absent>
               </>
             )}
           </>
@@ -201,10 +215,84 @@ function useTriggerColumns(): Column<Row, TriggerOrderField>[] {
       },
     },
     {
+      key: "issuer",
+      heading: t`Cơ quan ban hành`,
+      width: "12%",
+      cell: (row) => {
+        const { issuer } = read(row)
+        return issuer ? <span lang="vi">{issuer}</span> : <Absent>{t`Kế hoạch không nêu`}</Absent>
+      },
+    },
+    {
+      key: "event",
+      heading: t`Chờ đến khi`,
+      width: "7.5rem",
+      cell: (row) => i18n._(triggerEventName[read(row).event]),
+    },
+    {
+      key: "issued",
+      heading: t`Đã ban hành`,
+      width: "10rem",
+      cell: (row) => <Issued row={row} />,
+    },
+    ...(recording
+      ? [
+          {
+            key: "watch",
+            heading: t`Theo dõi`,
+            width: "12rem",
+            cell: (row: Row) => {
+              const document = read(row)
+              return <DocumentWatch document={document} />
+            },
+          },
+        ]
+      : []),
+    {
       key: "tasks",
       heading: t`Nhiệm vụ chờ`,
-      width: "30%",
+      width: recording ? "24%" : "30%",
       cell: (row) => <WaitingTasks {...read(row).tasks} />,
     },
   ]
+}
+
+/** Whether a document was recorded, and how long it was waited for. */
+function Issued({ row }: { row: Row }) {
+  const { t } = useLingui()
+  const { issuedOn, number, effectiveOn, notBefore, waitingSince, document } = readFragment(
+    TriggerRowFragment,
+    row,
+  )
+  if (issuedOn)
+    return (
+      <>
+        {number} · <PrintedDate date={issuedOn} />
+        {effectiveOn && (
+          <>
+            {"; "}
+            {t`hiệu lực`} <PrintedDate date={effectiveOn} />
+          </>
+        )}
+        {document?.end && (
+          <>
+            {"; "}
+            {t`hết hiệu lực`} <PrintedDate date={document.end.on} />
+          </>
+        )}
+      </>
+    )
+  const days = waitingSince ? waitingDays(waitingSince, today()) : null
+  return (
+    <>
+      <Absent>{t`chưa được ghi nhận`}</Absent>
+      {days !== null && <> · {t`chờ ${days} ngày`}</>}
+      {notBefore && (
+        <>
+          {" "}
+          · {t`không sớm hơn`} <PrintedDate date={notBefore} />
+        </>
+      )}
+    </>
+  )
 }

@@ -1,5 +1,13 @@
 import { TriggerOrderField } from "../__generated__/graphql.ts"
-import { oneOf, type SearchOf, searchModel, someOf, type ValuesOf, words } from "../register/search-model.ts"
+import {
+  oneOf,
+  type SearchOf,
+  searchModel,
+  someOf,
+  type ValuesOf,
+  words,
+  yes,
+} from "../register/search-model.ts"
 import { sortBy } from "../register/sort.ts"
 import { triggerKinds } from "./trigger-kind.ts"
 
@@ -7,6 +15,7 @@ const fields = {
   q: words,
   kind: someOf(triggerKinds),
   issued: oneOf(["yes", "no"]),
+  mine: yes,
   sort: sortBy(Object.values(TriggerOrderField)),
 }
 

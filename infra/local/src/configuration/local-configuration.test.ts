@@ -8,9 +8,11 @@ describe("the configuration of a local start", () => {
       host: "127.0.0.1",
       databaseUrl: null,
       dataDirectory: "/repository/.data",
+      evidenceDirectory: "/repository/.data/evidence",
       gatewaySecret: null,
       publicOrigin: null,
       signInElsewhere: false,
+      mailElsewhere: false,
       verbose: false,
       json: false,
     })
@@ -30,13 +32,13 @@ describe("the configuration of a local start", () => {
     } catch (error) {
       expect((error as ConfigurationInvalid).problems).toEqual([
         "--vebrose is no option: there are --verbose and --json",
-        'PORT is "port": it must be a whole number from 1 to 65528',
+        'PORT is "port": it must be a whole number from 1 to 65525',
         "DATABASE_URL must look like postgresql://user:password@host:5432/database",
       ])
     }
   })
 
-  test.each(["0", "65529", "4000.5", "-1", "4e9"])("refuses the port %s", (PORT) => {
+  test.each(["0", "65526", "4000.5", "-1", "4e9"])("refuses the port %s", (PORT) => {
     expect(() => readLocalConfiguration([], { PORT }, "/repository")).toThrow(`PORT is "${PORT}"`)
   })
 })

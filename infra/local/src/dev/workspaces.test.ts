@@ -4,7 +4,7 @@ import { isAffected, readWorkspaces } from "./workspaces.ts"
 
 const workspaces = await readWorkspaces(fileURLToPath(new URL("../../../../", import.meta.url)))
 const affectedBy = (...changed: string[]) =>
-  ["agencies", "tasks", "indicators", "cooperation", "access", "gateway"].filter((service) =>
+  ["agencies", "tasks", "indicators", "cooperation", "access", "notifications", "gateway"].filter((service) =>
     isAffected(`@plan43/${service}`, new Set(changed.map((name) => `@plan43/${name}`)), workspaces),
   )
 
@@ -15,7 +15,14 @@ describe("a change of source", () => {
   })
 
   test("of what all subgraphs are made with affects them, directly or not, and not the gateway", () => {
-    expect(affectedBy("subgraph")).toEqual(["agencies", "tasks", "indicators", "cooperation", "access"])
+    expect(affectedBy("subgraph")).toEqual([
+      "agencies",
+      "tasks",
+      "indicators",
+      "cooperation",
+      "access",
+      "notifications",
+    ])
   })
 
   test("affects whoever depends on it at any distance", () => {
@@ -25,6 +32,7 @@ describe("a change of source", () => {
       "indicators",
       "cooperation",
       "access",
+      "notifications",
       "gateway",
     ])
   })

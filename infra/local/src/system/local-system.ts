@@ -3,6 +3,7 @@ import { build } from "../build/build.ts"
 import { keptSecrets } from "../configuration/kept-secrets.ts"
 import type { LocalConfiguration } from "../configuration/local-configuration.ts"
 import { isFirstStart, openDatabase } from "../database/local-database.ts"
+import { startLocalInbox } from "../mail/local-inbox.ts"
 import { requireDiskRoom } from "../preconditions/disk-room.ts"
 import { requireFreePorts } from "../preconditions/ports.ts"
 import { claimSoleUse } from "../preconditions/sole-use.ts"
@@ -15,6 +16,7 @@ import {
   type CodeForm,
   gatewayProgram,
   identityProgram,
+  localInboxPlace,
   localOrigin,
   planImportProgram,
   portClaims,
@@ -56,6 +58,8 @@ export interface LocalSystem {
   subgraphs: ReadonlyMap<SubgraphName, SupervisedProcess>
   /** Starts one more program that is kept running as these are. */
   supervise(program: Program): Promise<SupervisedProcess>
+  /** Where the messages of this system are shown; null where they go to a mail server elsewhere. */
+  inboxUrl: string | null
   /** Process ids by name. */
   processes: Record<string, number>
 }
@@ -66,11 +70,11 @@ export interface LocalSystem {
  */
 export async function startLocalSystem(options: StartOptions): Promise<LocalSystem> {
   const { root, configuration, form, terminal, stack, signal } = options
-  const { host, port, dataDirectory, databaseUrl, signInElsewhere } = configuration
+  const { host, port, dataDirectory, databaseUrl, signInElsewhere, mailElsewhere } = configuration
 
   await requireDiskRoom(dataDirectory, databaseUrl === null && isFirstStart(dataDirectory))
   stack.defer(await claimSoleUse(dataDirectory))
-  await requireFreePorts(portClaims({ host, port, form, signInElsewhere }))
+  await requireFreePorts(portClaims({ host, port, form, signInElsewhere, mailElsewhere }))
   const secrets = await keptSecrets(dataDirectory)
   const surroundings: Surroundings = {
     root,
@@ -80,11 +84,14 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
     gatewaySecret: configuration.gatewaySecret ?? secrets.gateway,
     publicOrigin: configuration.publicOrigin ?? localOrigin({ port, form }),
     identityClientSecret: signInElsewhere ? null : secrets.identityClient,
+    evidenceDirectory: configuration.evidenceDirectory,
+    mailElsewhere,
   }
   await build(root, terminal, signal)
   const supergraph = await options.placeSupergraph?.()
   const database = await openDatabase(configuration, { ...options, keep: options })
   signal.throwIfAborted()
+  const inboxUrl = mailElsewhere ? null : await openLocalInbox(surroundings, options)
 
   const subgraphs = new Map(
     SUBGRAPHS.map((name) => [
@@ -118,6 +125,7 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
     gateway,
     identity,
     subgraphs,
+    inboxUrl,
     async supervise(program) {
       const supervised = prepareProcess(program, options)
       stack.defer(() => supervised.stop())
@@ -132,6 +140,17 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
       gateway: gateway.pid,
     }),
   }
+}
+
+/** @returns where its page is */
+async function openLocalInbox(
+  surroundings: Surroundings,
+  { configuration, stack }: StartOptions,
+): Promise<string> {
+  const { url, ...place } = localInboxPlace(surroundings)
+  const inbox = await startLocalInbox({ ...place, folder: join(configuration.dataDirectory, "mail") })
+  stack.defer(() => inbox.stop())
+  return url
 }
 
 /** The address to ask for what listens on every address of the machine. */

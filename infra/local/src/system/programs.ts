@@ -2,8 +2,15 @@ import { join } from "node:path"
 import type { PortClaim } from "../preconditions/ports.ts"
 import type { Program } from "../process/supervised-process.ts"
 
-/** The subgraphs in the order of their ports: the gateway's + 1 … + 5. */
-export const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access"] as const
+/** The subgraphs in the order of their ports: the gateway's + 1 … + 6. */
+export const SUBGRAPHS = [
+  "agencies",
+  "tasks",
+  "indicators",
+  "cooperation",
+  "access",
+  "notifications",
+] as const
 export type SubgraphName = (typeof SUBGRAPHS)[number]
 
 /** Whether the built programs run, or their source. */
@@ -23,6 +30,10 @@ export interface Surroundings {
   publicOrigin: string
   /** What the gateway shows to the local identity provider; null: people sign in with an issuer elsewhere. */
   identityClientSecret: string | null
+  /** The folder of the files that people upload, absolute. */
+  evidenceDirectory: string
+  /** Whether messages go to a mail server elsewhere, which SMTP_URL names, and not to the local inbox. */
+  mailElsewhere: boolean
 }
 
 /** The OpenID provider of a local start. */
@@ -36,6 +47,10 @@ const HERE = "127.0.0.1"
 
 /** Bounds of each process's memory in MB: the space for new objects is what it keeps although it does not need it. */
 const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"]
+
+/** Of those that are asked seldom and little at a time. */
+const SMALL_MEMORY = ["--max-semi-space-size=2", "--max-old-space-size=256"]
+const SMALL: ReadonlySet<string> = new Set(["access", "identity", "notifications"])
 
 /**
  * What a gateway that only this machine reaches leaves open and one that faces strangers keeps shut: whoever comes from
@@ -59,13 +74,21 @@ export function portClaims({
   port,
   form,
   signInElsewhere,
-}: Pick<Surroundings, "host" | "port" | "form"> & { signInElsewhere: boolean }): PortClaim[] {
+  mailElsewhere,
+}: Pick<Surroundings, "host" | "port" | "form" | "mailElsewhere"> & {
+  signInElsewhere: boolean
+}): PortClaim[] {
   const claims = [
     { host, port, user: "gateway" },
     ...SUBGRAPHS.map((name) => ({ host: HERE, port: portOf(name, port), user: name })),
   ]
   if (!signInElsewhere) claims.push({ host: HERE, port: identityPort(port), user: IDENTITY })
   if (form === "source") claims.push({ host, port: consolePort(port), user: "console" })
+  if (!mailElsewhere)
+    claims.push(
+      { host: HERE, port: inboxPort(port), user: "local inbox" },
+      { host: HERE, port: smtpPort(port), user: "local mail" },
+    )
   return claims
 }
 
@@ -80,7 +103,22 @@ export function subgraphProgram(
     PORT: String(portOf(name, surroundings.port)),
     DATABASE_URL: databaseUrl,
     GATEWAY_SECRET: surroundings.gatewaySecret,
+    EVIDENCE_DIR: surroundings.evidenceDirectory,
+    ...(name === "notifications" && {
+      PUBLIC_ORIGIN: surroundings.publicOrigin,
+      ...(!surroundings.mailElsewhere && { SMTP_URL: `smtp://${HERE}:${smtpPort(surroundings.port)}` }),
+    }),
   })
+}
+
+/** Where the local inbox listens, and shows what arrived. */
+export function localInboxPlace({ port }: Pick<Surroundings, "port">) {
+  return {
+    host: HERE,
+    smtpPort: smtpPort(port),
+    pagePort: inboxPort(port),
+    url: `http://localhost:${inboxPort(port)}/`,
+  }
 }
 
 /**
@@ -180,6 +218,15 @@ export function consolePort(gatewayPort: number): number {
   return identityPort(gatewayPort) + 1
 }
 
+/** Behind the console's dev server. */
+function inboxPort(gatewayPort: number): number {
+  return consolePort(gatewayPort) + 1
+}
+
+function smtpPort(gatewayPort: number): number {
+  return inboxPort(gatewayPort) + 1
+}
+
 function identityPort(gatewayPort: number): number {
   return gatewayPort + 1 + SUBGRAPHS.length
 }
@@ -201,7 +248,10 @@ function serviceProgram(
   const fromSource = ["--conditions=plan43-source", "--import=@oxc-node/core/register", "src/main.ts"]
   return {
     name,
-    args: [...MEMORY, ...(form === "source" ? fromSource : ["dist/main.js"])],
+    args: [
+      ...(SMALL.has(name) ? SMALL_MEMORY : MEMORY),
+      ...(form === "source" ? fromSource : ["dist/main.js"]),
+    ],
     cwd: join(root, "services", name),
     env: {
       ...process.env,

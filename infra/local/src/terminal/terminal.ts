@@ -16,6 +16,8 @@ export interface ReadySystem {
   milliseconds: number
   /** Process ids by name: supervisor, postgres (unless it runs elsewhere), agencies … gateway. */
   processes: Readonly<Record<string, number>>
+  /** Where the messages that the system sent are shown, unless a mail server elsewhere has them. */
+  inboxUrl?: string
   /** Where the console with hot reload is, in development. */
   consoleUrl?: string
 }
@@ -32,12 +34,14 @@ export function plainTerminal(
   return {
     say: (line) => out.write(`${line}\n`),
     warn: (line) => err.write(`${line}\n`),
-    ready({ url, consoleUrl, milliseconds }) {
+    ready({ url, consoleUrl, inboxUrl, milliseconds }) {
       const seconds = (milliseconds / 1000).toFixed(1)
       out.write(`\nPlan 43 is ready after ${seconds} s.\n\n`)
       if (consoleUrl !== undefined) out.write(`  console, reloading as you edit   ${consoleUrl}\n`)
       out.write(`  ${consoleUrl === undefined ? "console" : "console, as built"}   ${url}\n`)
-      out.write(`  GraphQL   ${url}/graphql\n\nCtrl-C stops everything.\n`)
+      out.write(`  GraphQL   ${url}/graphql\n`)
+      if (inboxUrl !== undefined) out.write(`  e-mail    ${inboxUrl}\n`)
+      out.write(`\nCtrl-C stops everything.\n`)
     },
   }
 }

@@ -14,7 +14,8 @@ export interface SignedContent {
   requestId: string
   /** As {@link import("../identity/identity.ts").writeRequester} wrote it. */
   requester: string
-  body: string
+  /** Of a request of the graph its body; of any other the {@link import("./signed-message.ts").signedMessage}. */
+  body: string | Uint8Array
 }
 
 /** Where in time and order a request stands. */

@@ -51,10 +51,29 @@ export function ormOptions({
     driverOptions: {
       connectionTimeoutMillis: 5_000,
       onPoolCreated: (pool: pg.Pool) => {
+        pool.on("connect", giveBackWhenCut)
         if (onStatement !== undefined) pool.on("connect", (client) => reportStatements(client, onStatement))
       },
     },
   })
+}
+
+/** After that whoever had a connection has given it back, if ever. */
+const GIVEN_BACK_MS = 500
+
+/**
+ * A transaction whose connection is cut cannot be rolled back, and only a rollback gives its connection back: without
+ * this the pool would have one place less after each, and none in the end.
+ */
+function giveBackWhenCut(client: pg.PoolClient): void {
+  const giveBack = () => {
+    try {
+      client.release(true)
+    } catch {
+      // It had been given back.
+    }
+  }
+  client.once("end", () => setTimeout(giveBack, GIVEN_BACK_MS).unref())
 }
 
 function reportStatements(client: pg.PoolClient, onStatement: () => void): void {

@@ -17,6 +17,9 @@ const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "notifications", "gateway", "identity"
 /** Who follows what happens in the others, by reading their outbox and no other table of theirs. */
 const FOLLOWERS = [...PLAN_SCHEMAS, "notifications"] as const
 
+/** Where jobs that send notices wait; its tables are those of the library that runs them. */
+const JOBS_SCHEMA = "notifications_jobs"
+
 /** The database cannot be used; the message says why in one line. */
 export class DatabaseUnusable extends Error {
   constructor(why: string) {
@@ -65,6 +68,7 @@ export async function provision(adminUrl: string): Promise<DatabaseUrls> {
     for (const name of [...SCHEMAS, "import"] as const) urls[name] = await provideRole(client, adminUrl, name)
     for (const schema of SCHEMAS)
       await client.query(`create schema if not exists ${schema} authorization ${roleOf(schema)}`)
+    await client.query(`create schema if not exists ${JOBS_SCHEMA} authorization ${roleOf("notifications")}`)
     for (const schema of PLAN_SCHEMAS) await client.query(`grant ${roleOf(schema)} to ${roleOf("import")}`)
     for (const schema of AUDITED_SCHEMAS)
       await client.query(`grant usage on schema ${schema} to ${roleOf("access")}`)

@@ -40,11 +40,16 @@ export function enforceScopes(schema: GraphQLSchema): void {
     for (const field of Object.values(type.getFields())) {
       const scopes = scopesIn(field) ?? ofType
       if (scopes === null) continue
-      const { resolve = defaultFieldResolver } = field as GraphQLField<unknown, RequestContext>
-      field.resolve = (source, args, ctx: RequestContext, info) => {
-        if (!hasScope(ctx.viewer, ...scopes)) throw refusal(ctx.viewer, `${type.name}.${field.name}`, scopes)
-        return resolve(source, args, ctx, info)
-      }
+      const { resolve = defaultFieldResolver, subscribe } = field as GraphQLField<unknown, RequestContext>
+      const guarded =
+        (answer: typeof resolve): typeof resolve =>
+        (source, args, ctx, info) => {
+          if (!hasScope(ctx.viewer, ...scopes))
+            throw refusal(ctx.viewer, `${type.name}.${field.name}`, scopes)
+          return answer(source, args, ctx, info)
+        }
+      field.resolve = guarded(resolve)
+      if (subscribe !== undefined) field.subscribe = guarded(subscribe)
     }
   }
 }

@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph"
 import { printSchemaWithDirectives } from "@graphql-tools/utils"
 import { type GraphQLSchema, parse } from "graphql"
-import { buildSchemaSync, createResolversMap, type NonEmptyArray } from "type-graphql"
+import { buildSchemaSync, createResolversMap, type NonEmptyArray, type PubSub } from "type-graphql"
 import { enforceScopes } from "../access/requires-scopes.ts"
 import { ROW_RULE_DIRECTIVE } from "../access/rows-readable-with.ts"
 import type { RequestContext } from "../context/request-context.ts"
@@ -10,6 +10,16 @@ const FEDERATION = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@provides", "@inaccessible", "@requiresScopes"])
 
 ${ROW_RULE_DIRECTIVE}`
+
+/** Subscriptions name their own source: what they tell outlives the process that it happened in. */
+const NO_TOPICS: PubSub = {
+  publish() {
+    throw new Error("nothing is published by topic")
+  },
+  subscribe(topic) {
+    throw new Error(`a subscription to the topic ${topic} has no source`)
+  },
+}
 
 /** How an entity is found by its key, e.g. `{ id }`; null when there is none. */
 export type ReferenceResolver<Key> = (
@@ -41,6 +51,7 @@ export function subgraphSchema({ resolvers, references, orphanedTypes = [] }: Su
     orphanedTypes,
     validate: false,
     skipCheck: true,
+    pubSub: NO_TOPICS,
   })
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(schema).replace(/^schema \{[^}]*\}\s*/, "")}\n`
   const map = createResolversMap(schema)

@@ -19,7 +19,7 @@ declare module "fastify" {
 }
 
 /** A request that is not the gateway's. */
-class NotTheGateway extends Error {
+export class NotTheGateway extends Error {
   readonly statusCode = 401
 
   constructor(readonly fault: SignatureFault) {

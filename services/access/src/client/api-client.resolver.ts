@@ -1,5 +1,7 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateTimeScalar,
   PageArguments,
@@ -8,6 +10,7 @@ import {
   RequiresScopes,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql"
+import { historyOfClient } from "../history/history-of-client.ts"
 import { ApiClientSecret } from "../secret/api-client-secret.ts"
 import { rotateSecret } from "../secret/rotate-secret.ts"
 import { secretsOfClient } from "../secret/secrets-of-client.ts"
@@ -117,5 +120,16 @@ export class ApiClientResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ApiClientPayload> {
     return payloadOf("client", await revokeClient(authored(ctx), input, input))
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() client: ApiClient,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfClient(ctx, client.id, page)
   }
 }

@@ -21,8 +21,8 @@ registerEnumType(AuditActorKind, {
   },
 })
 
-/** One entry of the history, of whichever service; it is read here and never written. */
-@Entity({ tableName: "audit_entry" })
+/** One entry of the history, of whichever service; it is read here and never written. No table: all services' together. */
+@Entity({ tableName: "entry_of_any_service" })
 @RequiresScopes("audit:read")
 @ObjectType({ simpleResolvers: true, description: "One change, sign-in or credential event; it is final" })
 export class AuditEntry {

@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -7,6 +9,7 @@ import {
   type RequestContext,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { historyOfAgency } from "../history/history.ts"
 import { groupsOf, membersOf } from "../membership/group-membership.ts"
 import { AgencySuccession } from "../succession/agency-succession.ts"
 import { successionsOf, successorsOf } from "../succession/succession.loader.ts"
@@ -89,6 +92,17 @@ export class AgencyResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Agency[]> {
     return groupsOf(ctx, { agencyId: agency.id, asOf: asOf ?? ctx.today })
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() agency: Agency,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfAgency(ctx, agency.id, page)
   }
 }
 

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -11,6 +13,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { agencyById } from "../agency/agency.loader.ts"
 import { Agency, isActive } from "../agency/agency.ts"
+import { historyOfAssignment } from "../history/history.ts"
 import {
   AssignPersonInput,
   ChangeAssignmentInput,
@@ -90,5 +93,16 @@ export class AssignmentResolver {
     @Ctx() ctx: RequestContext,
   ): boolean {
     return isActive(assignment, asOf ?? ctx.today)
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() assignment: PersonAssignment,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfAssignment(ctx, assignment.id, page)
   }
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { AGENCY_ROLES, type Identity, ROLES, type Role } from "@plan43/authorization"
 import type { CalendarDate } from "@plan43/calendar"
+import { announce } from "@plan43/outbox"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -78,6 +79,7 @@ export async function endAssignment(
       await requireOthersRow(em, ctx.viewer, rowId)
       if (!neverBegins) await requireNoOther(em, rowId, { ...ended, validTo: lastDay })
     },
+    alsoWrite: (em, rowId) => announceChange(em, ctx, rowId, ended.agencyId),
   })
 }
 
@@ -114,6 +116,22 @@ async function recordAssignment(
       await requireAgency(em, details)
       await requireNoOther(em, id, details)
     },
+    alsoWrite: (em, id) => announceChange(em, ctx, id, details.agencyId),
+  })
+}
+
+/** Tells those who keep a copy that an assignment is another one now; who it is of is not told. */
+function announceChange(
+  em: EntityManager,
+  { viewer }: RecordingContext,
+  id: string,
+  agencyId: string | null,
+): Promise<void> {
+  return announce(em, {
+    type: "assignment.changed",
+    subject: { kind: "PersonAssignment", id },
+    agencyIds: agencyId === null ? [] : [agencyId],
+    actor: viewer.id,
   })
 }
 

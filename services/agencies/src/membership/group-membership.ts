@@ -8,7 +8,8 @@ import { agencyList } from "../agency/find-agencies.ts"
 export function belongsTo(groupId: RawBuilder<string>, day: CalendarDate): RawBuilder<SqlBool> {
   return sql<SqlBool>`exists (
     select 1 from group_membership m where m.group_id = ${groupId} and m.member_id = a.id
-      and coalesce(m.valid_from, '-infinity') <= ${day}::date and ${day}::date <= coalesce(m.valid_to, 'infinity'))`
+      and coalesce(m.valid_from, '-infinity') <= ${day}::date
+      and ${day}::date <= least(coalesce(m.valid_to, 'infinity'), coalesce(a.valid_to, 'infinity')))`
 }
 
 /** What a list of members is asked for with. */
@@ -37,6 +38,7 @@ export const groupsOf = batched(
       join group_membership m on m.member_id = asked.agency_id
         and coalesce(m.valid_from, '-infinity') <= asked.as_of and asked.as_of <= coalesce(m.valid_to, 'infinity')
       join agency a on a.id = m.group_id
+      join agency member on member.id = m.member_id and asked.as_of <= coalesce(member.valid_to, 'infinity')
       order by a.name collate "vi-x-icu"`.execute(ctx.em.getKysely<unknown>())
     const groups = keys.map((): Agency[] => [])
     for (const { position, ...columns } of rows)

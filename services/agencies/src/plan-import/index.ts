@@ -16,6 +16,9 @@ export const planImport: SubgraphImport = {
   ],
 }
 
+/** Rows that a coordinator's change of agencies made. */
+const RECORDED = "change_id is not null"
+
 const idOf = (code: string) => stableId("agency", code)
 
 function agencyTable({ agencies }: AgencyRegister): PublishedTable {
@@ -23,6 +26,7 @@ function agencyTable({ agencies }: AgencyRegister): PublishedTable {
     table: "agency",
     key: ["id"],
     whenGone: "withdraw",
+    recorded: `${RECORDED} and withdrawn_at is null`,
     label: (row) => `cơ quan ${row.name}`,
     rows: agencies.map((agency) => ({
       id: idOf(agency.code),
@@ -32,7 +36,7 @@ function agencyTable({ agencies }: AgencyRegister): PublishedTable {
       aliases: agency.aliases,
       kind: agency.kind,
       valid_from: agency.validFrom,
-      valid_to: agency.validTo,
+      published_valid_to: agency.validTo,
       note: agency.note,
     })),
   }
@@ -43,6 +47,7 @@ function successionTable({ successions }: AgencyRegister): PublishedTable {
     table: "agency_succession",
     key: ["id"],
     whenGone: "delete",
+    recorded: RECORDED,
     label: (row) => `kế thừa từ ngày ${row.on_day}`,
     rows: successions.map(({ kind, on, predecessorCode, successorCode, basis }) => ({
       id: stableId("succession", predecessorCode, successorCode, on),
@@ -60,6 +65,7 @@ function membershipTable({ memberships }: AgencyRegister): PublishedTable {
     table: "group_membership",
     key: ["id"],
     whenGone: "delete",
+    recorded: RECORDED,
     label: (row) => `thành viên của nhóm, từ ${row.valid_from ?? "trước"}`,
     rows: memberships.map(({ groupCode, memberCode, from, to }) => ({
       id: stableId("membership", groupCode, memberCode, from ?? ""),

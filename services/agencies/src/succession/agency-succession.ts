@@ -42,4 +42,7 @@ export class AgencySuccession {
   @Field(() => String, { nullable: true, description: "Document or source, in words" })
   @Property({ type: "text", nullable: true })
   basis!: string | null
+
+  @Property({ type: "uuid", nullable: true })
+  changeId!: string | null
 }

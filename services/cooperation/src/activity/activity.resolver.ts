@@ -1,18 +1,23 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   PageArguments,
   payloadOf,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agreement } from "../agreement/agreement.ts"
 import { agreementById } from "../agreement/find-agreements.ts"
+import { historyOfActivity } from "../history/history.ts"
 import { partnersOfActivity } from "../partner/find-partners.ts"
 import { Partner } from "../partner/partner.ts"
 import { CooperationProgramme } from "../programme/cooperation-programme.ts"
 import { programmeById } from "../programme/find-programmes.ts"
+import { COOPERATION } from "../reading/readable.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
 import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
 import {
@@ -103,5 +108,17 @@ export class CooperationActivityResolver {
   @FieldResolver(() => Agency, { nullable: true })
   responsibleAgency(@Root() { responsibleAgencyId }: CooperationActivity): Agency | null {
     return responsibleAgencyId === null ? null : referenceTo(Agency, responsibleAgencyId)
+  }
+
+  @RowsReadableWith(COOPERATION)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() activity: CooperationActivity,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfActivity(ctx, activity.id, page)
   }
 }

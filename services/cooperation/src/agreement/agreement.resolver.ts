@@ -1,16 +1,21 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   PageArguments,
   payloadOf,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
+import { historyOfAgreement } from "../history/history.ts"
 import { partnersOfAgreement } from "../partner/find-partners.ts"
 import { Partner } from "../partner/partner.ts"
 import { CooperationProgramme } from "../programme/cooperation-programme.ts"
 import { programmeById } from "../programme/find-programmes.ts"
+import { COOPERATION } from "../reading/readable.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
 import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
 import { AgreementPayload, CreateAgreementInput, UpdateAgreementInput } from "./agreement.input.ts"
@@ -84,5 +89,17 @@ export class AgreementResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CooperationProgramme | null> {
     return programmeId === null ? null : programmeById(ctx, programmeId)
+  }
+
+  @RowsReadableWith(COOPERATION)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() agreement: Agreement,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfAgreement(ctx, agreement.id, page)
   }
 }

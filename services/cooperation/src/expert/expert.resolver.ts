@@ -1,12 +1,17 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   PageArguments,
   payloadOf,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
 } from "@plan43/subgraph"
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
+import { historyOfExpert } from "../history/history.ts"
+import { EXPERTS } from "../reading/readable.ts"
 import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
 import { CreateExpertInput, ExpertPayload, UpdateExpertInput } from "./expert.input.ts"
 import { Expert } from "./expert.ts"
@@ -58,5 +63,17 @@ export class ExpertResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ExpertPayload> {
     return payloadOf("expert", await withdrawExpert(authored(ctx), input, input))
+  }
+
+  @RowsReadableWith(EXPERTS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() expert: Expert,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfExpert(ctx, expert.id, page)
   }
 }

@@ -1,17 +1,22 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   PageArguments,
   pageRequestOf,
   payloadOf,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import type { CooperationActivity } from "../activity/cooperation-activity.ts"
 import { activitiesOfPartner, CooperationActivityConnection } from "../activity/find-activities.ts"
 import type { Agreement } from "../agreement/agreement.ts"
 import { AgreementConnection, agreementsOfPartner } from "../agreement/find-agreements.ts"
+import { historyOfPartner } from "../history/history.ts"
+import { COOPERATION } from "../reading/readable.ts"
 import { WithdrawInput } from "../withdrawal/withdraw.input.ts"
 import { findPartners, PartnerConnection, PartnerFilter, PartnerOrder, partnerById } from "./find-partners.ts"
 import { CreatePartnerInput, PartnerPayload, UpdatePartnerInput } from "./partner.input.ts"
@@ -78,5 +83,17 @@ export class PartnerResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<CooperationActivity>> {
     return activitiesOfPartner(ctx, partner.id, pageRequestOf(page))
+  }
+
+  @RowsReadableWith(COOPERATION)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() partner: Partner,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfPartner(ctx, partner.id, page)
   }
 }

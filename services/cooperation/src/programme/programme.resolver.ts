@@ -1,4 +1,6 @@
 import {
+  type Change,
+  ChangeConnection,
   type Connection,
   PageArguments,
   pageRequestOf,
@@ -10,6 +12,7 @@ import type { CooperationActivity } from "../activity/cooperation-activity.ts"
 import { activitiesOfProgramme, CooperationActivityConnection } from "../activity/find-activities.ts"
 import type { Agreement } from "../agreement/agreement.ts"
 import { AgreementConnection, agreementsOfProgramme } from "../agreement/find-agreements.ts"
+import { historyOfProgramme } from "../history/history.ts"
 import { Agency, Indicator, PlanMeasure, referenceTo, Task } from "../reference/references.ts"
 import { CooperationProgramme } from "./cooperation-programme.ts"
 import {
@@ -97,6 +100,17 @@ export class CooperationProgrammeResolver {
     const { document, sourceRow: row, line, lastLine, kind } = programme
     const place = kind === "TASK" ? { annex: "II", part: null } : { annex: null, part: "II" }
     return Object.assign(new SourceReference(), { document, row, line, lastLine, ...place })
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() programme: CooperationProgramme,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfProgramme(ctx, programme.id, page)
   }
 }
 

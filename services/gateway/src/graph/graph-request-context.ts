@@ -1,4 +1,4 @@
-import type { Requester } from "@plan43/authorization"
+import type { Identity, Requester } from "@plan43/authorization"
 
 /** What a request brings along to where it is answered. */
 export interface GraphRequestContext {
@@ -6,4 +6,8 @@ export interface GraphRequestContext {
   requestId: string
   /** Who is asking. */
   requester: Requester
+  /** Who it is now that showed the same proof: an answer that goes on for long looks again. */
+  identityNow(): Promise<Identity | null>
+  /** Aborted when nobody waits for the answer any more, or all of it was given. */
+  gone(): AbortSignal
 }

@@ -3,6 +3,7 @@ import { createGatewayRuntime, type GatewayRuntime } from "@graphql-hive/gateway
 import type { Logger } from "pino"
 import { type KnownDocuments, rememberDocuments } from "../limits/known-documents.ts"
 import type { OperationRules } from "../limits/operation-rules.ts"
+import type { Streams } from "../live/streams.ts"
 import { planExecutor } from "../plan/plan-executor.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
 import type { SupergraphFile } from "../supergraph/supergraph-file.ts"
@@ -17,6 +18,7 @@ export interface GraphOptions {
   drainTimeout: number
   documents: KnownDocuments
   rules: OperationRules
+  streams: Streams
   log: Logger
 }
 
@@ -41,10 +43,10 @@ const IDENTITY = new Set(["authorization", "cookie", "accept"])
 
 /** Hive Gateway's runtime on the router's planner and our own {@link planExecutor}, with this gateway's settings. */
 export function createGraph(options: GraphOptions): Graph {
-  const { supergraph, subgraphs, drainTimeout, documents, rules, log } = options
+  const { supergraph, subgraphs, drainTimeout, documents, rules, streams, log } = options
   const runtime: GatewayRuntime<GraphRequestContext> = createGatewayRuntime<GraphRequestContext>({
     supergraph: () => supergraph.current,
-    unifiedGraphHandler: planExecutor(subgraphs, rules),
+    unifiedGraphHandler: planExecutor(subgraphs, rules, streams),
     gracefulSchemaReload: { drainTimeout },
     inboundInflightRequestDeduplication: { shouldIncludeHeader: (name) => IDENTITY.has(name) },
     plugins: () => [

@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
-import type { Requester } from "@plan43/authorization"
+import type { Identity, Requester } from "@plan43/authorization"
 import type { Logger } from "pino"
 import type { ExplorerPages } from "../explorer/explorer-pages.ts"
+import { answerFile } from "../files/answer-file.ts"
+import type { FileClient } from "../files/file-client.ts"
+import { fileTargetOf } from "../files/file-target.ts"
 import type { Graph } from "../graph/graph.ts"
+import type { GraphRequestContext } from "../graph/graph-request-context.ts"
 import type { Readiness } from "../health/readiness.ts"
 import type { IntrospectionAccess } from "../limits/operation-rules.ts"
 import type { Rates } from "../limits/rates.ts"
@@ -33,6 +37,10 @@ export interface GatewayServerOptions {
    * when what is shown as proof is none.
    */
   requesterOf(request: IncomingMessage, response: ServerResponse): Promise<Requester>
+  /** Who it is now that sent a request; throws {@link RequestRefused} likewise. */
+  identityNow(request: IncomingMessage): Promise<Identity | null>
+  /** Reaches the files that subgraphs keep. */
+  files: FileClient
   /** What else is answered, by path, e.g. "/sign-in". */
   routes: ReadonlyMap<string, RouteHandler>
   /** Which parts of the graph answer. */
@@ -103,6 +111,17 @@ async function route(
     const readiness = await options.readiness()
     return answerJson(response, readiness.ready ? 200 : 503, readiness)
   }
+  if (path.startsWith("/files/")) {
+    const target = fileTargetOf(path)
+    if (target === null)
+      return answerError(response, 404, {
+        code: "NOT_FOUND",
+        message: "Không có tệp ở địa chỉ này",
+        requestId,
+      })
+    const requester = await countedRequester(options, request, response)
+    return answerFile(options.files, request, response, { ...target, path, requestId, requester })
+  }
   const handler = options.routes.get(path)
   if (handler) {
     if (!COUNTS_ITSELF.has(path))
@@ -138,7 +157,12 @@ async function answerGraph(
         options.trustedDocuments,
       )
       requireAdmissible(requester.identity, trusted, options.anonymousOperations)
-      return options.graph.answer(request, response, { requestId, requester }, body)
+      return options.graph.answer(
+        request,
+        response,
+        contextOf(options, request, response, { requestId, requester }),
+        body,
+      )
     }
     case "GET":
     case "HEAD": {
@@ -152,7 +176,11 @@ async function answerGraph(
         })
       const requester = await countedRequester(options, request, response)
       requireAdmissible(requester.identity, false, options.anonymousOperations)
-      return options.graph.answer(request, response, { requestId, requester })
+      return options.graph.answer(
+        request,
+        response,
+        contextOf(options, request, response, { requestId, requester }),
+      )
     }
     default:
       if (request.method === "OPTIONS" && readable) return options.crossOrigin.answerPreflight(response)
@@ -162,6 +190,24 @@ async function answerGraph(
         message: "Chỉ nhận GET và POST",
         requestId,
       })
+  }
+}
+
+function contextOf(
+  { identityNow }: GatewayServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  known: Pick<GraphRequestContext, "requestId" | "requester">,
+): GraphRequestContext {
+  return {
+    ...known,
+    identityNow: () => identityNow(request),
+    gone() {
+      const gone = new AbortController()
+      if (response.closed) gone.abort()
+      response.once("close", () => gone.abort())
+      return gone.signal
+    },
   }
 }
 

@@ -131,7 +131,11 @@ async function answerOf(
 }
 
 /** The client's variables that the step uses, without those the client left out. */
-function variablesOf(fetch: FetchNode | BatchFetchNode, run: PlanRun): Record<string, unknown> | undefined {
+/** Those of the variables that a fetch uses; undefined where it uses none. */
+export function variablesOf(
+  fetch: Pick<FetchNode, "variableUsages">,
+  run: Pick<PlanRun, "variables">,
+): Record<string, unknown> | undefined {
   if (!fetch.variableUsages?.length) return undefined
   const variables: Record<string, unknown> = {}
   for (const name of fetch.variableUsages) if (name in run.variables) variables[name] = run.variables[name]

@@ -1,5 +1,5 @@
 import type { UnifiedGraphHandler } from "@graphql-hive/gateway-runtime"
-import { type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
+import { type FetchNode, type PlanNode, QueryPlanner } from "@graphql-hive/router-query-planner"
 import { transformSupergraphToPublicSchema } from "@theguild/federation-composition"
 import {
   buildASTSchema,
@@ -17,8 +17,11 @@ import {
 import type { GraphRequestContext } from "../graph/graph-request-context.ts"
 import { OperationCost } from "../limits/operation-cost.ts"
 import { type OperationRules, OperationTimeout } from "../limits/operation-rules.ts"
+import type { Streams } from "../live/streams.ts"
+import type { SubgraphResponse } from "../subgraph/subgraph-client.ts"
 import type { SubgraphClients } from "../subgraph/subgraph-clients.ts"
-import { executePlan, type PlanRun } from "./execute-plan.ts"
+import { executePlan, type PlanRun, variablesOf } from "./execute-plan.ts"
+import { streamOfResults } from "./execute-subscription.ts"
 import { asksAboutSchema } from "./introspection.ts"
 import { operationIn, type PlannedOperation, planOperation } from "./planned-operation.ts"
 import type { IsOfType } from "./rewrites.ts"
@@ -31,8 +34,13 @@ type Executor = NonNullable<Awaited<ReturnType<UnifiedGraphHandler>>["executor"]
  * `unifiedGraphHandler` of `@graphql-hive/router-runtime` would.
  * Operations come with a {@link GraphRequestContext}.
  * @param rules what must hold of an operation before it is planned
+ * @param streams where the results of subscriptions are kept within bounds
  */
-export function planExecutor(subgraphs: SubgraphClients, rules: OperationRules): UnifiedGraphHandler {
+export function planExecutor(
+  subgraphs: SubgraphClients,
+  rules: OperationRules,
+  streams: Streams,
+): UnifiedGraphHandler {
   return ({ getUnifiedGraphSDL }) => {
     const supergraphSdl = getUnifiedGraphSDL()
     const schema = buildASTSchema(
@@ -46,13 +54,16 @@ export function planExecutor(subgraphs: SubgraphClients, rules: OperationRules):
       document: DocumentNode,
       given: Variables,
       operationName: string | undefined,
-      { requestId, requester }: GraphRequestContext,
-    ): Promise<ExecutionResult> {
+      context: GraphRequestContext,
+    ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
+      const { requestId, requester } = context
       const prepared = preparedOperation(document, operationName)
       rules.requireWithinLimits(document, prepared.cost, given, requester)
       if (prepared.asksAboutSchema) rules.requireSchemaReader(requester.identity)
       const planned = await prepared.planned()
       const variables = coerced(schema, planned.operation, given)
+      if (planned.plan?.kind === "Subscription")
+        return subscribe(planned, planned.plan.primary, variables, context)
       const { project, verbatim } = planned.reading(variables)
       const outOfTime = new AbortController()
       const run: PlanRun = {
@@ -85,6 +96,48 @@ export function planExecutor(subgraphs: SubgraphClients, rules: OperationRules):
         introspection && executeSync({ schema, document: introspection, variableValues: variables })
       const whole = data && about ? { ...about.data, ...data } : data
       return run.errors.length > 0 ? { errors: run.errors, data: whole } : { data: whole }
+    }
+
+    /**
+     * Passes on what the one subgraph streams that has the field. What it tells is complete by itself: no other subgraph
+     * is asked for more of it.
+     */
+    async function subscribe(
+      planned: PlannedOperation,
+      fetch: Omit<FetchNode, "kind">,
+      variables: Variables,
+      context: GraphRequestContext,
+    ): Promise<ExecutionResult | AsyncIterableIterator<ExecutionResult>> {
+      const { requestId, requester } = context
+      const { project } = planned.reading(variables)
+      const stream = streams.open(context)
+      const answer = ({ data, errors = [] }: SubgraphResponse): ExecutionResult => {
+        const incomplete: GraphQLError[] = []
+        const projected =
+          data &&
+          project(data, (coordinate) => {
+            const extensions = { code: "INCOMPLETE_DATA", coordinate }
+            incomplete.push(new GraphQLError(`Thiếu dữ liệu bắt buộc: ${coordinate}`, { extensions }))
+          })
+        const all = [...errors, ...incomplete]
+        return all.length > 0 ? { errors: all, data: projected ?? null } : { data: projected ?? null }
+      }
+      try {
+        const begun = await subgraphs.named(fetch.serviceName).subscribe({
+          query: fetch.operation,
+          variables: variablesOf(fetch, { variables }),
+          operationName: fetch.operationName,
+          requestId,
+          requester,
+          signal: stream.signal,
+        })
+        if (Symbol.asyncIterator in begun) return streamOfResults(begun, stream, answer)
+        stream.end()
+        return answer(begun)
+      } catch (error) {
+        stream.end()
+        throw error
+      }
     }
 
     return {

@@ -55,6 +55,25 @@ export function requesters(
   }
 }
 
+/**
+ * Who it is now that a request came from which is still being answered: as {@link requesters} finds out, but that looking
+ * again is no use of the session, which ends when nothing more is asked in it.
+ * @throws RequestRefused when what was shown as proof is none any more
+ */
+export function identitiesNow(
+  bearers: BearerIdentities,
+  browsers: BrowserSessions | null,
+): (request: IncomingMessage) => Promise<Identity | null> {
+  return async (request) => {
+    const { authorization } = request.headers
+    if (authorization !== undefined) return bearers.identityOf(authorization)
+    const id = browsers?.cookie.read(request) ?? null
+    if (browsers === null || id === null) return null
+    const session = await browsers.sessions.find(id)
+    return session === null ? null : identityIn(session, browsers)
+  }
+}
+
 /** The session that the browser shows; where that has ended, the answer says so. */
 export async function sessionOf(
   request: IncomingMessage,

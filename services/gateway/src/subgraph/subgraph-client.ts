@@ -28,6 +28,15 @@ export interface SubgraphRequest {
   signal?: AbortSignal | undefined
 }
 
+/** A subscription of one subgraph. */
+export type SubgraphSubscription = Pick<
+  SubgraphRequest,
+  "query" | "variables" | "operationName" | "requestId" | "requester"
+> & {
+  /** Ends it when it is aborted. */
+  signal: AbortSignal
+}
+
 /** What a subgraph answered. */
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null
@@ -48,6 +57,12 @@ export interface SubgraphClientOptions {
   log: Logger
 }
 
+/** Where a subgraph answers subscriptions, below its GraphQL endpoint. */
+const STREAM = "/stream"
+
+/** A stream is alive when it says something, if only that: a subgraph does every 15 seconds. In milliseconds. */
+const STREAM_SILENCE_MS = 45_000
+
 /** Waits before the second and the third attempt, in milliseconds. */
 const RETRY_DELAYS = [50, 150]
 
@@ -60,6 +75,8 @@ export class SubgraphClient {
   readonly url: string
   readonly #endpoint: URL
   readonly #agent: Agent
+  /** Streams have connections of their own: they would take all those of operations. */
+  readonly #streams: Agent
   readonly #signer: RequestSigner
   readonly #log: Logger
   #down = false
@@ -77,6 +94,11 @@ export class SubgraphClient {
       connect: { timeout },
       headersTimeout: timeout,
       bodyTimeout: timeout,
+    })
+    this.#streams = new Agent({
+      connect: { timeout },
+      headersTimeout: timeout,
+      bodyTimeout: STREAM_SILENCE_MS,
     })
   }
 
@@ -109,6 +131,44 @@ export class SubgraphClient {
     }
   }
 
+  /**
+   * Begins a subscription; what the subgraph says ends with it, or with the signal.
+   * @returns the answer where it cannot begin
+   * @throws SubgraphUnavailable when there is no GraphQL answer, also in the middle
+   */
+  async subscribe({
+    query,
+    variables,
+    operationName,
+    requestId,
+    requester,
+    signal,
+  }: SubgraphSubscription): Promise<SubgraphResponse | AsyncIterable<SubgraphResponse>> {
+    try {
+      const answer = await this.#streams.request({
+        origin: this.#endpoint.origin,
+        path: `${this.#endpoint.pathname}${STREAM}`,
+        method: "POST",
+        ...this.#signed({ query, variables, operationName }, requestId, requester),
+        signal,
+      })
+      if (!String(answer.headers["content-type"]).startsWith("text/event-stream"))
+        return this.#read(answer.statusCode, await answer.body.text(), false)
+      return this.#responsesIn(answer.body)
+    } catch (error) {
+      signal.throwIfAborted()
+      throw this.#unavailable(error)
+    }
+  }
+
+  async *#responsesIn(body: AsyncIterable<Uint8Array>): AsyncGenerator<SubgraphResponse> {
+    try {
+      for await (const data of eventsIn(body)) yield this.#read(200, data, false)
+    } catch (error) {
+      throw this.#unavailable(error)
+    }
+  }
+
   /** @returns whether the subgraph says that it can work (`GET /ready`), within `timeout` milliseconds */
   async isReady(timeout: number): Promise<boolean> {
     try {
@@ -127,12 +187,12 @@ export class SubgraphClient {
 
   /** Takes no further operation; the connections close once what is running has finished. */
   retire(): Promise<void> {
-    return this.#agent.close()
+    return Promise.all([this.#agent.close(), this.#streams.destroy()]).then(() => undefined)
   }
 
   /** Closes the connections and gives up what is running. */
   close(): Promise<void> {
-    return this.#agent.destroy()
+    return Promise.all([this.#agent.destroy(), this.#streams.destroy()]).then(() => undefined)
   }
 
   async #attempt({
@@ -140,16 +200,25 @@ export class SubgraphClient {
     variables,
     operationName,
     requestId,
-    requester: whoAsks,
+    requester,
     verbatim,
     signal,
   }: SubgraphRequest): Promise<SubgraphResponse> {
-    const body = JSON.stringify({ query, variables, operationName })
-    const requester = writeRequester(whoAsks)
     const answer = await this.#agent.request({
       origin: this.#endpoint.origin,
       path: this.#endpoint.pathname,
       method: "POST",
+      ...this.#signed({ query, variables, operationName }, requestId, requester),
+      signal,
+    })
+    return this.#read(answer.statusCode, await answer.body.text(), verbatim)
+  }
+
+  /** An operation, vouched for. */
+  #signed(operation: object, requestId: string, whoAsks: Requester) {
+    const body = JSON.stringify(operation)
+    const requester = writeRequester(whoAsks)
+    return {
       headers: {
         "content-type": "application/json",
         accept: "application/json",
@@ -158,9 +227,7 @@ export class SubgraphClient {
         [SIGNATURE_HEADER]: this.#signer.sign({ subgraph: this.name, requestId, requester, body }),
       },
       body,
-      signal,
-    })
-    return this.#read(answer.statusCode, await answer.body.text(), verbatim)
+    }
   }
 
   #read(statusCode: number, text: string, verbatim: boolean): SubgraphResponse {
@@ -183,6 +250,17 @@ export class SubgraphClient {
       error instanceof errors.BodyTimeoutError ||
       error instanceof errors.ConnectTimeoutError
     return new SubgraphUnavailable(this.name, late ? "TIMEOUT" : "NO_CONNECTION", { cause: error })
+  }
+}
+
+/** The data of the events of a stream, one after the other; a subgraph writes each as one line. */
+async function* eventsIn(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder()
+  let rest = ""
+  for await (const bytes of body) {
+    const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n")
+    rest = lines.pop() ?? ""
+    for (const line of lines) if (line.startsWith("data: ")) yield line.slice("data: ".length)
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * The parts of the graph, in the order of their local ports (gateway's port + 1 … + 5), and what people
+ * The parts of the graph, in the order of their local ports (gateway's port + 1 … + 6), and what people
  * call the data that each holds.
  */
 export const subgraphs = [
@@ -8,6 +8,7 @@ export const subgraphs = [
   { name: "indicators", variable: "INDICATORS_URL", localPort: 4003, holds: "chỉ tiêu" },
   { name: "cooperation", variable: "COOPERATION_URL", localPort: 4004, holds: "hợp tác quốc tế" },
   { name: "access", variable: "ACCESS_URL", localPort: 4005, holds: "hệ thống kết nối và nhật ký" },
+  { name: "notifications", variable: "NOTIFICATIONS_URL", localPort: 4006, holds: "thông báo" },
 ] as const
 
 /** @returns what people call the data of a subgraph; its technical name for one that has no Vietnamese name yet */

@@ -7,11 +7,12 @@ import {
   readConfiguration as readIdentityConfiguration,
   startIdentityProvider,
 } from "@plan43/identity"
+import type { GatewayConfiguration } from "../configuration.ts"
 import type { SignInConfiguration } from "../sign-in/sign-in-configuration.ts"
+import type { NamedSubgraph } from "../supergraph/compose.ts"
 import type { Clock } from "../time/clock.ts"
 import type { SmallBrowser } from "./small-browser.ts"
 import { type SmallGateway, startSmallGateway } from "./small-gateway.ts"
-import type { SmallSubgraph } from "./small-subgraph.ts"
 
 const CLIENT_ID = "plan43"
 const CLIENT_SECRET = "what the gateway shows to the issuer under test"
@@ -29,9 +30,10 @@ export interface SmallSignIn {
 
 /** The issuer is not started yet. */
 export async function startSmallSignIn(
-  subgraphs: readonly SmallSubgraph[],
+  subgraphs: readonly NamedSubgraph[],
   now: Clock,
   overrides: Partial<SignInConfiguration> = {},
+  gatewayOverrides: Partial<GatewayConfiguration> = {},
 ): Promise<SmallSignIn> {
   const database = await createTestDatabase()
   const [port, issuerPort] = [await freePort(), await freePort()]
@@ -39,6 +41,7 @@ export async function startSmallSignIn(
   const gateway = await startSmallGateway(
     subgraphs,
     {
+      ...gatewayOverrides,
       port,
       publicOrigin: origin,
       databaseUrl: database.urls.gateway,

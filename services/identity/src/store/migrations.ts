@@ -1,4 +1,10 @@
-import { auditAuthorSql, auditSearchSql, auditTableSql, type SqlMigration } from "@plan43/database/sql"
+import {
+  auditAuthorSql,
+  auditChainSql,
+  auditSearchSql,
+  auditTableSql,
+  type SqlMigration,
+} from "@plan43/database/sql"
 
 /** The provider's schema, oldest first. */
 export const migrations: readonly SqlMigration[] = [
@@ -25,4 +31,5 @@ export const migrations: readonly SqlMigration[] = [
     `,
   },
   { name: "20261126-history", sql: `${auditTableSql}${auditAuthorSql}${auditSearchSql}` },
+  { name: "20261127-history-chain", sql: auditChainSql },
 ]

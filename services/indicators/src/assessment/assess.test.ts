@@ -20,6 +20,7 @@ const nothingKnown: AssessmentFacts = {
   unit: "%",
   horizonYear: 2030,
   yearly: false,
+  doneOrNot: false,
   baseline: null,
   milestones: [],
   observation: null,
@@ -236,6 +237,44 @@ describe("a target without a figure", () => {
   })
 })
 
+describe("a target that is done or not", () => {
+  const done: TargetFigures = { kind: "VALUE", minimum: 1, maximum: null }
+  const doneOrNot = (value: number, asOf = today) =>
+    assess(
+      { ...nothingKnown, target: done, unit: "Thành phố", doneOrNot: true, observation: observed(value) },
+      asOf,
+    )
+
+  test("is reached when it is done, and asks for no baseline while it is not", () => {
+    expect(doneOrNot(1).state).toBe("REACHED")
+    expect(doneOrNot(0)).toMatchObject({ state: "NOT_ASSESSABLE", missing: [], pathValue: null })
+    expect(doneOrNot(0).explanation).toBe(
+      "Đến 31/12/2027 chưa hoàn thành; ngày đích là 31/12/2030, không có lộ trình bằng con số.",
+    )
+  })
+
+  test("and was not done is off its path from the day after", () => {
+    expect(doneOrNot(0, dayOf(2030, 12, 31)).state).toBe("NOT_ASSESSABLE")
+    expect(doneOrNot(0, dayOf(2031, 1, 1)).state).toBe("OFF_PATH")
+  })
+})
+
+describe("a rank that is asked for only where a ranking is made", () => {
+  const rank: TargetFigures = { kind: "AT_MOST", minimum: null, maximum: 5 }
+  const judgement = { on: dayOf(2027, 12, 31), state: "NOT_APPLICABLE" } as const
+
+  test("does not apply while none is made", () => {
+    const assessed = assess({ ...nothingKnown, target: rank, judgement }, today)
+    expect(assessed).toMatchObject({ state: "NOT_ASSESSABLE", missing: [] })
+    expect(assessed.explanation).toBe("Không áp dụng: theo đánh giá ngày 31/12/2027, không có xếp hạng.")
+  })
+
+  test("applies again with a rank of a later period", () => {
+    const observation = observed(4, dayOf(2028, 3, 31))
+    expect(assess({ ...nothingKnown, target: rank, judgement, observation }, today).state).toBe("EXCEEDED")
+  })
+})
+
 describe("whatever is known", () => {
   const day = fc.integer({ min: 0, max: 9000 }).map((days) => addDays(dayOf(2022, 1, 1), days))
   const value = fc.double({ min: 0, max: 200, noNaN: true })
@@ -246,10 +285,13 @@ describe("whatever is known", () => {
     unit: fc.option(fc.constant("%")),
     horizonYear: fc.constantFrom(2030, 2045),
     yearly: fc.boolean(),
+    doneOrNot: fc.boolean(),
     baseline: fc.option(point),
     milestones: fc.uniqueArray(point, { maxLength: 5, selector: ({ on }) => on }),
     observation: fc.option(fc.record({ periodEnd: day, value: figure, provisional: fc.boolean() })),
-    judgement: fc.option(fc.record({ on: day, state: fc.constantFrom(...judgedStates) })),
+    judgement: fc.option(
+      fc.record({ on: day, state: fc.constantFrom(...judgedStates, "NOT_APPLICABLE" as const) }),
+    ),
   })
   const BETTER: readonly AssessmentState[] = ["OFF_PATH", "BEHIND_PATH", "ON_PATH", "REACHED", "EXCEEDED"]
 
@@ -271,7 +313,7 @@ describe("whatever is known", () => {
     fc.assert(
       fc.property(facts, day, value, value, (known, asOf, one, other) => {
         const { observation } = known
-        fc.pre(observation !== null && known.baseline !== null)
+        fc.pre(observation !== null && known.baseline !== null && !known.doneOrNot)
         const lower = Math.min(one, other)
         const higher = Math.max(one, other)
         const [worse, better] = known.target.kind === "AT_MOST" ? [higher, lower] : [lower, higher]

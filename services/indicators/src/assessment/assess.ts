@@ -35,6 +35,8 @@ export interface AssessmentFacts<Observed extends ObservedFigure = ObservedFigur
   horizonYear: number
   /** The target holds in every year, not only in the horizon year. */
   yearly: boolean
+  /** Its figure is 1 when it is done and 0 while it is not: nothing lies between, so there is no path. */
+  doneOrNot: boolean
   baseline: PathPoint | null
   milestones: readonly PathPoint[]
   /** The latest one; null where nothing was observed. */
@@ -88,10 +90,12 @@ function verdictOf(facts: AssessmentFacts, asOf: CalendarDate): Verdict {
   if (target.kind === "NONE") return undecided("NOT_ASSESSABLE", [])
   if (target.kind === "DIRECTIVE") return undecided("NOT_ASSESSABLE", ["DIRECTIVE"])
   if (isJudged(target.kind)) return judged(facts)
+  if (isNotApplicable(facts)) return undecided("NOT_ASSESSABLE", [])
   const figure = figureOf(target)
   if (figure === null) return undecided("NOT_ASSESSABLE", ["NUMERIC_TARGET"])
   if (observation === null || observation.value === null)
     return undecided("NO_DATA", ["OBSERVATION", ...missingBaseline(facts)])
+  if (facts.doneOrNot) return doneOrNot(facts, observation.value, asOf)
   return measured(facts, { figure, value: observation.value, on: observation.periodEnd }, asOf)
 }
 
@@ -99,7 +103,20 @@ function undecided(state: AssessmentState, missing: AssessmentInput[]): Verdict 
   return { state, missing, pathValue: null }
 }
 
+/** Somebody judged that no ranking is made, and nothing newer was observed. */
+export function isNotApplicable({ judgement, observation }: AssessmentFacts): boolean {
+  if (judgement?.state !== "NOT_APPLICABLE") return false
+  return observation === null || observation.periodEnd <= judgement.on
+}
+
+/** Done is reached, whenever; what is not done is late once its day has passed. */
+function doneOrNot({ horizonYear }: AssessmentFacts, value: number, asOf: CalendarDate): Verdict {
+  if (value >= 1) return { state: "REACHED", missing: [], pathValue: null }
+  return undecided(asOf > targetDayOf(horizonYear) ? "OFF_PATH" : "NOT_ASSESSABLE", [])
+}
+
 function judged({ judgement, observation }: AssessmentFacts): Verdict {
+  if (judgement?.state === "NOT_APPLICABLE") return undecided("NOT_ASSESSABLE", [])
   if (judgement !== null) return { state: judgement.state, missing: [], pathValue: null }
   return undecided(observation === null ? "NO_DATA" : "NOT_ASSESSABLE", ["JUDGEMENT"])
 }
@@ -109,8 +126,8 @@ function figureOf({ kind, minimum, maximum }: TargetFigures): number | null {
   return kind === "AT_MOST" ? maximum : minimum
 }
 
-function missingBaseline({ yearly, baseline }: AssessmentFacts): AssessmentInput[] {
-  return yearly || baseline !== null ? [] : ["BASELINE"]
+function missingBaseline({ yearly, doneOrNot, baseline }: AssessmentFacts): AssessmentInput[] {
+  return yearly || doneOrNot || baseline !== null ? [] : ["BASELINE"]
 }
 
 interface Measurement {
@@ -122,6 +139,17 @@ interface Measurement {
 /** A yearly target demands the same in every year; any other is approached from its baseline. */
 function pathTo(goal: PathPoint, { yearly, baseline, milestones }: AssessmentFacts): Path | null {
   return yearly ? [goal] : baseline && pathOf(baseline, milestones, goal)
+}
+
+/**
+ * The way to the target of an indicator, or of a yearly one the target alone; null while its beginning or its end is
+ * not known, and where no figures lead there.
+ */
+export function pathOfFacts(facts: AssessmentFacts): Path | null {
+  const { target, horizonYear, doneOrNot } = facts
+  const figure = figureOf(target)
+  if (figure === null || doneOrNot || isJudged(target.kind)) return null
+  return pathTo({ on: targetDayOf(horizonYear), value: figure }, facts)
 }
 
 function measured(facts: AssessmentFacts, { figure, value, on }: Measurement, asOf: CalendarDate): Verdict {

@@ -11,11 +11,18 @@ import type { AssessmentState } from "./assessment-state.ts"
 /** Where an indicator stands of which nothing was observed or judged: its kind of target alone decides. */
 export function stateWithoutData(kind: (typeof targetKinds)[number], asOf: CalendarDate): AssessmentState {
   const target = { kind, minimum: 0, maximum: 0 }
-  const nothing = { unit: null, horizonYear: 2030, yearly: false, baseline: null, milestones: [] }
+  const nothing = {
+    unit: null,
+    horizonYear: 2030,
+    yearly: false,
+    doneOrNot: false,
+    baseline: null,
+    milestones: [],
+  }
   return assess({ target, ...nothing, observation: null, judgement: null }, asOf).state
 }
 
-/** The state of every indicator of which something was observed or judged that the viewer may read. */
+/** The state of every indicator of which something was observed, judged or directed that the viewer may read. */
 export async function statesWithData(
   ctx: RequestContext,
   asOf: CalendarDate,
@@ -23,7 +30,9 @@ export async function statesWithData(
   const { rows } = await sql<object>`select i.* from indicator i where exists (
       select 1 from observation o where o.indicator_id = i.id and ${readableData(ctx.viewer, "o")}
     ) or exists (select 1 from judgement j where j.indicator_id = i.id
-      and ${readableData(ctx.viewer, "j")})`.execute(ctx.em.getKysely<unknown>())
+      and ${readableData(ctx.viewer, "j")}
+    ) or exists (select 1 from directed_target d where d.indicator_id = i.id
+      and ${readableData(ctx.viewer, "d")})`.execute(ctx.em.getKysely<unknown>())
   const indicators = rows.map((row) => ctx.em.map(Indicator, row as never))
   const assessed = await Promise.all(
     indicators.map(

@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { targetDayOf } from "../path/path.ts"
 import { isJudged } from "../target/target-kind.ts"
-import type { AssessmentFacts, TargetFigures, Verdict } from "./assess.ts"
+import { type AssessmentFacts, isNotApplicable, type TargetFigures, type Verdict } from "./assess.ts"
 import type { AssessmentInput, AssessmentState } from "./assessment-state.ts"
 
 const IN_WORDS: Record<AssessmentState, string> = {
@@ -61,6 +61,13 @@ function conclusionOf({ target, yearly }: AssessmentFacts, { state, missing, pat
   return `${IN_WORDS[state]}${path}`
 }
 
+function doneOrNot({ horizonYear }: AssessmentFacts, value: number, on: CalendarDate): string {
+  const day = inPrint(on)
+  return value >= 1
+    ? `Đến ${day} đã hoàn thành: đạt mục tiêu.`
+    : `Đến ${day} chưa hoàn thành; ngày đích là ${inPrint(targetDayOf(horizonYear))}, không có lộ trình bằng con số.`
+}
+
 /**
  * Why an indicator stands where it does, in Vietnamese: which observation, what the path demands, what is
  * missing.
@@ -71,12 +78,15 @@ export function explanationOf(facts: AssessmentFacts, verdict: Verdict, asOf: Ca
   if (target.kind === "NONE") return "Dòng tiêu đề, không có mục tiêu riêng; xem các chỉ tiêu con."
   if (target.kind === "DIRECTIVE")
     return `Mục tiêu theo chỉ đạo, chưa có mức cụ thể; ${stillMissing(missing)}.`
+  if (judgement !== null && isNotApplicable(facts))
+    return `Không áp dụng: theo đánh giá ngày ${inPrint(judgement.on)}, không có xếp hạng.`
   if (isJudged(target.kind))
     return judgement === null
       ? `Mục tiêu không có con số, được đánh giá bằng minh chứng; ${stillMissing(missing)}.`
       : `Theo đánh giá ngày ${inPrint(judgement.on)}: ${IN_WORDS[state]}.`
   if (observation === null || observation.value === null || missing.includes("NUMERIC_TARGET"))
     return `Tính đến ${inPrint(asOf)}, ${IN_WORDS[state]}; ${stillMissing(missing)}.`
+  if (facts.doneOrNot) return doneOrNot(facts, observation.value, observation.periodEnd)
   const figure = `${figures.format(observation.value)}${unit === null ? "" : ` (${unit})`}`
   const standing = observation.provisional ? "tạm tính" : "chính thức"
   const stale = missing.includes("OBSERVATION")

@@ -1,26 +1,66 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  authored,
+  type Change,
+  ChangeConnection,
+  ChangeInput,
   type Connection,
   DateScalar,
   PageArguments,
+  payloadOf,
+  RecordingPayload,
   type RequestContext,
+  RequiresScopes,
+  RowsReadableWith,
   SourceReference,
 } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
 import { IndicatorAgencyMention, mentionsOfIndicator } from "../agency/agency-mention.ts"
 import { Assessment } from "../assessment/assessment.ts"
+import { AssessmentCount, countsOf } from "../assessment/assessment-count.ts"
 import { assessmentOf } from "../assessment/assessment-of-indicator.ts"
+import { historyOfIndicator } from "../history/history-of-indicator.ts"
+import { measureOf } from "../measure/measure.ts"
+import { IndicatorMeasure } from "../measure/measure-type.ts"
 import { ObservationConnection, observationsOfIndicator } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"
-import { baselineOfIndicator, IndicatorBaseline } from "../path/indicator-baseline.ts"
-import { IndicatorMilestone, milestonesOfIndicator } from "../path/indicator-milestone.ts"
+import { ObservationFrequency } from "../period/frequency.ts"
+import { ObservationPeriod, openPeriods } from "../period/open-periods.ts"
 import { Plan, planOf } from "../plan/plan.ts"
 import { DEFAULT_PLAN_NUMBER, planIdsOf, planReferenceById } from "../plan/plan-reference.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { findIndicators, indicatorListRequest } from "./find-indicators.ts"
 import { childrenOfIndicator, IndicatorConnection, indicatorById } from "./indicator.loader.ts"
 import { Indicator } from "./indicator.ts"
 import { IndicatorFilter, IndicatorOrder } from "./indicator-filter.ts"
+import { mayRecord } from "./recordable-indicator.ts"
+import { setFrequency } from "./set-frequency.ts"
+
+@InputType()
+export class SetObservationFrequencyInput extends ChangeInput {
+  @Field(() => ObservationFrequency)
+  frequency!: ObservationFrequency
+}
+
+@ObjectType({ simpleResolvers: true })
+export class IndicatorPayload extends RecordingPayload {
+  @Field(() => Indicator, { nullable: true })
+  indicator!: Indicator | null
+}
 
 @Resolver(() => Indicator)
 export class IndicatorResolver {
@@ -84,28 +124,16 @@ export class IndicatorResolver {
     return mentionsOfIndicator(ctx, indicator.id)
   }
 
-  @FieldResolver(() => IndicatorBaseline, {
-    nullable: true,
-    description: "null while nobody has supplied one",
-  })
-  baseline(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<IndicatorBaseline | null> {
-    return baselineOfIndicator(ctx, indicator.id)
-  }
-
-  @FieldResolver(() => [IndicatorMilestone], { description: "Figures on the way, the earliest first" })
-  milestones(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<IndicatorMilestone[]> {
-    return milestonesOfIndicator(ctx, indicator.id)
-  }
-
   @FieldResolver(() => ObservationConnection, {
-    description: "Those that stand today, the latest period first",
+    description: "The latest period first, as known at the end of the day `asOf`; today when absent",
   })
   observations(
     @Root() indicator: Indicator,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Observation>> {
-    return observationsOfIndicator(ctx, indicator.id, page)
+    return observationsOfIndicator(ctx, { indicatorId: indicator.id, asOf: asOf ?? ctx.today }, page)
   }
 
   @FieldResolver(() => Assessment, { description: "At the end of the day `asOf`; today when absent" })
@@ -115,6 +143,49 @@ export class IndicatorResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Assessment> {
     return assessmentOf(ctx, indicator, asOf ?? ctx.today)
+  }
+
+  @FieldResolver(() => [AssessmentCount], {
+    description: "Of a heading: how many of its sub-rows stand where; states without any are left out",
+  })
+  async childAssessments(
+    @Root() indicator: Indicator,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AssessmentCount[]> {
+    const children = await childrenOfIndicator(ctx, indicator.id)
+    const assessed = await Promise.all(children.map((child) => assessmentOf(ctx, child, asOf ?? ctx.today)))
+    return countsOf(assessed.map(({ state }) => state)).filter(({ count }) => count > 0)
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether whoever is asking may record figures of it" })
+  mayRecord(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return mayRecord(ctx, indicator.id)
+  }
+
+  @RequiresScopes("observations:report:own", "observations:write")
+  @FieldResolver(() => [ObservationPeriod], {
+    nullable: true,
+    description: "The last periods that are over, not closed, and without a figure; the latest first",
+  })
+  openPeriods(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<ObservationPeriod[]> {
+    return openPeriods(ctx, indicator)
+  }
+
+  @FieldResolver(() => IndicatorMeasure, { description: "What its figures are" })
+  measure(@Root() indicator: Indicator): IndicatorMeasure {
+    return measureOf(indicator)
+  }
+
+  @RequiresScopes("observations:write")
+  @Mutation(() => IndicatorPayload, {
+    description: "How often it is measured from now on; what was observed stays, whatever its period",
+  })
+  async setObservationFrequency(
+    @Arg("input", () => SetObservationFrequencyInput) input: SetObservationFrequencyInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<IndicatorPayload> {
+    return payloadOf("indicator", await setFrequency(authored(ctx), input, input, input.frequency))
   }
 
   @FieldResolver(() => SourceReference)
@@ -130,5 +201,17 @@ export class IndicatorResolver {
       line,
       lastLine,
     })
+  }
+
+  @RowsReadableWith(OBSERVATIONS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() indicator: Indicator,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfIndicator(ctx, indicator.id, page)
   }
 }

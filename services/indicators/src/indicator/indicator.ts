@@ -1,5 +1,6 @@
 import { Embedded, Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import { Directive, Field, ID, Int, ObjectType } from "type-graphql"
+import { ObservationFrequency } from "../period/frequency.ts"
 import { IndicatorTarget } from "../target/indicator-target.ts"
 
 /** A row of Annex I: what is measured, against which target, by whom it is followed. */
@@ -63,6 +64,14 @@ export class Indicator {
 
   @Property({ type: "integer" })
   lastLine!: number
+
+  @Field(() => ObservationFrequency, { description: "How often it is measured; a coordinator sets it" })
+  @Property({ type: "text" })
+  frequency!: ObservationFrequency
+
+  @Field(() => Int, { description: "Grows when a coordinator changes how it is followed" })
+  @Property({ type: "integer" })
+  version!: number
 
   @Property({ type: "timestamptz", nullable: true })
   withdrawnAt!: Date | null

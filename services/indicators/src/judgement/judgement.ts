@@ -1,34 +1,32 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
+import { Entity, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import type { JudgedState } from "./judged-state.ts"
+import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
+import { Field, ObjectType } from "type-graphql"
+import { RecordedFact } from "../fact/recorded-fact.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
+import { JudgedState } from "./judged-state.ts"
 
-/** What somebody judged an indicator without a figure to be, with evidence. Rows are added, never changed. */
+/** What a coordinator judged an indicator to be on a day, with evidence. A later judgement leaves the earlier one standing. */
 @Entity({ tableName: "judgement" })
-export class Judgement {
-  @PrimaryKey({ type: "uuid" })
-  id!: string
-
-  @Property({ type: "uuid" })
-  indicatorId!: string
-
+@RowsReadableWith(OBSERVATIONS)
+@ObjectType({
+  simpleResolvers: true,
+  description: "What a coordinator judged an indicator to be on a day, with evidence",
+})
+export class Judgement extends RecordedFact {
+  @Field(() => JudgedState)
   @Property({ type: "text" })
   state!: JudgedState
 
+  @Field(() => DateScalar)
   @Property({ type: "date", fieldName: "judged_on" })
   on!: CalendarDate
 
-  /** What the judgement rests on, e.g. the ranking and its page. */
+  @Field(() => String, { description: "What it rests on, e.g. the ranking and its page" })
   @Property({ type: "text" })
   evidence!: string
 
-  /** Who published that. */
+  @Field(() => String, { description: "Who published that" })
   @Property({ type: "text" })
   source!: string
-
-  @Property({ type: "timestamptz" })
-  recordedAt!: Date
-
-  /** When another one took its place; null while it stands. */
-  @Property({ type: "timestamptz", nullable: true })
-  supersededAt!: Date | null
 }

@@ -1,26 +1,17 @@
-import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
+import { Entity, Property } from "@mikro-orm/decorators/legacy"
 import { DecimalType } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
-import { Directive, Field, Float, ID, ObjectType } from "type-graphql"
+import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
+import { Directive, Field, Float, ObjectType } from "type-graphql"
+import { RecordedFact } from "../fact/recorded-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 
-/**
- * What was observed of an indicator over a period. Rows are added, never changed: a corrected figure is a new row
- * that supersedes the old one, so that what was known on any day stays known.
- */
+/** What was observed of an indicator over a period. A corrected figure is a further revision: the old one stays. */
 @Entity({ tableName: "observation" })
 @Directive('@key(fields: "id")')
 @RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "What was observed of an indicator over a period" })
-export class Observation {
-  @Field(() => ID)
-  @PrimaryKey({ type: "uuid" })
-  id!: string
-
-  @Property({ type: "uuid" })
-  indicatorId!: string
-
+export class Observation extends RecordedFact {
   @Field(() => DateScalar, { description: "The first day of the period" })
   @Property({ type: "date" })
   periodStart!: CalendarDate
@@ -52,11 +43,6 @@ export class Observation {
   @Property({ type: "text", nullable: true })
   note!: string | null
 
-  @Field(() => DateTimeScalar)
-  @Property({ type: "timestamptz" })
-  recordedAt!: Date
-
-  /** When another one took its place; null while it stands. */
-  @Property({ type: "timestamptz", nullable: true })
-  supersededAt!: Date | null
+  @Property({ type: "uuid[]" })
+  fileIds!: string[]
 }

@@ -1,4 +1,4 @@
-import { readableBy } from "@plan43/agency-scope"
+import { type RecordedRow, readableBy, readableUnpublishedBy } from "@plan43/agency-scope"
 import type { RequestContext, RowRule } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 
@@ -11,10 +11,19 @@ export const OBSERVATIONS: RowRule = { all: "observations:read", own: "observati
  * @param alias of a table with the columns `indicator_id` and `published_at`
  */
 export function readableData(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableBy(viewer, OBSERVATIONS, dataOf(alias))
+}
+
+/** Rows as those of {@link readableData} that somebody may read whether they were published or not. */
+export function recordedData(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableUnpublishedBy(viewer, OBSERVATIONS, dataOf(alias))
+}
+
+function dataOf(alias: string): RecordedRow {
   const row = sql.raw(alias)
-  return readableBy(viewer, OBSERVATIONS, {
+  return {
     published: sql<SqlBool>`${row}.published_at is not null`,
     concerns: (agencies) =>
       sql<SqlBool>`${row}.indicator_id in (select ia.indicator_id from indicator_agency ia where ia.agency_id in (${agencies}))`,
-  })
+  }
 }

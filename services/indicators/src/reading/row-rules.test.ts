@@ -41,21 +41,21 @@ beforeAll(async () => {
       indicator,
     ])
     await connection.execute(
-      `insert into observation (id, indicator_id, period_start, period_end, value, provisional, source, recorded_at, published_at)
+      `insert into observation (id, indicator_id, period_start, period_end, value, provisional, source, recorded_on, published_at)
        values (?, ?, '2025-01-01', '2025-12-31', 5, false, 'Cục Thống kê', '2026-02-01', ?)`,
       [randomUUID(), indicator, published],
     )
     await connection.execute(
-      `insert into judgement (id, indicator_id, state, judged_on, evidence, source, recorded_at, published_at)
+      `insert into judgement (id, indicator_id, state, judged_on, evidence, source, recorded_on, published_at)
        values (?, ?, 'REACHED', '2026-01-15', 'Xếp hạng', 'Bộ', '2026-02-01', ?)`,
       [randomUUID(), indicator, published],
     )
     await connection.execute(
-      "insert into indicator_baseline (indicator_id, measured_on, value, source, published_at) values (?, '2024-12-31', 4, 'Báo cáo', ?)",
+      "insert into indicator_baseline (indicator_id, measured_on, value, source, recorded_on, published_at) values (?, '2024-12-31', 4, 'Báo cáo', '2026-02-01', ?)",
       [indicator, published],
     )
     await connection.execute(
-      "insert into indicator_milestone (id, indicator_id, due_on, value, published_at) values (?, ?, '2027-12-31', 6, ?)",
+      "insert into indicator_milestone (id, indicator_id, due_on, value, recorded_on, published_at) values (?, ?, '2027-12-31', 6, '2026-02-01', ?)",
       [randomUUID(), indicator, published],
     )
   }

@@ -3,20 +3,11 @@ import { DateScalar, type RequestContext, RowsReadableWith } from "@plan43/subgr
 import { sql } from "kysely"
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql"
 import { statesWithData, stateWithoutData } from "../assessment/assessment-condition.ts"
-import { AssessmentState, assessmentStates } from "../assessment/assessment-state.ts"
+import { AssessmentCount, countsOf } from "../assessment/assessment-count.ts"
 import { indicatorConditions } from "../indicator/indicator-conditions.ts"
 import { IndicatorFilter } from "../indicator/indicator-filter.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { TargetKind, targetKinds } from "../target/target-kind.ts"
-
-@ObjectType({ simpleResolvers: true })
-export class AssessmentCount {
-  @Field(() => AssessmentState)
-  state!: AssessmentState
-
-  @Field(() => Int)
-  count!: number
-}
 
 @ObjectType({ simpleResolvers: true })
 export class HorizonCount {
@@ -75,13 +66,12 @@ async function summariseIndicators(
     where ${sql.join(conditions, sql` and `)}`.execute(ctx.em.getKysely<unknown>())
   const withData = await statesWithData(ctx, asOf)
   const stateOf = ({ id, kind }: CountedIndicator) => withData.get(id) ?? stateWithoutData(kind, asOf)
-  const byState = Map.groupBy(rows, stateOf)
   const byKind = Map.groupBy(rows, (row) => row.kind)
   const byHorizon = Map.groupBy(rows, (row) => row.horizon_year)
   return {
     asOf,
     total: rows.length,
-    byAssessment: assessmentStates.map((state) => ({ state, count: byState.get(state)?.length ?? 0 })),
+    byAssessment: countsOf(rows.map(stateOf)),
     byHorizon: [...byHorizon]
       .map(([horizonYear, ofHorizon]) => ({ horizonYear, count: ofHorizon.length }))
       .sort((a, b) => a.horizonYear - b.horizonYear),

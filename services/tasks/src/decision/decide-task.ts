@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_TEXT,
@@ -13,6 +14,7 @@ import {
   versionStale,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { readableFiles } from "../evidence/files-of-tasks.ts"
 import { owingSql } from "../obligation/owing.sql.ts"
 import { documentOf, documentRefusals } from "../progress/report-content.ts"
 import type { ResultDocument } from "../progress/result-document.ts"
@@ -51,7 +53,7 @@ export async function decideTask(
   if (refusals.length > 0) return { refusals }
   const taskId = uuidOf(task.id)
   if (taskId === null) return { refusals: [notFound("id", task.id)] }
-  const { number, issuedOn, issuer, link } = documentOf(document)
+  const { number, issuedOn, issuer, link, fileIds } = documentOf(document)
   let standing: StandingTask
   return recordFact(ctx, request, {
     entity: TaskDecision,
@@ -71,6 +73,11 @@ export async function decideTask(
         document_issued_on: issuedOn,
         document_issuer: issuer,
         document_link: link,
+        document_file_ids: await attachFiles(em, ctx.viewer, fileIds, {
+          field: "document.fileIds",
+          owner: `task_decision ${standing.code}`,
+          readable: readableFiles(ctx.viewer),
+        }),
         ...authorship(ctx),
       }
     },

@@ -1,4 +1,4 @@
-import { readableBy } from "@plan43/agency-scope"
+import { type RecordedRow, readableBy, readableUnpublishedBy } from "@plan43/agency-scope"
 import type { RequestContext, RowRule } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 
@@ -18,10 +18,19 @@ export function readableReports(viewer: RequestContext["viewer"]): RawBuilder<Sq
  * @param alias the table's, e.g. "d"
  */
 export function readableFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableBy(viewer, PROGRESS, factsOf(alias))
+}
+
+/** The same whether they were published or not. */
+export function recordedFacts(viewer: RequestContext["viewer"], alias: string): RawBuilder<SqlBool> {
+  return readableUnpublishedBy(viewer, PROGRESS, factsOf(alias))
+}
+
+function factsOf(alias: string): RecordedRow {
   const taskId = sql.ref(`${alias}.task_id`)
-  return readableBy(viewer, PROGRESS, {
+  return {
     published: sql<SqlBool>`${sql.ref(`${alias}.published_at`)} is not null`,
     concerns: (agencies) =>
       sql<SqlBool>`${taskId} in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
-  })
+  }
 }

@@ -24,7 +24,13 @@ export interface GivenAnswer extends Omit<ReportContent, "state" | "result"> {
   result: ResultDocument | null
 }
 
-export const NO_DOCUMENT: ResultDocument = { number: null, issuedOn: null, issuer: null, link: null }
+export const NO_DOCUMENT: ResultDocument = {
+  number: null,
+  issuedOn: null,
+  issuer: null,
+  link: null,
+  fileIds: [],
+}
 
 /** The text without what surrounds it; null where nothing is left. */
 export function textOf(text: string | null): string | null {
@@ -34,8 +40,8 @@ export function textOf(text: string | null): string | null {
 /** The document with its texts as {@link textOf} has them. */
 export function documentOf(given: ResultDocument | null): ResultDocument {
   if (given === null) return NO_DOCUMENT
-  const { number, issuedOn, issuer, link } = given
-  return { number: textOf(number), issuedOn, issuer: textOf(issuer), link: textOf(link) }
+  const { number, issuedOn, issuer, link, fileIds } = given
+  return { number: textOf(number), issuedOn, issuer: textOf(issuer), link: textOf(link), fileIds }
 }
 
 /** What an answer about progress says, texts as they are kept. */
@@ -99,7 +105,7 @@ export function documentRefusals(
  * What a completed task with an expected document still lacks of that document: RESULT_NUMBER_MISSING,
  * RESULT_DATE_MISSING, RESULT_ISSUER_MISSING, RESULT_EVIDENCE_MISSING.
  */
-export function missingResult({ number, issuedOn, issuer, link }: ResultDocument): Refusal[] {
+export function missingResult({ number, issuedOn, issuer, link, fileIds }: ResultDocument): Refusal[] {
   const missing = (reason: string, field: string, what: string) => ({
     reason,
     field,
@@ -115,15 +121,18 @@ export function missingResult({ number, issuedOn, issuer, link }: ResultDocument
     ...(issuer === null
       ? [missing("RESULT_ISSUER_MISSING", "result.issuer", "cơ quan ban hành văn bản")]
       : []),
-    ...(link === null ? [missing("RESULT_EVIDENCE_MISSING", "result.link", "đường dẫn đến văn bản")] : []),
+    ...(link === null && fileIds.length === 0
+      ? [missing("RESULT_EVIDENCE_MISSING", "result.link", "đường dẫn đến văn bản hoặc tải tệp văn bản lên")]
+      : []),
   ]
 }
 
 /** Where a report says something else than one before: the fields in the order of the form. */
 export function differingFields(before: ReportContent, after: ReportContent): ReportField[] {
-  const sameResult = (["number", "issuedOn", "issuer", "link"] as const).every(
-    (key) => before.result[key] === after.result[key],
-  )
+  const sameResult =
+    (["number", "issuedOn", "issuer", "link"] as const).every(
+      (key) => before.result[key] === after.result[key],
+    ) && sameFiles(before.result.fileIds, after.result.fileIds)
   const same: readonly [ReportField, boolean][] = [
     ["STATE", before.state === after.state],
     ["PERCENTAGE", before.percentage === after.percentage],
@@ -134,6 +143,11 @@ export function differingFields(before: ReportContent, after: ReportContent): Re
     ["NEXT_STEP", before.nextStep === after.nextStep],
   ]
   return same.flatMap(([field, unchanged]) => (unchanged ? [] : [field]))
+}
+
+/** In whatever order they were given. */
+function sameFiles(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted())
 }
 
 function stateRefusals({ state, percentage, completedOn }: GivenAnswer, today: CalendarDate): Refusal[] {

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   notFound,
@@ -11,6 +12,7 @@ import {
 import { sql } from "kysely"
 import type { DeadlineKind } from "../deadline/deadline-kind.ts"
 import { requireGoingOn } from "../decision/going-on.ts"
+import { readableFiles } from "../evidence/files-of-tasks.ts"
 import {
   type OwedToday,
   owedToday,
@@ -111,6 +113,11 @@ async function columnsOf(
     result_issued_on: content.result.issuedOn,
     result_issuer: content.result.issuer,
     result_link: content.result.link,
+    result_file_ids: await attachFiles(em, ctx.viewer, content.result.fileIds, {
+      field: "result.fileIds",
+      owner: `progress_report ${owed.taskCode}`,
+      readable: readableFiles(ctx.viewer),
+    }),
     completed_on: content.completedOn,
     difficulties: content.difficulties,
     next_step: content.nextStep,

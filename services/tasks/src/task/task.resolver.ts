@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -14,6 +16,7 @@ import { type DeadlineOf, deadlineOfPhase, deadlineOfTask } from "../deadline/de
 import { Deadline } from "../deadline/deadline.ts"
 import { decisionsOfTask, TaskDecision, versionOfTask } from "../decision/task-decision.ts"
 import { DeadlineExtension, extensionsOfTask } from "../extension/deadline-extension.ts"
+import { historyOfTask } from "../history/history-of-task.ts"
 import { obligationsOfTask } from "../obligation/obligation.loader.ts"
 import { responsibleOfTask } from "../obligation/responsible-agency.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
@@ -219,6 +222,18 @@ export class TaskResolver {
   @FieldResolver(() => SourceReference)
   source(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<SourceReference> {
     return sourceOf(ctx, task, { annex: "II", part: null, row: task.code })
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() task: Task,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfTask(ctx, task.id, page)
   }
 }
 

@@ -299,6 +299,27 @@ describe("recording a document as issued", () => {
   })
 })
 
+test("everything that a page about a document asks for is answered", async () => {
+  await recordWell(triggerOf("29"), decree)
+  const { trigger } = await askWell<{ trigger: object }>(
+    subgraph,
+    `query ($id: ID!) { trigger(id: $id) { id version kind title issuer event notBefore waitingSince dueDays plan { number }
+      document { kind number name issuer issuedOn effectiveOn link dueDays end { on successorNumber successorName successorLink } }
+      record { id act recordedOn recordedAt recordedBy reason document { number issuedOn effectiveOn } }
+      mergedInto { id } merged { id version title event tasks(first: 5) { totalCount } } tasks(first: 100) { totalCount }
+      watcher watchedByMe lastCheckedOn suggestions { id } } }`,
+    { id: triggerOf("29") },
+    coordinator,
+  )
+  expect(trigger).toMatchObject({
+    waitingSince: "2025-02-14",
+    record: [{ act: "ISSUED", recordedOn: TODAY, recordedBy: coordinator.name }],
+    merged: [],
+    tasks: { totalCount: 1 },
+    suggestions: [],
+  })
+})
+
 describe("what was recorded by mistake", () => {
   test("is corrected with a reason; the task moves, and the day before still knows what was known then", async () => {
     await recordWell(triggerOf("29"), decree)

@@ -1,5 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  type Change,
+  ChangeConnection,
   type Connection,
   connectionType,
   DateScalar,
@@ -8,7 +10,9 @@ import {
   RequiresScopes,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { historyOfTrigger } from "../history/history-of-trigger.ts"
 import { planById } from "../plan/plan.loader.ts"
+import { Plan } from "../plan/plan.ts"
 import { tasksAwaiting } from "../task/find-tasks.ts"
 import { TaskConnection } from "../task/task.loader.ts"
 import type { Task } from "../task/task.ts"
@@ -77,6 +81,11 @@ export class TriggerResolver {
     return (await recordOfDocument(ctx, id)).map(recordEntryOf)
   }
 
+  @FieldResolver(() => Plan)
+  plan(@Root() { planId }: Trigger, @Ctx() ctx: RequestContext): Promise<Plan | null> {
+    return planById(ctx, planId)
+  }
+
   @FieldResolver(() => DateScalar, {
     nullable: true,
     description: "Since when the city waits: the day on which the plan was issued",
@@ -119,5 +128,17 @@ export class TriggerResolver {
   })
   lastCheckedOn(@Root() { lastCheckedOn }: Trigger): CalendarDate | null {
     return lastCheckedOn
+  }
+
+  @RequiresScopes("documents:write", "audit:read")
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() trigger: Trigger,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfTrigger(ctx, trigger.id, page)
   }
 }

@@ -109,7 +109,7 @@ export function recordedDocumentOf(entry: DocumentRecording): RecordedDocument |
 export function recordEntryOf(entry: DocumentRecording): DocumentRecordEntry {
   const { id, act, recordedOn, recordedAt, recordedByName, reason } = entry
   return {
-    id,
+    id: String(id),
     act,
     recordedOn,
     recordedAt,

@@ -1,0 +1,82 @@
+import type { I18n } from "@lingui/core"
+import { msg } from "@lingui/core/macro"
+import { printedDate } from "../calendar/printed-date.tsx"
+
+/** What a notice says besides its kind. */
+export interface NoticeFacts {
+  kind: string
+  taskCodes: readonly string[]
+  indicatorCode?: string | null
+  number?: string | null
+  dueOn?: string | null
+  days?: number | null
+  overdue: readonly string[]
+  dueSoon: readonly string[]
+}
+
+/** What happened, in the language of the console. */
+export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
+  const tasks = facts.taskCodes.join(", ")
+  const indicator = facts.indicatorCode ?? ""
+  const number = facts.number ?? ""
+  const days = facts.days ?? 0
+  const due = facts.dueOn ? printedDate(facts.dueOn, i18n.locale) : ""
+  const overdue = facts.overdue.length
+  const soon = facts.dueSoon.length
+  switch (facts.kind) {
+    case "progress.reported":
+      return i18n._(msg`Nhiệm vụ ${tasks} có báo cáo tiến độ mới`)
+    case "progress.confirmed":
+      return i18n._(msg`Báo cáo tiến độ nhiệm vụ ${tasks} đã được xác nhận`)
+    case "progress.returned":
+      return i18n._(msg`Báo cáo tiến độ nhiệm vụ ${tasks} bị trả lại để bổ sung`)
+    case "task.suspended":
+      return i18n._(msg`Nhiệm vụ ${tasks} tạm dừng`)
+    case "task.cancelled":
+      return i18n._(msg`Nhiệm vụ ${tasks} được hủy bỏ`)
+    case "task.reopened":
+      return i18n._(msg`Nhiệm vụ ${tasks} được mở lại`)
+    case "task.due-in":
+      return i18n._(msg`Nhiệm vụ ${tasks} còn ${days} ngày nữa đến hạn ${due}`)
+    case "task.overdue":
+      return i18n._(msg`Nhiệm vụ ${tasks} đã quá hạn ${due}`)
+    case "extension.requested":
+      return i18n._(msg`Có đề nghị gia hạn nhiệm vụ ${tasks}`)
+    case "extension.decided":
+      return i18n._(msg`Đề nghị gia hạn nhiệm vụ ${tasks} đã có ý kiến`)
+    case "document.issued":
+      return i18n._(msg`Văn bản mà nhiệm vụ ${tasks} chờ đã được ban hành`)
+    case "document.replaced":
+      return i18n._(msg`Văn bản của nhiệm vụ ${tasks} đã được thay thế`)
+    case "document.repealed":
+      return i18n._(msg`Văn bản của nhiệm vụ ${tasks} đã bị bãi bỏ`)
+    case "observation.recorded":
+      return i18n._(msg`Chỉ tiêu ${indicator} có số liệu mới`)
+    case "observation.corrected":
+      return i18n._(msg`Số liệu chỉ tiêu ${indicator} được đính chính`)
+    case "indicator.judged":
+      return i18n._(msg`Chỉ tiêu ${indicator} có đánh giá mới`)
+    case "obstacle.raised":
+      return i18n._(msg`Có vướng mắc mới được nêu`)
+    case "obstacle.screened":
+      return i18n._(msg`Vướng mắc đã được xem xét`)
+    case "obstacle.merged":
+      return i18n._(msg`Vướng mắc được gộp với vướng mắc trùng nội dung`)
+    case "obstacle.sent-up":
+      return i18n._(msg`Vướng mắc đã trình Thành phố`)
+    case "obstacle.decided":
+      return i18n._(msg`Thành phố đã có quyết định về vướng mắc`)
+    case "obstacle.answered":
+      return i18n._(msg`Vướng mắc đã có trả lời`)
+    case "reminder.sent":
+      return i18n._(msg`Công văn đôn đốc ${number} đã gửi`)
+    case "reminder.escalated":
+      return i18n._(msg`Nhiệm vụ ${tasks} đã đôn đốc nhiều lần, được báo cáo lãnh đạo Thành phố`)
+    case "agency.changed":
+      return i18n._(msg`Có sắp xếp cơ quan`)
+    case "agency.weekly-digest":
+      return i18n._(msg`Việc trong tuần: ${overdue} nhiệm vụ quá hạn, ${soon} nhiệm vụ sắp đến hạn`)
+    default:
+      return i18n._(msg`Có thông báo mới`)
+  }
+}

@@ -1,0 +1,15 @@
+import type { MessageDescriptor } from "@lingui/core"
+import { msg } from "@lingui/core/macro"
+import type { NoticeTopic } from "../__generated__/graphql.ts"
+
+/** What notices are about, to people. */
+export const noticeTopicName: Record<NoticeTopic, MessageDescriptor> = {
+  PROGRESS: msg`Tiến độ nhiệm vụ`,
+  DEADLINES: msg`Thời hạn, gia hạn`,
+  DOCUMENTS: msg`Văn bản mà nhiệm vụ chờ`,
+  INDICATORS: msg`Số liệu chỉ tiêu`,
+  OBSTACLES: msg`Vướng mắc`,
+  REMINDERS: msg`Đôn đốc`,
+  AGENCIES: msg`Sắp xếp cơ quan`,
+  DIGEST: msg`Tổng hợp hằng tuần`,
+}

@@ -1,0 +1,17 @@
+import { z } from "zod"
+import { JudgedState } from "../../__generated__/graphql.ts"
+import { chosenOf, neededDay, neededWords, optionalWords } from "../../form/written.ts"
+
+/** What is typed of a judgement, read into what is sent. */
+export const judgementForm = z.object({
+  state: chosenOf(Object.values(JudgedState)),
+  on: neededDay,
+  evidence: neededWords,
+  source: neededWords,
+  reason: optionalWords,
+})
+
+/** The same for a correction, which says why. */
+export const judgementCorrection = judgementForm.extend({ reason: neededWords })
+
+export type JudgementTyped = z.input<typeof judgementForm>

@@ -1,0 +1,17 @@
+import { z } from "zod"
+import { neededFigure } from "../../form/figure.ts"
+import { neededDay, neededWords, optionalWords } from "../../form/written.ts"
+
+/** What is typed about where a way begins, read into what is sent. */
+export const baselineForm = z.object({
+  on: neededDay,
+  value: neededFigure,
+  source: neededWords,
+  evidence: optionalWords,
+  reason: optionalWords,
+})
+
+/** The same for a correction, which says why. */
+export const baselineCorrection = baselineForm.extend({ reason: neededWords })
+
+export type BaselineTyped = z.input<typeof baselineForm>

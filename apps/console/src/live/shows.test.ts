@@ -1,0 +1,28 @@
+import { expect, test } from "vitest"
+import { shows } from "./shows.ts"
+
+const partner = { source: "cooperation", kind: "Partner", subjectId: "p1" }
+
+test.each([
+  ["the thing", { partner: { __typename: "Partner", id: "p1" } }, true],
+  ["another of its kind", { partner: { __typename: "Partner", id: "p2" } }, false],
+  [
+    "a list where it may stand, even an empty one",
+    { partners: { __typename: "PartnerConnection", edges: [] } },
+    true,
+  ],
+  ["the thing within others", { a: [{ b: { __typename: "Partner", id: "p1" } }] }, true],
+  ["something else", { tasks: { __typename: "TaskConnection", edges: [] } }, false],
+  ["nothing", null, false],
+])("%s", (_what, answer, expected) => expect(shows(answer, partner)).toBe(expected))
+
+test("figures are worked out from whatever changed of their part of the graph", () => {
+  const report = { source: "tasks", kind: "TaskObligation", subjectId: "o1" }
+  expect(shows({ taskSummary: { __typename: "TaskSummary", total: 144 } }, report)).toBe(true)
+  expect(shows({ taskSummary: { __typename: "TaskSummary", total: 144 } }, partner)).toBe(false)
+})
+
+test("the count in the bell is of what is in the inbox", () => {
+  const inbox = { source: "notifications", kind: "InboxEntry", subjectId: "" }
+  expect(shows({ unreadNotifications: 3 }, inbox)).toBe(true)
+})

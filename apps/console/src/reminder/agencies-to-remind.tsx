@@ -1,0 +1,107 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button, Checkbox } from "@mantine/core"
+import { Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { graphql } from "../__generated__/index.ts"
+import formStyles from "../form/form.module.css"
+import { Answered } from "../graph/answered.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+import { FailureNotice } from "../graph/failure-notice.tsx"
+import { Panel } from "../shell/page.tsx"
+import { useDraftingForAll } from "./draft-letters.ts"
+import styles from "./reminder.module.css"
+
+const AgenciesToRemindDocument = graphql(`
+  query AgenciesToRemind {
+    agenciesToRemind(first: 100) {
+      totalCount
+      edges {
+        node {
+          silent
+          late
+          tasks
+          agency {
+            id
+            code
+            name
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** Agencies of which something is late or silent; a letter is drafted for each that is chosen. */
+export function AgenciesToRemind() {
+  const { t } = useLingui()
+  const answer = useGraph(AgenciesToRemindDocument, {})
+  const { draftAll, running, failure, errors } = useDraftingForAll()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [drafted, setDrafted] = useState<number | null>(null)
+  const total = answer.data?.agenciesToRemind.totalCount
+  async function draft() {
+    setDrafted(await draftAll(chosen))
+    setChosen([])
+    void answer.readAgain()
+  }
+  return (
+    <Panel
+      title={t`Cơ quan cần đôn đốc`}
+      note={t`Cơ quan chưa báo cáo nhiều nhất đứng trước. Mỗi cơ quan được chọn có một dự thảo công văn, nêu mọi nhiệm vụ chưa nằm trong dự thảo nào.`}
+      beside={total !== undefined && t`${total} cơ quan`}
+    >
+      <Answered answer={answer} waiting={null}>
+        {({ agenciesToRemind }) =>
+          agenciesToRemind.edges.length === 0 ? (
+            <p>{t`Không có cơ quan nào chậm hoặc chưa báo cáo.`}</p>
+          ) : (
+            <>
+              <ul className={styles.choices}>
+                {agenciesToRemind.edges.map(({ node: { agency, silent, late } }) => (
+                  <li key={agency.id}>
+                    <Checkbox
+                      className={styles.choice}
+                      label={<span lang="vi">{agency.name}</span>}
+                      checked={chosen.includes(agency.code)}
+                      onChange={(event) => {
+                        const on = event.currentTarget.checked
+                        setChosen((before) =>
+                          on ? [...before, agency.code] : before.filter((code) => code !== agency.code),
+                        )
+                      }}
+                    />
+                    <span className={styles.facts}>
+                      {silent > 0 && <span className={styles.silent}>{t`${silent} chưa báo cáo`}</span>}
+                      {late > 0 && <span>{t`${late} quá hạn`}</span>}
+                      <Link
+                        to="/don-doc/co-quan/$code"
+                        params={{ code: agency.code }}
+                        aria-label={t`Chọn từng nhiệm vụ của ${agency.name}`}
+                      >
+                        {t`Chọn từng nhiệm vụ`}
+                      </Link>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              <div className={styles.actions}>
+                <Button disabled={chosen.length === 0} loading={running} onClick={() => void draft()}>
+                  {t`Soạn công văn cho ${chosen.length} cơ quan`}
+                </Button>
+              </div>
+            </>
+          )
+        }
+      </Answered>
+      <p role="status">
+        {drafted !== null && t`Đã soạn ${drafted} dự thảo; xem trong danh sách công văn bên dưới.`}
+      </p>
+      {errors.map(({ reason, message }) => (
+        <p key={`${reason} ${message}`} role="alert" lang="vi" className={formStyles.error}>
+          {message}
+        </p>
+      ))}
+      {failure && <FailureNotice failure={failure} partial={false} retry={() => void draft()} />}
+    </Panel>
+  )
+}

@@ -1,0 +1,68 @@
+import { useLingui } from "@lingui/react/macro"
+import { Link } from "@tanstack/react-router"
+import { graphql } from "../__generated__/index.ts"
+import { Answered } from "../graph/answered.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+import { Panel } from "../shell/page.tsx"
+import { TaskStatusMark } from "../task/task-status-mark.tsx"
+import styles from "./reminder.module.css"
+
+const EscalatedDocument = graphql(`
+  query Escalated {
+    escalatedObligations(first: 50) {
+      totalCount
+      edges {
+        node {
+          id
+          status
+          reminderCount
+          agency {
+            id
+            name
+          }
+          task {
+            id
+            code
+            title
+          }
+        }
+      }
+    }
+  }
+`)
+
+/** What is still late or silent after three reminders; nothing where there is none. */
+export function Escalated() {
+  const { t } = useLingui()
+  const answer = useGraph(EscalatedDocument, {})
+  const escalated = answer.data?.escalatedObligations
+  if (escalated?.totalCount === 0 && answer.failure === null) return null
+  return (
+    <Panel
+      title={t`Báo cáo lãnh đạo Thành phố`}
+      note={t`Đã đôn đốc từ ba lần mà vẫn quá hạn hoặc chưa có báo cáo.`}
+      beside={escalated && t`${escalated.totalCount} nhiệm vụ`}
+    >
+      <Answered answer={answer} waiting={null}>
+        {({ escalatedObligations }) => (
+          <ul className={styles.choices}>
+            {escalatedObligations.edges.map(({ node }) => (
+              <li key={node.id}>
+                <span className={styles.choice} lang="vi">
+                  <Link to="/nhiem-vu/$code" params={{ code: node.task.code }}>
+                    {node.task.code}. {node.task.title}
+                  </Link>
+                  <span className={styles.facts}>{node.agency.name}</span>
+                </span>
+                <span className={styles.facts}>
+                  <TaskStatusMark status={node.status} />
+                  {t`đã đôn đốc ${node.reminderCount} lần`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+    </Panel>
+  )
+}

@@ -1,0 +1,32 @@
+import type { SubgraphDefinition } from "@plan43/subgraph"
+import { readEvidenceConfiguration } from "./configuration.ts"
+import { type DownloadOptions, downloadRoute } from "./download/download-route.ts"
+import { type EvidenceStore, openStore } from "./store/evidence-store.ts"
+import { fileSweeper } from "./sweep/sweep-files.ts"
+import { type UploadOptions, uploadRoutes } from "./upload/upload-routes.ts"
+
+/** What decides who may upload to a subgraph, and who may read what was. */
+export type EvidenceRules = Omit<UploadOptions & DownloadOptions, "store">
+
+/**
+ * What a subgraph needs to keep files: its routes and the worker that removes what was given up. The store is that of the
+ * environment, opened when it is first needed.
+ * @throws EvidenceConfigurationInvalid when the subgraph starts
+ */
+export function evidence(rules: EvidenceRules): Required<Pick<SubgraphDefinition, "routes" | "workers">> {
+  let store: EvidenceStore | null = null
+  const opened = () => {
+    store ??= openStore(readEvidenceConfiguration(process.env), rules.subgraph)
+    return store
+  }
+  return {
+    routes: [
+      (app, parts) => {
+        readEvidenceConfiguration(process.env)
+        uploadRoutes(app, parts, { ...rules, store: opened })
+        downloadRoute(app, parts, { ...rules, store: opened })
+      },
+    ],
+    workers: [(parts) => fileSweeper(parts, opened)],
+  }
+}

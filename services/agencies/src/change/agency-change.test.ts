@@ -1,0 +1,362 @@
+import { randomUUID } from "node:crypto"
+import { agencyRegister } from "@plan43/agency-register"
+import type { Identity } from "@plan43/authorization"
+import { clockAt } from "@plan43/calendar"
+import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { publishedPlanText, readPlan } from "@plan43/plan"
+import { stableId } from "@plan43/published-rows"
+import { fillTables } from "@plan43/published-rows/testing"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { planImport } from "../plan-import/index.ts"
+import { agencies } from "../subgraph.ts"
+
+let database: TestDatabase
+let subgraph: RunningSubgraph
+
+beforeEach(async () => {
+  database = await createTestDatabase()
+  subgraph = await startForTest(agencies, database.urls.agencies, clockAt("2026-11-26T08:00:00+07:00"))
+  await fillTables(database.urls.agencies, planImport, {
+    plan: readPlan(publishedPlanText()),
+    register: agencyRegister,
+  })
+})
+afterEach(async () => {
+  await subgraph?.stop()
+  await database?.drop()
+})
+
+const coordinator = personOf("COORDINATOR")
+const FIELDS = `change { id version revokedAt founded { id code } } userErrors { reason field message }`
+
+interface Payload {
+  change: {
+    id: string
+    version: number
+    revokedAt: string | null
+    founded: { id: string; code: string }[]
+  } | null
+  userErrors: { reason: string; field: string; message: string }[]
+}
+
+const document = {
+  number: "12/NQ-HĐND",
+  issuedOn: "2026-11-20",
+  issuer: "Hội đồng nhân dân Thành phố Hà Nội",
+}
+
+const renaming = {
+  kind: "RENAMING",
+  effectiveOn: "2026-12-01",
+  document,
+  predecessors: ["so-du-lich"],
+  successors: [
+    { founded: { code: "so-du-lich-su-kien", name: "Sở Du lịch và Sự kiện", kind: "DEPARTMENT" } },
+  ],
+}
+
+async function record(
+  change: object,
+  { viewer = coordinator, key = randomUUID() as string } = {},
+): Promise<Payload> {
+  const { payload } = await askWell<{ payload: Payload }>(
+    subgraph,
+    `mutation ($input: RecordAgencyChangeInput!) { payload: recordAgencyChange(input: $input) { ${FIELDS} } }`,
+    { input: { idempotencyKey: key, change } },
+    viewer,
+  )
+  return payload
+}
+
+async function revoke(change: Payload["change"], reason: string | null = "Ghi nhầm"): Promise<Payload> {
+  const { payload } = await askWell<{ payload: Payload }>(
+    subgraph,
+    `mutation ($input: RevokeAgencyChangeInput!) { payload: revokeAgencyChange(input: $input) { ${FIELDS} } }`,
+    { input: { idempotencyKey: randomUUID(), id: change?.id, version: change?.version, reason } },
+    coordinator,
+  )
+  return payload
+}
+
+async function assign(name: string, agency: string, viewer: Identity = coordinator): Promise<string> {
+  const { payload } = await askWell<{ payload: { assignment: { id: string } | null } }>(
+    subgraph,
+    `mutation ($input: AssignPersonInput!) { payload: assignPerson(input: $input) { assignment { id } userErrors { message } } }`,
+    {
+      input: {
+        idempotencyKey: randomUUID(),
+        email: `${name}@hanoi.gov.vn`,
+        name,
+        role: "AGENCY_OFFICER",
+        agencyId: stableId("agency", agency),
+        validFrom: "2026-01-01",
+      },
+    },
+    viewer,
+  )
+  if (payload.assignment === null) throw new Error(JSON.stringify(payload))
+  return payload.assignment.id
+}
+
+async function agency(code: string, asOf: string) {
+  const { agency } = await askWell<{
+    agency: {
+      name: string
+      active: boolean
+      validTo: string | null
+      groups: { code: string }[]
+      successors: { code: string }[]
+      successions: { basis: string | null; change: { id: string } | null }[]
+    } | null
+  }>(
+    subgraph,
+    `query ($code: String!, $asOf: Date!) { agency(code: $code) {
+      name active(asOf: $asOf) validTo groups(asOf: $asOf) { code } successors(asOf: $asOf) { code }
+      successions { basis change { id } } } }`,
+    { code, asOf },
+  )
+  return agency
+}
+
+async function assignments(): Promise<string[]> {
+  const rows = await subgraph.orm.em.getConnection().execute<{ line: string }[]>(
+    `select pa.name || ': ' || a.code || ' ' || pa.valid_from || '…' || coalesce(pa.valid_to::text, '') as line
+     from person_assignment pa join agency a on a.id = pa.agency_id where pa.withdrawn_at is null
+     order by pa.name, pa.valid_from`,
+  )
+  return rows.map(({ line }) => line)
+}
+
+async function events(): Promise<{ type: string; data: Record<string, unknown[]> }[]> {
+  return subgraph.orm.em
+    .getConnection()
+    .execute("select type, data from outbox_event where type = 'agency.changed' order by position")
+}
+
+const reasonsOf = ({ userErrors }: Payload) => userErrors.map(({ reason, field }) => `${field}: ${reason}`)
+
+describe("a renaming", () => {
+  test("lets the old name stand to its last day, and the new one from the first day on, with its document", async () => {
+    const { change, userErrors } = await record(renaming)
+    expect(userErrors).toEqual([])
+    expect(await agency("so-du-lich", "2026-11-30")).toMatchObject({ active: true, successors: [] })
+    expect(await agency("so-du-lich", "2026-12-01")).toMatchObject({
+      name: "Sở Du lịch",
+      active: false,
+      validTo: "2026-11-30",
+      groups: [],
+      successors: [{ code: "so-du-lich-su-kien" }],
+      successions: [
+        {
+          basis: "12/NQ-HĐND ngày 20/11/2026 của Hội đồng nhân dân Thành phố Hà Nội",
+          change: { id: change?.id },
+        },
+      ],
+    })
+    expect(await agency("so-du-lich-su-kien", "2026-11-30")).toMatchObject({ active: false, groups: [] })
+    expect(await agency("so-du-lich-su-kien", "2026-12-01")).toMatchObject({
+      active: true,
+      groups: [{ code: "cac-so-ban-nganh" }],
+    })
+  })
+
+  test("takes people along: the assignment ends and goes on; who was chosen to end, ends", async () => {
+    await assign("an", "so-du-lich")
+    const leaving = await assign("binh", "so-du-lich")
+    expect(reasonsOf(await record({ ...renaming, people: [{ assignmentId: leaving, to: null }] }))).toEqual(
+      [],
+    )
+    expect(await assignments()).toEqual([
+      "an: so-du-lich 2026-01-01…2026-11-30",
+      "an: so-du-lich-su-kien 2026-12-01…",
+      "binh: so-du-lich 2026-01-01…2026-11-30",
+    ])
+  })
+
+  test("is told to everybody who keeps copies, once for a key", async () => {
+    const key = randomUUID()
+    const first = await record(renaming, { key })
+    const second = await record(renaming, { key })
+    expect(second.change?.id).toBe(first.change?.id)
+    const told = await events()
+    expect(told).toHaveLength(1)
+    expect(told[0]?.data).toMatchObject({
+      agencies: expect.arrayContaining([
+        expect.objectContaining({ code: "so-du-lich", endedOn: "2026-11-30", recorded: false }),
+        expect.objectContaining({ code: "so-du-lich-su-kien", validFrom: "2026-12-01", recorded: true }),
+      ]),
+      successions: [expect.objectContaining({ on: "2026-12-01" })],
+      memberships: [expect.objectContaining({ validFrom: "2026-12-01" })],
+    })
+  })
+
+  test("is refused with all that speaks against it, and then nothing is written", async () => {
+    await record(renaming)
+    expect(reasonsOf(await record({ ...renaming, effectiveOn: "2026-12-20" }))).toEqual([
+      "predecessors.0: BODY_NO_LONGER_EXISTS",
+      "successors.0.founded.code: CODE_TAKEN",
+      "successors.0.founded.name: NAME_TAKEN",
+    ])
+    expect(reasonsOf(await record({ ...renaming, predecessors: ["so-la"], successors: [{}] }))).toEqual([
+      "predecessors.0: NOT_FOUND",
+      "successors.0: SUCCESSOR_UNCLEAR",
+    ])
+    expect(await events()).toHaveLength(1)
+  })
+})
+
+describe("a split", () => {
+  const split = {
+    ...renaming,
+    kind: "SPLIT",
+    successors: [{ agency: "so-vhtt" }, renaming.successors[0]],
+  }
+
+  test("asks where each person goes; both answer from the first day on", async () => {
+    const person = await assign("an", "so-du-lich")
+    expect(reasonsOf(await record(split))).toEqual(["people: PERSON_UNDECIDED"])
+    expect(reasonsOf(await record({ ...split, people: [{ assignmentId: person, to: "so-khcn" }] }))).toEqual([
+      "people.0.to: NOT_A_SUCCESSOR",
+      "people: PERSON_UNDECIDED",
+    ])
+    expect(
+      reasonsOf(await record({ ...split, people: [{ assignmentId: person, to: "so-du-lich-su-kien" }] })),
+    ).toEqual([])
+    expect((await agency("so-du-lich", "2026-12-01"))?.successors.map(({ code }) => code).sort()).toEqual([
+      "so-du-lich-su-kien",
+      "so-vhtt",
+    ])
+  })
+})
+
+describe("a preview", () => {
+  test("says what goes to whom, and writes nothing", async () => {
+    await assign("an", "so-du-lich")
+    const { preview } = await askWell<{ preview: unknown }>(
+      subgraph,
+      `query ($change: AgencyChangeInput!) { preview: previewAgencyChange(change: $change) {
+        userErrors { reason } moves { agency { code } lastDay successors { code agency { id } groups { code } } }
+        people { assignment { name } to undecided } } }`,
+      { change: renaming },
+      coordinator,
+    )
+    expect(preview).toEqual({
+      userErrors: [],
+      moves: [
+        {
+          agency: { code: "so-du-lich" },
+          lastDay: "2026-11-30",
+          successors: [{ code: "so-du-lich-su-kien", agency: null, groups: [{ code: "cac-so-ban-nganh" }] }],
+        },
+      ],
+      people: [{ assignment: { name: "an" }, to: "so-du-lich-su-kien", undecided: false }],
+    })
+    expect(await events()).toEqual([])
+  })
+
+  test("is a coordinator's", async () => {
+    const { errors } = await ask(
+      subgraph,
+      `query ($change: AgencyChangeInput!) { previewAgencyChange(change: $change) { userErrors { reason } } }`,
+      { change: renaming },
+      personOf("CITY_LEADER"),
+    )
+    expect(errors?.[0]?.extensions?.code).toBe("FORBIDDEN")
+  })
+})
+
+describe("what was recorded by mistake", () => {
+  test("is taken back by a counter-recording with a reason: bodies, groups and people are as before", async () => {
+    await assign("an", "so-du-lich")
+    const before = [await agency("so-du-lich", "2026-12-01"), await assignments()]
+    const { change } = await record(renaming)
+    expect(reasonsOf(await revoke(change, " "))).toEqual(["reason: REASON_MISSING"])
+    const revoked = await revoke(change)
+    expect(revoked.userErrors).toEqual([])
+    expect(revoked.change?.revokedAt).not.toBeNull()
+    expect([await agency("so-du-lich", "2026-12-01"), await assignments()]).toEqual(before)
+    expect(await agency("so-du-lich-su-kien", "2026-12-01")).toBeNull()
+    expect((await events()).at(-1)?.data).toMatchObject({
+      agencies: expect.arrayContaining([expect.objectContaining({ code: "so-du-lich", endedOn: null })]),
+      removedSuccessions: [expect.any(String)],
+      removedMemberships: [expect.any(String)],
+    })
+  })
+
+  test("can be recorded again as it should have been, under the same code", async () => {
+    const { change } = await record(renaming)
+    await revoke(change)
+    const again = await record({ ...renaming, effectiveOn: "2026-12-15" })
+    expect(again.userErrors).toEqual([])
+    expect(again.change?.founded[0]?.id).toBe(change?.founded[0]?.id)
+    expect(await agency("so-du-lich-su-kien", "2026-12-15")).toMatchObject({ active: true })
+  })
+
+  test("stays once something depends on it: a later change, a person who was assigned or changed since", async () => {
+    const { change } = await record(renaming)
+    await record({
+      ...renaming,
+      effectiveOn: "2026-12-20",
+      predecessors: ["so-du-lich-su-kien"],
+      successors: [{ founded: { code: "so-su-kien", name: "Sở Sự kiện", kind: "DEPARTMENT" } }],
+    })
+    expect(reasonsOf(await revoke(change))).toEqual(["id: DEPENDED_ON"])
+  })
+
+  test("stays once a person was assigned to a body that it founded", async () => {
+    const founding = {
+      ...renaming,
+      effectiveOn: "2025-12-01",
+      document: { ...document, issuedOn: "2025-11-20" },
+    }
+    const { change } = await record(founding)
+    await assign("chi", "so-du-lich-su-kien")
+    expect(reasonsOf(await revoke(change))).toEqual(["id: DEPENDED_ON"])
+  })
+
+  test("is in the history, row by row, with who and why", async () => {
+    const { change } = await record(renaming)
+    await revoke(change)
+    const entries = await subgraph.orm.em
+      .getConnection()
+      .execute<{ action: string; actor: string; reason: string | null }[]>(
+        "select action, actor, reason from audit_entry where actor = ? order by id",
+        [coordinator.id],
+      )
+    expect(entries.map(({ action }) => action)).toEqual([
+      "agency_change.created",
+      "agency.founded",
+      "agency.ended",
+      "agency.restored",
+      "agency.withdrawn",
+      "agency_change.revoked",
+    ])
+    expect(entries.slice(3).map(({ reason }) => reason)).toEqual(["Ghi nhầm", "Ghi nhầm", "Ghi nhầm"])
+  })
+})
+
+test("everybody reads what was recorded; the known changes of the register are not among it", async () => {
+  const { change } = await record(renaming)
+  const { agencyChanges } = await askWell<{ agencyChanges: unknown }>(
+    subgraph,
+    `{ agencyChanges(first: 5) { totalCount edges { node { id kind effectiveOn
+      document { number issuedOn issuer link } predecessors { code } successors { code } } } } }`,
+  )
+  expect(agencyChanges).toEqual({
+    totalCount: 1,
+    edges: [
+      {
+        node: {
+          id: change?.id,
+          kind: "RENAMING",
+          effectiveOn: "2026-12-01",
+          document: { ...document, link: null },
+          predecessors: [{ code: "so-du-lich" }],
+          successors: [{ code: "so-du-lich-su-kien" }],
+        },
+      },
+    ],
+  })
+})

@@ -1,0 +1,103 @@
+import {
+  authored,
+  ChangeInput,
+  type Connection,
+  connectionType,
+  hasScope,
+  listPage,
+  PageArguments,
+  pageRequestOf,
+  payloadOf,
+  RecordingInput,
+  RecordingPayload,
+  type RequestContext,
+  RequiresScopes,
+} from "@plan43/subgraph"
+import { type SqlBool, sql } from "kysely"
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql"
+import { closePeriod, reopenPeriod } from "./close-period.ts"
+import { ClosedPeriod } from "./closed-period.ts"
+
+@InputType()
+export class ClosePeriodInput extends RecordingInput {
+  @Field(() => String, {
+    description: "2025, 2025-H1, 2025-Q3 or 2025-07; what lies within it is closed with it",
+  })
+  periodKey!: string
+}
+
+@InputType({ description: "Which period is opened again; the reason must be given" })
+export class ReopenPeriodInput extends ChangeInput {}
+
+@ObjectType({ simpleResolvers: true })
+export class ClosedPeriodPayload extends RecordingPayload {
+  @Field(() => ClosedPeriod, { nullable: true })
+  closedPeriod!: ClosedPeriod | null
+}
+
+const ClosedPeriodConnection = connectionType("ClosedPeriod", () => ClosedPeriod)
+
+@Resolver(() => ClosedPeriod)
+export class ClosedPeriodResolver {
+  @Query(() => ClosedPeriodConnection, { description: "Periods that are closed today, the latest first" })
+  closedPeriods(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<ClosedPeriod>> {
+    return listPage(ctx, {
+      entity: ClosedPeriod,
+      from: sql`closed_period p`,
+      columns: sql`p.*`,
+      conditions: [sql<SqlBool>`p.withdrawn_at is null`],
+      ordering: {
+        name: "LATEST",
+        direction: "DESC",
+        keys: [
+          { expression: sql`p.period_end`, type: "date" },
+          { expression: sql`p.id`, type: "uuid" },
+        ],
+      },
+      page: pageRequestOf(page),
+    })
+  }
+
+  @RequiresScopes("observations:write")
+  @Mutation(() => ClosedPeriodPayload, {
+    description: "From then on no figure within the period is recorded, corrected or withdrawn",
+  })
+  async closePeriod(
+    @Arg("input", () => ClosePeriodInput) input: ClosePeriodInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ClosedPeriodPayload> {
+    return payloadOf("closedPeriod", await closePeriod(authored(ctx), input, input.periodKey))
+  }
+
+  @RequiresScopes("observations:write")
+  @Mutation(() => ClosedPeriodPayload)
+  async reopenPeriod(
+    @Arg("input", () => ReopenPeriodInput) input: ReopenPeriodInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ClosedPeriodPayload> {
+    return payloadOf("closedPeriod", await reopenPeriod(authored(ctx), input, input))
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The name of who closed it; null for the public",
+  })
+  closedBy(@Root() { closedBy }: ClosedPeriod, @Ctx() { viewer }: RequestContext): string | null {
+    return hasScope(viewer, "observations:read", "observations:read:own") ? closedBy : null
+  }
+}

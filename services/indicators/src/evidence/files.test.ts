@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { agencyRegister } from "@plan43/agency-register"
+import type { Identity } from "@plan43/authorization"
+import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { askForFile, beginUpload, smallPdf, uploadWell } from "@plan43/evidence/testing"
+import { publishedPlanText, readPlan } from "@plan43/plan"
+import { planKeyOf, stableId } from "@plan43/published-rows"
+import { fillTables } from "@plan43/published-rows/testing"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { planImport } from "../plan-import/index.ts"
+import { indicators } from "../subgraph.ts"
+
+let folder: string
+let database: TestDatabase
+let subgraph: RunningSubgraph
+let indicatorId: string
+
+const officer = personOf("AGENCY_OFFICER", stableId("agency", "so-khcn"))
+const colleague: Identity = { ...officer, id: "colleague" }
+const anothers = personOf("AGENCY_OFFICER", stableId("agency", "so-tai-chinh"))
+const coordinator = personOf("COORDINATOR")
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "plan43-observation-files-"))
+  process.env.EVIDENCE_DIR = folder
+  const plan = readPlan(publishedPlanText())
+  database = await createTestDatabase()
+  subgraph = await startForTest(indicators, database.urls.indicators)
+  await fillTables(database.urls.indicators, planImport, { plan, register: agencyRegister })
+  indicatorId = stableId("indicator", planKeyOf(plan), "9")
+})
+
+afterAll(async () => {
+  await subgraph?.stop()
+  await database?.drop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+interface Recorded {
+  observation: { id: string; version: number; files: { id: string; name: string; url: string }[] } | null
+  userErrors: { reason: string; field: string }[]
+}
+
+const FIELDS = "observation { id version files { id name mediaType size url } } userErrors { reason field }"
+
+async function record(who: Identity, periodKey: string, fileIds: string[]): Promise<Recorded> {
+  const { recordObservation } = await askWell<{ recordObservation: Recorded }>(
+    subgraph,
+    `mutation ($input: RecordObservationInput!) { recordObservation(input: $input) { ${FIELDS} } }`,
+    {
+      input: {
+        ...{
+          idempotencyKey: randomUUID(),
+          indicatorId,
+          periodKey,
+          value: 25,
+          unit: "% GRDP",
+          provisional: true,
+        },
+        ...{ source: "Cục Thống kê", fileIds },
+      },
+    },
+    who,
+  )
+  return recordObservation
+}
+
+const statusOf = async (who: Identity | null, id: string) =>
+  (await askForFile(subgraph, who, "GET", `/files/indicators/${id}`)).status
+
+test("a file of an observation is read by whoever reads the observation, and by the public once it is published", async () => {
+  const id = await uploadWell(subgraph, officer, "Số liệu 2024.pdf", smallPdf())
+  const { observation, userErrors } = await record(officer, "2024", [id, id])
+  expect(userErrors).toEqual([])
+  expect(observation?.files).toEqual([
+    {
+      ...{ id, name: "Số liệu 2024.pdf", mediaType: "application/pdf", size: 200 },
+      url: `/files/indicators/${id}`,
+    },
+  ])
+  const all = [officer, colleague, coordinator, anothers, null]
+  expect(await Promise.all(all.map((who) => statusOf(who, id)))).toEqual([200, 200, 200, 404, 404])
+
+  await askWell(
+    subgraph,
+    `mutation ($input: PublishRecordInput!) { setObservationPublished(input: $input) { userErrors { reason } } }`,
+    {
+      input: {
+        ...{ idempotencyKey: randomUUID(), published: true },
+        ...{ id: observation?.id, version: observation?.version },
+      },
+    },
+    coordinator,
+  )
+  expect(await Promise.all(all.map((who) => statusOf(who, id)))).toEqual([200, 200, 200, 200, 200])
+
+  // A correction keeps what it may read, though somebody else uploaded it.
+  const { correctObservation } = await askWell<{ correctObservation: Recorded }>(
+    subgraph,
+    `mutation ($input: CorrectObservationInput!) { correctObservation(input: $input) { ${FIELDS} } }`,
+    {
+      input: {
+        ...{ idempotencyKey: randomUUID(), id: observation?.id, version: (observation?.version ?? 0) + 1 },
+        ...{
+          reason: "nhập nhầm",
+          value: 26,
+          unit: "% GRDP",
+          provisional: false,
+          source: "Cục Thống kê",
+          fileIds: [id],
+        },
+      },
+    },
+    colleague,
+  )
+  expect(correctObservation).toMatchObject({ observation: { files: [{ id }] }, userErrors: [] })
+})
+
+test("what is not whole, not one's own, or not there cannot be attached", async () => {
+  const begun = await beginUpload(subgraph, officer, "a.pdf", 200)
+  const unfinished = begun.headers.get("location")?.split("/").at(-1) ?? ""
+  const others = await uploadWell(subgraph, anothers, "a.pdf", smallPdf())
+  const colleagues = await uploadWell(subgraph, colleague, "a.pdf", smallPdf())
+  for (const id of [unfinished, others, colleagues, randomUUID(), "no-id", "' or true --"])
+    expect(await record(officer, "2023", [id])).toEqual({
+      observation: null,
+      userErrors: [{ reason: "FILE_NOT_READY", field: "fileIds" }],
+    })
+  const many = await Promise.all(
+    Array.from({ length: 11 }, () => uploadWell(subgraph, officer, "a.pdf", smallPdf())),
+  )
+  expect(await record(officer, "2023", many)).toMatchObject({ userErrors: [{ reason: "TOO_MANY_FILES" }] })
+  expect(await statusOf(officer, others)).toBe(404)
+})

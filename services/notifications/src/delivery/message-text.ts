@@ -1,0 +1,95 @@
+import type { NoticeData } from "../inbox/inbox-entry.ts"
+
+/** What a message says. */
+export interface MessageText {
+  subject: string
+  text: string
+}
+
+/**
+ * The message about a notice, in Vietnamese. It names codes and days, never what people wrote: whoever may read that
+ * signs in.
+ * @param kind what happened, e.g. "progress.returned"
+ * @param publicOrigin where people reach the console
+ */
+export function messageText(kind: string, data: NoticeData, publicOrigin: string): MessageText {
+  const subject = `[Kế hoạch 43] ${sentenceOf(kind, data)}`
+  const lists = [
+    listed("Nhiệm vụ quá hạn", data.overdue),
+    listed("Nhiệm vụ đến hạn trong 30 ngày", data.dueSoon),
+  ].filter((line) => line !== null)
+  return {
+    subject,
+    text: [
+      `${sentenceOf(kind, data)}.`,
+      ...lists,
+      "",
+      `Xem chi tiết: ${publicOrigin}${pathOf(data)}`,
+      "",
+      `Chọn cách nhận thông báo: ${publicOrigin}/thong-bao`,
+      "Thư này được gửi tự động; xin không trả lời.",
+    ].join("\n"),
+  }
+}
+
+function listed(heading: string, codes: readonly string[] | undefined): string | null {
+  return codes === undefined || codes.length === 0 ? null : `${heading}: ${codes.join(", ")}`
+}
+
+function pathOf({ taskCode, taskCodes, indicatorCode }: NoticeData): string {
+  if (taskCode !== undefined) return `/nhiem-vu/${encodeURIComponent(taskCode)}`
+  if (taskCodes?.length === 1) return `/nhiem-vu/${encodeURIComponent(String(taskCodes[0]))}`
+  if (indicatorCode !== undefined) return `/chi-tieu/${encodeURIComponent(indicatorCode)}`
+  return "/thong-bao"
+}
+
+/** What happened, as one sentence without its full stop. */
+export function sentenceOf(kind: string, data: NoticeData): string {
+  const task = taskOf(data)
+  const indicator = `Chỉ tiêu ${data.indicatorCode ?? ""}`.trim()
+  const sentences: Readonly<Record<string, string>> = {
+    "progress.reported": `${task} có báo cáo tiến độ mới`,
+    "progress.confirmed": `Báo cáo tiến độ ${lower(task)} đã được xác nhận`,
+    "progress.returned": `Báo cáo tiến độ ${lower(task)} bị trả lại để bổ sung`,
+    "task.suspended": `${task} tạm dừng`,
+    "task.cancelled": `${task} được huỷ bỏ`,
+    "task.reopened": `${task} được mở lại`,
+    "task.due-in": `${task} còn ${data.days ?? ""} ngày nữa đến hạn ${dayOf(data.dueOn)}`,
+    "task.overdue": `${task} đã quá hạn ${dayOf(data.dueOn)}`,
+    "extension.requested": `${task} có đề nghị gia hạn`,
+    "extension.decided": `Đề nghị gia hạn ${lower(task)} đã có ý kiến`,
+    "document.issued": `Văn bản mà ${lower(task)} chờ đã được ban hành`,
+    "document.replaced": `Văn bản của ${lower(task)} đã được thay thế`,
+    "document.repealed": `Văn bản của ${lower(task)} đã bị bãi bỏ`,
+    "observation.recorded": `${indicator} có số liệu mới`,
+    "observation.corrected": `Số liệu của ${lower(indicator)} được đính chính`,
+    "indicator.judged": `${indicator} có đánh giá mới`,
+    "obstacle.raised": "Có vướng mắc mới được nêu",
+    "obstacle.screened": "Vướng mắc đã được xem xét",
+    "obstacle.merged": "Vướng mắc được gộp với vướng mắc trùng nội dung",
+    "obstacle.sent-up": "Vướng mắc đã trình Thành phố",
+    "obstacle.decided": "Thành phố đã có quyết định về vướng mắc",
+    "obstacle.answered": "Vướng mắc đã có trả lời",
+    "reminder.sent": `Công văn đôn đốc ${data.number ?? ""} đã gửi`.replace(/ {2,}/, " "),
+    "reminder.escalated": `${task} đã đôn đốc nhiều lần, được đưa vào danh sách báo cáo lãnh đạo Thành phố`,
+    "agency.changed": "Có sắp xếp cơ quan",
+    "agency.weekly-digest": `Việc trong tuần: ${data.overdue?.length ?? 0} nhiệm vụ quá hạn, ${data.dueSoon?.length ?? 0} nhiệm vụ sắp đến hạn`,
+  }
+  return sentences[kind] ?? "Có thông báo mới"
+}
+
+function taskOf({ taskCode, taskCodes = [] }: NoticeData): string {
+  const codes = taskCode === undefined ? taskCodes : [taskCode]
+  if (codes.length === 0) return "Nhiệm vụ"
+  return codes.length > 5 ? `${codes.length} nhiệm vụ` : `Nhiệm vụ ${codes.join(", ")}`
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}
+
+/** 2026-06-30 → 30/6/2026 */
+function dayOf(isoDay: string | undefined): string {
+  const [year, month, day] = (isoDay ?? "").split("-").map(Number)
+  return day === undefined ? "" : `${day}/${month}/${year}`
+}

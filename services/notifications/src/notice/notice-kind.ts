@@ -1,0 +1,57 @@
+import type { Role } from "@plan43/authorization"
+import type { NoticeTopic } from "./notice-topic.ts"
+
+/** Who is told of something, and under which heading. */
+export interface NoticeKind {
+  topic: NoticeTopic
+  /** Whether the people of the agencies that it concerns are told. */
+  toAgencies: boolean
+  /** Whoever has one of the roles is told, too. */
+  toRoles: readonly Role[]
+}
+
+const toAgencies = (topic: NoticeTopic, ...toRoles: Role[]): NoticeKind => ({
+  topic,
+  toAgencies: true,
+  toRoles,
+})
+const toRoles = (topic: NoticeTopic, ...roles: Role[]): NoticeKind => ({
+  topic,
+  toAgencies: false,
+  toRoles: roles,
+})
+
+/** By what happened: coordinators are told of what agencies do, agencies of what is decided about them. */
+const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
+  "progress.reported": toRoles("PROGRESS", "COORDINATOR"),
+  "progress.confirmed": toAgencies("PROGRESS"),
+  "progress.returned": toAgencies("PROGRESS"),
+  "task.suspended": toAgencies("PROGRESS"),
+  "task.cancelled": toAgencies("PROGRESS"),
+  "task.reopened": toAgencies("PROGRESS"),
+  "task.due-in": toAgencies("DEADLINES"),
+  "task.overdue": toAgencies("DEADLINES"),
+  "extension.requested": toRoles("DEADLINES", "COORDINATOR"),
+  "extension.decided": toAgencies("DEADLINES"),
+  "document.issued": toAgencies("DOCUMENTS"),
+  "document.replaced": toAgencies("DOCUMENTS"),
+  "document.repealed": toAgencies("DOCUMENTS"),
+  "observation.recorded": toRoles("INDICATORS", "COORDINATOR"),
+  "observation.corrected": toRoles("INDICATORS", "COORDINATOR"),
+  "indicator.judged": toAgencies("INDICATORS"),
+  "obstacle.raised": toRoles("OBSTACLES", "COORDINATOR"),
+  "obstacle.screened": toAgencies("OBSTACLES"),
+  "obstacle.merged": toAgencies("OBSTACLES"),
+  "obstacle.sent-up": toAgencies("OBSTACLES", "CITY_LEADER"),
+  "obstacle.decided": toAgencies("OBSTACLES", "COORDINATOR"),
+  "obstacle.answered": toAgencies("OBSTACLES"),
+  "reminder.sent": toAgencies("REMINDERS"),
+  "reminder.escalated": toAgencies("REMINDERS", "CITY_LEADER"),
+  "agency.changed": toAgencies("AGENCIES", "COORDINATOR"),
+  "agency.weekly-digest": toAgencies("DIGEST"),
+}
+
+/** @returns null for what nobody is told of by a notice */
+export function noticeKindOf(what: string): NoticeKind | null {
+  return NOTICE_KINDS[what] ?? null
+}

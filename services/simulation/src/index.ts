@@ -1,0 +1,1 @@
+export { type SimulatedYear, type Simulation, simulateYear } from "./simulate-year.ts"

@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto"
+import { agencyRegister } from "@plan43/agency-register"
+import { addDays, type CalendarDate, type Clock, clockAt } from "@plan43/calendar"
+import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { publishedPlanText, readPlan } from "@plan43/plan"
+import { fillTables } from "@plan43/published-rows/testing"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { planImport } from "../plan-import/index.ts"
+import { tasks } from "../subgraph.ts"
+import { tellWhenOpen } from "./due-notices.ts"
+import { dueThresholdOf } from "./due-threshold.ts"
+
+const day = (text: string) => text as CalendarDate
+
+describe("what an agency is told of a due date", () => {
+  test.each([
+    [31, null],
+    [30, 30],
+    [8, 30],
+    [7, 7],
+    [2, 7],
+    [1, 1],
+    [0, 1],
+    [-1, "OVERDUE"],
+    [-400, "OVERDUE"],
+  ])("with %d days left is %s", (left, expected) => {
+    const today = day("2026-11-26")
+    expect(dueThresholdOf(today, addDays(today, left))).toBe(expected)
+  })
+})
+
+describe("agencies", () => {
+  let database: TestDatabase
+  let subgraph: RunningSubgraph
+
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    subgraph = await startForTest(tasks, database.urls.tasks, clockAt("2026-11-26T08:00:00+07:00"))
+    await fillTables(database.urls.tasks, planImport, {
+      plan: readPlan(publishedPlanText()),
+      register: agencyRegister,
+    })
+  })
+  afterAll(async () => {
+    await subgraph?.stop()
+    await database?.drop()
+  })
+
+  interface Told {
+    type: string
+    agency_ids: string[]
+    data: { taskCode?: string; days?: number; dueOn?: string; overdue?: string[]; dueSoon?: string[] }
+  }
+
+  /** What is told at a time, of what was not told before. */
+  async function toldAt(instant: string | Clock): Promise<Told[]> {
+    const clock = typeof instant === "string" ? clockAt(instant) : instant
+    const connection = subgraph.orm.em.getConnection()
+    await connection.execute("delete from outbox_event")
+    await tellWhenOpen(subgraph.orm.em.fork(), clock)
+    return connection.execute<Told[]>("select type, agency_ids, data from outbox_event order by position")
+  }
+
+  test("are told nothing out of office hours and on a holiday", async () => {
+    expect(await toldAt("2025-11-25T07:00:00+07:00")).toEqual([])
+    expect(await toldAt("2025-11-29T09:00:00+07:00")).toEqual([])
+    expect(await toldAt("2026-02-17T09:00:00+07:00")).toEqual([])
+  })
+
+  test("are told 30, 7 and 1 days before and after the due date, once each", async () => {
+    const of3 = (told: Told[]) => told.filter(({ data }) => data.dueOn === "2025-12-31")
+    const first = of3(await toldAt("2025-12-02T09:00:00+07:00"))
+    expect(first.length).toBeGreaterThan(0)
+    for (const { type, agency_ids, data } of first) {
+      expect(type).toBe("task.due-in")
+      expect(agency_ids).toHaveLength(1)
+      expect(data.days).toBe(30)
+    }
+    expect(of3(await toldAt("2025-12-02T10:00:00+07:00"))).toEqual([])
+    expect(of3(await toldAt("2025-12-10T10:00:00+07:00"))).toEqual([])
+    expect(of3(await toldAt("2025-12-24T10:00:00+07:00")).map(({ data }) => data.days)).toEqual(
+      first.map(() => 7),
+    )
+    expect(of3(await toldAt("2025-12-31T10:00:00+07:00")).map(({ data }) => data.days)).toEqual(
+      first.map(() => 1),
+    )
+    const late = of3(await toldAt("2026-01-05T10:00:00+07:00"))
+    expect(late.map(({ type }) => type)).toEqual(first.map(() => "task.overdue"))
+    expect(of3(await toldAt("2026-01-06T10:00:00+07:00"))).toEqual([])
+  })
+
+  test("that two programs tell at once are told once", async () => {
+    const connection = subgraph.orm.em.getConnection()
+    await connection.execute("delete from outbox_event; delete from due_notice")
+    const clock = clockAt("2026-01-06T10:00:00+07:00")
+    await Promise.all([1, 2, 3].map(() => tellWhenOpen(subgraph.orm.em.fork(), clock)))
+    const [counts] = await connection.execute<{ told: number; notices: number }[]>(
+      `select (select count(*)::int from outbox_event) as told, (select count(*)::int from due_notice) as notices`,
+    )
+    expect(counts?.told).toBe(counts?.notices)
+    expect(counts?.told).toBeGreaterThan(0)
+  })
+
+  test("are told on the first working day of a week what it brings, once", async () => {
+    const digests = (told: Told[]) => told.filter(({ type }) => type === "agency.weekly-digest")
+    expect(digests(await toldAt("2025-11-18T09:00:00+07:00"))).toEqual([])
+    const told = digests(await toldAt("2025-11-17T09:00:00+07:00"))
+    expect(told.length).toBeGreaterThan(0)
+    for (const { data } of told) expect([...(data.overdue ?? []), ...(data.dueSoon ?? [])]).not.toEqual([])
+    expect(new Set(told.map(({ agency_ids }) => agency_ids[0])).size).toBe(told.length)
+    expect(digests(await toldAt("2025-11-17T15:00:00+07:00"))).toEqual([])
+  })
+
+  test("are not told on a day that a coordinator has just said to be off", async () => {
+    const record = (input: object) =>
+      askWell<{
+        recordCalendarException: { exception: { id: string } | null; userErrors: { reason: string }[] }
+      }>(
+        subgraph,
+        `mutation ($input: RecordCalendarExceptionInput!) { recordCalendarException(input: $input) {
+          exception { id version } userErrors { reason field } } }`,
+        { input: { idempotencyKey: randomUUID(), ...input } },
+        personOf("COORDINATOR"),
+      )
+    const off = { day: "2025-11-24", kind: "OFF", name: "Nghỉ", source: "Công văn" }
+    expect((await record(off)).recordCalendarException.userErrors).toEqual([])
+    expect((await record(off)).recordCalendarException.userErrors[0]?.reason).toBe("ALREADY_RECORDED")
+    expect((await record({ ...off, name: " ", source: "" })).recordCalendarException.userErrors).toHaveLength(
+      2,
+    )
+    expect(await toldAt("2025-11-24T09:00:00+07:00")).toEqual([])
+    expect(
+      (await toldAt("2025-11-25T09:00:00+07:00")).some(({ type }) => type === "agency.weekly-digest"),
+    ).toBe(true)
+    const { calendarExceptions } = await askWell<{ calendarExceptions: { day: string }[] }>(
+      subgraph,
+      "{ calendarExceptions(year: 2026) { day kind name source } }",
+    )
+    expect(calendarExceptions.map((exception) => exception.day)).toContain("2026-08-22")
+    const { errors } = await ask(
+      subgraph,
+      `mutation { withdrawCalendarException(input: { idempotencyKey: "x", id: "x", version: 1 }) { userErrors { reason } } }`,
+      {},
+      personOf("CITY_LEADER"),
+    )
+    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN")
+  })
+})

@@ -1,0 +1,51 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
+import { type Clock, isFirstWorkingDayOfWeek, isOfficeHour, todayInHanoi } from "@plan43/calendar"
+import type { Worker, WorkingParts } from "@plan43/subgraph"
+import { sql } from "kysely"
+import { readExceptions } from "../working-day/record-exception.ts"
+import { tellDue, tellWeek, workDue } from "./tell-due.ts"
+
+/** How often it is looked whether offices are open, in milliseconds. */
+const LOOK_MS = 10 * 60_000
+/** The first look, so that a start is not made slower by it. */
+const FIRST_LOOK_MS = 60_000
+
+/** Any number; held while agencies are told. */
+const ONE_AT_A_TIME = 4_320_250_218
+
+/**
+ * Tells agencies of their deadlines, if offices are open: what is due soon or overdue as soon as it is, and what the week
+ * brings on its first working day. All of it stands, with what is remembered of it, or none.
+ */
+export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<void> {
+  const exceptions = await readExceptions(em.fork())
+  if (!isOfficeHour(clock, exceptions)) return
+  const today = todayInHanoi(clock)
+  await em.fork().transactional(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(transaction.getKysely<unknown>())
+    const work = await workDue(transaction, today)
+    await tellDue(transaction, work, today)
+    if (isFirstWorkingDayOfWeek(today, exceptions)) await tellWeek(transaction, work, today)
+  })
+}
+
+/** Does so all day long. */
+export function dueNotices({ orm, clock, log }: WorkingParts): Worker {
+  let telling = Promise.resolve()
+  const look = () => {
+    telling = telling
+      .then(() => tellWhenOpen(orm.em.fork(), clock))
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "agencies could not be told of deadlines; they are later"),
+      )
+  }
+  const first = setTimeout(look, FIRST_LOOK_MS)
+  const timer = setInterval(look, LOOK_MS)
+  return {
+    stop: async () => {
+      clearTimeout(first)
+      clearInterval(timer)
+      await telling
+    },
+  }
+}

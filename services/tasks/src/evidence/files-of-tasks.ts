@@ -1,0 +1,36 @@
+import { type EvidenceRules, evidence, evidenceFiles } from "@plan43/evidence"
+import type { RequestContext } from "@plan43/subgraph"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { readableFacts, readableReports } from "../progress/readable-reports.ts"
+
+/** The files (alias `f`) that belong to rows which somebody may read; one condition for each table that points to files. */
+const READABLE: readonly ((viewer: RequestContext["viewer"]) => RawBuilder<SqlBool>)[] = [
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from progress_report r where r.result_file_ids @> array[f.id] and ${readableReports(viewer)})`,
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from task_decision d where d.document_file_ids @> array[f.id] and ${readableFacts(viewer, "d")})`,
+]
+
+/** Files (alias `f`) that are attached to something that somebody may read. */
+export function readableFiles(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join([sql`false`, ...READABLE.map((condition) => condition(viewer))], sql` or `)})`
+}
+
+const rules: EvidenceRules = {
+  subgraph: "tasks",
+  scopes: [
+    "progress:report:own",
+    "progress:write",
+    "documents:write",
+    "obstacles:raise:own",
+    "obstacles:write",
+    "obstacles:decide",
+  ],
+  readable: readableFiles,
+}
+
+/** The routes and the worker of files. */
+export const files = evidence(rules)
+
+/** The files that a row points to. */
+export const filesOf = evidenceFiles(rules.subgraph)

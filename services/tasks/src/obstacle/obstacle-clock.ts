@@ -1,0 +1,42 @@
+import { addDays, type CalendarDate } from "@plan43/calendar"
+import { isWaiting, type ObstacleState, type WaitingState } from "./obstacle-state.ts"
+
+/**
+ * Calendar days that each step may take, until a coordinator sets others. The plan sets none: these are our own reading,
+ * short where only a desk is concerned, longer where another body has to meet.
+ */
+export const DEFAULT_TERMS: Readonly<Record<WaitingState, number>> = {
+  RAISED: 5,
+  RETURNED: 10,
+  ACCEPTED: 10,
+  SENT_UP: 15,
+  DECIDED: 3,
+}
+
+/** The fewest and the most days that a step may be given. */
+export const SHORTEST_TERM = 1
+export const LONGEST_TERM = 365
+
+/**
+ * The last day on which what a state waits for is in time.
+ * @param days of the state's term
+ * @returns null in a state that waits for nothing
+ */
+export function dueOnOf(state: ObstacleState, since: CalendarDate, days: number): CalendarDate | null {
+  return isWaiting(state) ? addDays(since, days) : null
+}
+
+/** A step as the clock sees it. */
+export interface TimedStep {
+  recordedOn: CalendarDate
+  /** Until when the next step was due; null where none was awaited. */
+  dueOn: CalendarDate | null
+}
+
+/**
+ * Whether what follows a step came late, or has not come though it is late.
+ * @param next the step that followed; null: none has
+ */
+export function isLate({ dueOn }: TimedStep, next: TimedStep | null, today: CalendarDate): boolean {
+  return dueOn !== null && (next?.recordedOn ?? today) > dueOn
+}

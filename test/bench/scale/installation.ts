@@ -1,0 +1,49 @@
+import { readFile } from "node:fs/promises"
+import { join } from "node:path"
+import pg from "pg"
+import { type RunningSystem, startSystem } from "../../running-system.ts"
+import { type SignedIn, signedInAs } from "../../signed-in.ts"
+import { makePlans } from "./many-plans.ts"
+
+/** A system that runs on so many plans, and a coordinator who asks it. */
+export interface Installation {
+  tasks: number
+  observations: number
+  coordinator: SignedIn
+  system: RunningSystem
+}
+
+/** @param copies how many plans there are besides the real one */
+export async function installationWith(copies: number): Promise<Installation> {
+  const system = await startSystem({ environment: { RATE_PERSON: "1000000" } })
+  const connection = await superuser(system)
+  try {
+    await makePlans(connection, copies)
+    const countOf = async (table: string) =>
+      Number((await connection.query<{ count: string }>(`select count(*) from ${table}`)).rows[0]?.count)
+    return {
+      system,
+      tasks: await countOf("tasks.task"),
+      observations: await countOf("indicators.observation"),
+      coordinator: await signedInAs("dieu-phoi", system),
+    }
+  } catch (error) {
+    await system.stop()
+    throw error
+  } finally {
+    await connection.end()
+  }
+}
+
+async function superuser({ dataDirectory }: RunningSystem): Promise<pg.Client> {
+  const password = await readFile(join(dataDirectory, "password"), "utf8")
+  const [, , , port] = (await readFile(join(dataDirectory, "cluster", "postmaster.pid"), "utf8")).split("\n")
+  const client = new pg.Client({
+    host: "127.0.0.1",
+    port: Number(port),
+    user: "postgres",
+    password,
+  })
+  await client.connect()
+  return client
+}
