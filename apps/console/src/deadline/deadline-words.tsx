@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
-import { deadlineReading } from "./deadline-reading.ts"
+import { deadlineReading, type ReadDeadline } from "./deadline-reading.ts"
 import styles from "./deadline-words.module.css"
 
 const DeadlineWordsFragment = graphql(`
@@ -12,10 +12,27 @@ const DeadlineWordsFragment = graphql(`
   }
 `)
 
+const DeadlineOnDayFragment = graphql(`
+  fragment DeadlineOnDay on Deadline {
+    text
+    kind
+    startsOn(asOf: $asOf)
+    dueOn(asOf: $asOf)
+  }
+`)
+
+/** A deadline as it stood on the day `$asOf` of the question: in the plan's words, then as it was understood then. */
+export function DeadlineOnDay({ deadline }: { deadline: FragmentType<typeof DeadlineOnDayFragment> }) {
+  return <Words deadline={readFragment(DeadlineOnDayFragment, deadline)} />
+}
+
 /** A deadline in the plan's words, then as we understand them. */
 export function DeadlineWords({ deadline }: { deadline: FragmentType<typeof DeadlineWordsFragment> }) {
+  return <Words deadline={readFragment(DeadlineWordsFragment, deadline)} />
+}
+
+function Words({ deadline: read }: { deadline: ReadDeadline & { text: string } }) {
   const { i18n, t } = useLingui()
-  const read = readFragment(DeadlineWordsFragment, deadline)
   return (
     <span className={styles.deadline}>
       {read.text && (

@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
-import { getRouteApi, Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { lazy, Suspense } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
+import { daySearch } from "../calendar/day-search.ts"
+import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { Absent, Fact, Facts, LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
@@ -15,6 +17,7 @@ import { PlanSource } from "../source/plan-source.tsx"
 import { AssessmentMark, assessmentInputName } from "./assessment-mark.tsx"
 import { DirectedTargetPanel } from "./directive/directed-target-panel.tsx"
 import styles from "./indicator.module.css"
+import { indicatorSearch } from "./indicator-search.ts"
 import { JudgementPanel } from "./judgement/judgement-panel.tsx"
 import { ObservationTable } from "./observation/observation-table.tsx"
 import { PathPanel } from "./path/path-panel.tsx"
@@ -68,7 +71,7 @@ const IndicatorFactsFragment = graphql(`
     target {
       kind
     }
-    childAssessments {
+    childAssessments(asOf: $asOf) {
       state
       count
     }
@@ -77,7 +80,7 @@ const IndicatorFactsFragment = graphql(`
     ...JudgementPanel
     ...ObservationTable
     ...PathPanel
-    assessment {
+    assessment(asOf: $asOf) {
       asOf
       state
       explanation
@@ -90,10 +93,10 @@ const IndicatorFactsFragment = graphql(`
 `)
 
 const IndicatorDetailDocument = graphql(`
-  query IndicatorDetail($code: String!) {
+  query IndicatorDetail($code: String!, $asOf: Date) {
     indicator(code: $code) {
       id
-      assessment {
+      assessment(asOf: $asOf) {
         asOf
       }
       ...IndicatorFacts
@@ -107,7 +110,16 @@ const route = getRouteApi("/chi-tieu/$code")
 export function IndicatorDetail() {
   const { t } = useLingui()
   const { code } = route.useParams()
-  const answer = useGraph(IndicatorDetailDocument, { code })
+  const navigate = useNavigate()
+  const { asOf: day } = daySearch.read(route.useSearch()).values
+  const answer = useGraph(IndicatorDetailDocument, { code, asOf: day ?? null })
+  const read = (other: string | undefined) =>
+    void navigate({
+      to: "/chi-tieu/$code",
+      params: { code },
+      search: daySearch.write({ asOf: other }),
+      resetScroll: false,
+    })
   if (answer.data?.indicator === null && answer.failure === null) return <NotFound />
   const asOf = answer.data?.indicator?.assessment?.asOf
   return (
@@ -115,11 +127,20 @@ export function IndicatorDetail() {
       title={t`Chỉ tiêu ${code}`}
       above={
         <>
-          <Link to="/chi-tieu">{t`Chỉ tiêu`}</Link> / {code}
+          <Link to="/chi-tieu" search={indicatorSearch.write({ asOf: day })}>
+            {t`Chỉ tiêu`}
+          </Link>{" "}
+          / {code}
         </>
       }
-      beside={asOf && <AsOf date={asOf} />}
+      beside={
+        <>
+          {asOf && <AsOf date={asOf} />}
+          <DayChoice asOf={day} onChange={read} />
+        </>
+      }
     >
+      <OtherDayNotice asOf={day} onChange={read} />
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ indicator }) => indicator && <IndicatorFacts indicator={indicator} />}
       </Answered>

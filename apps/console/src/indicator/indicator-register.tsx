@@ -5,6 +5,7 @@ import type { IndicatorRegisterQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyFilter, AgencyName } from "../agency/agency-filter.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
+import { OtherDayNotice } from "../calendar/past-day.tsx"
 import { printedDate } from "../calendar/printed-date.tsx"
 import { ChoiceFilter, FilterPopover } from "../filter/choice-filter.tsx"
 import { FilterBar, type SetFilter } from "../filter/filter-bar.tsx"
@@ -83,6 +84,7 @@ export function IndicatorRegister() {
         </>
       }
     >
+      <OtherDayNotice asOf={values.asOf} onChange={(asOf) => change({ asOf })} />
       <FilterBar
         ignored={ignored}
         search={
@@ -138,7 +140,7 @@ export function IndicatorRegister() {
       <Register
         caption={t`Danh sách chỉ tiêu của Kế hoạch`}
         answer={answer}
-        columns={useIndicatorColumns()}
+        columns={useIndicatorColumns(values.asOf)}
         rowKey={({ id }) => id}
         sort={values.sort}
         onSort={(sort) => change({ sort })}

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { IndicatorOrderField, type IndicatorRowFragment } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { daySearch } from "../calendar/day-search.ts"
 import { Absent } from "../facts/facts.tsx"
 import type { Column } from "../register/register.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
@@ -44,8 +45,11 @@ const IndicatorRowDocument = graphql(`
 /** An indicator as a list of the graph holds it. */
 export type IndicatorRowData = { id: string } & FragmentType<typeof IndicatorRowDocument>
 
-/** The columns of every list of indicators. */
-export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderField>[] {
+/**
+ * The columns of every list of indicators.
+ * @param asOf the day of which the list tells; today when absent
+ */
+export function useIndicatorColumns(asOf?: string): Column<IndicatorRowData, IndicatorOrderField>[] {
   const { t } = useLingui()
   const read = (row: IndicatorRowData) => readFragment(IndicatorRowDocument, row)
   return [
@@ -64,7 +68,14 @@ export function useIndicatorColumns(): Column<IndicatorRowData, IndicatorOrderFi
         const { code, name, parent } = read(row)
         return (
           <>
-            <Link to="/chi-tieu/$code" params={{ code }} className={styles.name} lang="vi" data-row-link>
+            <Link
+              to="/chi-tieu/$code"
+              params={{ code }}
+              search={daySearch.write({ asOf })}
+              className={styles.name}
+              lang="vi"
+              data-row-link
+            >
               {name}
             </Link>
             {parent && (

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
+import type { OnDay } from "../calendar/day-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
@@ -11,11 +12,11 @@ import { WaitingTasks } from "../trigger/waiting-tasks.tsx"
 import styles from "./overview.module.css"
 
 const AwaitedDocumentsDocument = graphql(`
-  query AwaitedDocuments {
-    tasks(filter: { status: [AWAITING_TRIGGER] }, first: 1) {
+  query AwaitedDocuments($asOf: Date) {
+    tasks(filter: { status: [AWAITING_TRIGGER], asOf: $asOf }, first: 1) {
       totalCount
     }
-    triggers(filter: { issued: false }, first: 6) {
+    triggers(filter: { issued: false, asOf: $asOf }, first: 6) {
       totalCount
       edges {
         node {
@@ -36,9 +37,9 @@ const AwaitedDocumentsDocument = graphql(`
 `)
 
 /** The documents that tasks wait for, and how many wait for each. */
-export function AwaitedDocuments() {
+export function AwaitedDocuments({ asOf }: OnDay) {
   const { t } = useLingui()
-  const answer = useGraph(AwaitedDocumentsDocument, {})
+  const answer = useGraph(AwaitedDocumentsDocument, { asOf: asOf ?? null })
   const total = answer.data?.triggers.totalCount
   const waiting = answer.data?.tasks.totalCount ?? 0
   return (
@@ -48,11 +49,11 @@ export function AwaitedDocuments() {
         total !== undefined &&
         total > 0 && (
           <>
-            <Link to="/nhiem-vu" search={taskSearch.write({ status: ["AWAITING_TRIGGER"] })}>
+            <Link to="/nhiem-vu" search={taskSearch.write({ status: ["AWAITING_TRIGGER"], asOf })}>
               {t`${waiting} nhiệm vụ`}
             </Link>
             {" · "}
-            <Link to="/van-ban-cho" search={triggerSearch.write({ issued: "no" })}>
+            <Link to="/van-ban-cho" search={triggerSearch.write({ issued: "no", asOf })}>
               {t`${total} văn bản`}
             </Link>
           </>
@@ -74,7 +75,7 @@ export function AwaitedDocuments() {
                   </div>
                   <Link
                     to="/nhiem-vu"
-                    search={taskSearch.write({ trigger: [node.id] })}
+                    search={taskSearch.write({ trigger: [node.id], asOf })}
                     aria-label={t`${node.tasks.totalCount} nhiệm vụ chờ ${node.title}`}
                   >
                     {node.tasks.totalCount}

@@ -3,6 +3,7 @@ import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { TaskOrderField } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { daySearch } from "../calendar/day-search.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
@@ -13,7 +14,7 @@ import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./overview.module.css"
 
 const DueTasksDocument = graphql(`
-  query DueTasks($filter: TaskFilter, $orderBy: TaskOrder) {
+  query DueTasks($filter: TaskFilter, $orderBy: TaskOrder, $asOf: Date) {
     tasks(filter: $filter, orderBy: $orderBy, first: 6) {
       totalCount
       edges {
@@ -23,9 +24,9 @@ const DueTasksDocument = graphql(`
           title
           leadText
           deadline {
-            dueOn
+            dueOn(asOf: $asOf)
           }
-          status
+          status(asOf: $asOf)
           source {
             ...PlanSource
           }
@@ -46,8 +47,7 @@ interface DueTasksProps {
 export function DueTasks({ title, search, nothing }: DueTasksProps) {
   const { t } = useLingui()
   const sorted = { ...search, sort: { field: TaskOrderField.DueOn, direction: "ASC" as const } }
-  const { filter, orderBy } = taskQuestion(sorted)
-  const answer = useGraph(DueTasksDocument, { filter, orderBy })
+  const answer = useGraph(DueTasksDocument, taskQuestion(sorted))
   const total = answer.data?.tasks.totalCount
   return (
     <Panel
@@ -67,7 +67,13 @@ export function DueTasks({ title, search, nothing }: DueTasksProps) {
             <ol className={styles.tasks}>
               {tasks.edges.map(({ node }) => (
                 <li key={node.id}>
-                  <Link to="/nhiem-vu/$code" params={{ code: node.code }} className={styles.task} lang="vi">
+                  <Link
+                    to="/nhiem-vu/$code"
+                    params={{ code: node.code }}
+                    search={daySearch.write({ asOf: search.asOf })}
+                    className={styles.task}
+                    lang="vi"
+                  >
                     <strong>{node.code}.</strong> {node.title}
                   </Link>
                   <p className={styles.taskFacts}>

@@ -3,6 +3,7 @@ import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { AsOf } from "../calendar/as-of.tsx"
+import type { OnDay } from "../calendar/day-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { assessmentName } from "../indicator/assessment-mark.tsx"
@@ -11,8 +12,8 @@ import { Panel } from "../shell/page.tsx"
 import styles from "./overview.module.css"
 
 const IndicatorFiguresDocument = graphql(`
-  query IndicatorFigures {
-    indicatorSummary {
+  query IndicatorFigures($asOf: Date) {
+    indicatorSummary(asOf: $asOf) {
       asOf
       total
       byHorizon {
@@ -28,9 +29,9 @@ const IndicatorFiguresDocument = graphql(`
 `)
 
 /** How many indicators there are, by horizon and by how they stand. */
-export function IndicatorFigures() {
+export function IndicatorFigures({ asOf }: OnDay) {
   const { t, i18n } = useLingui()
-  const answer = useGraph(IndicatorFiguresDocument, {})
+  const answer = useGraph(IndicatorFiguresDocument, { asOf: asOf ?? null })
   return (
     <Panel title={t`Chỉ tiêu`} beside={answer.data && <AsOf date={answer.data.indicatorSummary.asOf} />}>
       <Answered answer={answer} waiting={<Skeleton height={240} />}>
@@ -39,7 +40,11 @@ export function IndicatorFigures() {
             <ul className={styles.counts}>
               <li>
                 <strong>{t`Tổng số dòng chỉ tiêu`}</strong>
-                <Link to="/chi-tieu" aria-label={t`${total} dòng chỉ tiêu`}>
+                <Link
+                  to="/chi-tieu"
+                  search={indicatorSearch.write({ asOf })}
+                  aria-label={t`${total} dòng chỉ tiêu`}
+                >
                   {total}
                 </Link>
               </li>
@@ -48,7 +53,7 @@ export function IndicatorFigures() {
                   <span>{t`Đến năm ${String(horizonYear)}`}</span>
                   <Link
                     to="/chi-tieu"
-                    search={indicatorSearch.write({ horizon: [String(horizonYear) as "2030"] })}
+                    search={indicatorSearch.write({ horizon: [String(horizonYear) as "2030"], asOf })}
                     aria-label={t`${count} chỉ tiêu đến năm ${String(horizonYear)}`}
                   >
                     {count}
@@ -65,7 +70,7 @@ export function IndicatorFigures() {
                     <span>{i18n._(assessmentName[state])}</span>
                     <Link
                       to="/chi-tieu"
-                      search={indicatorSearch.write({ assessment: [state] })}
+                      search={indicatorSearch.write({ assessment: [state], asOf })}
                       aria-label={`${count} · ${i18n._(assessmentName[state])}`}
                     >
                       {count}

@@ -4,14 +4,15 @@ import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { graphql } from "../__generated__/index.ts"
 import { AsOf } from "../calendar/as-of.tsx"
+import type { OnDay } from "../calendar/day-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
 import { StatusTable } from "./status-table.tsx"
 
 const LeadTableDocument = graphql(`
-  query LeadTable {
-    taskSummary {
+  query LeadTable($asOf: Date) {
+    taskSummary(asOf: $asOf) {
       asOf
       byLead {
         agency {
@@ -33,10 +34,10 @@ const LeadTableDocument = graphql(`
 const SHORT = 10
 
 /** The tasks of each agency that leads any. */
-export function LeadTable() {
+export function LeadTable({ asOf }: OnDay) {
   const { t } = useLingui()
   const [whole, setWhole] = useState(false)
-  const answer = useGraph(LeadTableDocument, {})
+  const answer = useGraph(LeadTableDocument, { asOf: asOf ?? null })
   return (
     <Panel
       title={t`Nhiệm vụ theo cơ quan chủ trì`}
@@ -58,7 +59,7 @@ export function LeadTable() {
                 ),
                 count,
                 counts: byStatus,
-                search: { lead: [agency.code] },
+                search: { lead: [agency.code], asOf },
               }))}
             />
             {byLead.length > SHORT && (

@@ -1,4 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
+import { daySearch } from "../calendar/day-search.ts"
+import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { Page } from "../shell/page.tsx"
 import { AwaitedDocuments } from "./awaited-documents.tsx"
 import { CooperationFigures } from "./cooperation-figures.tsx"
@@ -9,29 +12,36 @@ import styles from "./overview.module.css"
 import { PlanLine } from "./plan-line.tsx"
 import { TaskFigures } from "./task-figures.tsx"
 
+const route = getRouteApi("/")
+
 /** The picture on one page; every number leads to the rows behind it. */
 export function Overview() {
   const { t } = useLingui()
+  const navigate = useNavigate()
+  const { asOf } = daySearch.read(route.useSearch()).values
+  const read = (day: string | undefined) =>
+    void navigate({ to: "/", search: daySearch.write({ asOf: day }), resetScroll: false })
   return (
-    <Page title={t`Tổng quan`} above={<PlanLine />}>
-      <TaskFigures />
+    <Page title={t`Tổng quan`} above={<PlanLine />} beside={<DayChoice asOf={asOf} onChange={read} />}>
+      <OtherDayNotice asOf={asOf} onChange={read} />
+      <TaskFigures asOf={asOf} />
       <div className={styles.pair}>
         <DueTasks
           title={t`Quá hạn lâu nhất`}
-          search={{ status: ["OVERDUE"] }}
+          search={{ status: ["OVERDUE"], asOf }}
           nothing={t`Không có nhiệm vụ nào quá hạn.`}
         />
         <DueTasks
           title={t`Đến hạn tiếp theo`}
-          search={{ status: ["DUE_SOON", "IN_PROGRESS", "NOT_STARTED"] }}
+          search={{ status: ["DUE_SOON", "IN_PROGRESS", "NOT_STARTED"], asOf }}
           nothing={t`Không có nhiệm vụ nào sắp đến hạn.`}
         />
       </div>
-      <LeadTable />
-      <AwaitedDocuments />
+      <LeadTable asOf={asOf} />
+      <AwaitedDocuments asOf={asOf} />
       <div className={styles.pair}>
-        <IndicatorFigures />
-        <CooperationFigures />
+        <IndicatorFigures asOf={asOf} />
+        {asOf === undefined && <CooperationFigures />}
       </div>
     </Page>
   )

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router"
 import type { TaskFiguresQuery, TaskStatus } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AsOf } from "../calendar/as-of.tsx"
+import type { OnDay } from "../calendar/day-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
@@ -14,8 +15,8 @@ import styles from "./overview.module.css"
 import { StatusTable } from "./status-table.tsx"
 
 const TaskFiguresDocument = graphql(`
-  query TaskFigures {
-    taskSummary {
+  query TaskFigures($asOf: Date) {
+    taskSummary(asOf: $asOf) {
       asOf
       total
       reported
@@ -40,18 +41,18 @@ const TaskFiguresDocument = graphql(`
 `)
 
 /** How many tasks there are: in all, by status, by section. */
-export function TaskFigures() {
-  const answer = useGraph(TaskFiguresDocument, {})
+export function TaskFigures({ asOf }: OnDay) {
+  const answer = useGraph(TaskFiguresDocument, { asOf: asOf ?? null })
   return (
     <Answered answer={answer} waiting={<Skeleton height={420} />}>
-      {({ taskSummary }) => <Figures summary={taskSummary} />}
+      {({ taskSummary }) => <Figures summary={taskSummary} day={asOf} />}
     </Answered>
   )
 }
 
 type Summary = TaskFiguresQuery["taskSummary"]
 
-function Figures({ summary }: { summary: Summary }) {
+function Figures({ summary, day }: { summary: Summary; day: string | undefined }) {
   const { t } = useLingui()
   const { asOf, total, reported, byStatus, bySection } = summary
   return (
@@ -59,12 +60,17 @@ function Figures({ summary }: { summary: Summary }) {
       {reported === 0 && total > 0 && <NothingReported />}
       <Panel title={t`Nhiệm vụ theo tình trạng`} beside={<AsOf date={asOf} />}>
         <div className={styles.figures}>
-          <Link to="/nhiem-vu" className={styles.total} data-figure="total">
+          <Link
+            to="/nhiem-vu"
+            search={taskSearch.write({ asOf: day })}
+            className={styles.total}
+            data-figure="total"
+          >
             <span className={styles.totalNumber}>{total}</span> <span>{t`nhiệm vụ được giao`}</span>
           </Link>
           <div>
             <Bar counts={byStatus} total={total} />
-            <StatusList counts={byStatus} />
+            <StatusList counts={byStatus} day={day} />
           </div>
         </div>
       </Panel>
@@ -81,7 +87,7 @@ function Figures({ summary }: { summary: Summary }) {
             ),
             count,
             counts,
-            search: { section: [section.numeral] as TaskSearchValues["section"] },
+            search: { section: [section.numeral] as TaskSearchValues["section"], asOf: day },
           }))}
         />
       </Panel>
@@ -107,7 +113,7 @@ function Bar({ counts, total }: { counts: readonly StatusCount[]; total: number 
   )
 }
 
-function StatusList({ counts }: { counts: readonly StatusCount[] }) {
+function StatusList({ counts, day }: { counts: readonly StatusCount[]; day: string | undefined }) {
   const { i18n } = useLingui()
   return (
     <ul className={styles.statuses}>
@@ -115,7 +121,11 @@ function StatusList({ counts }: { counts: readonly StatusCount[] }) {
         const count = counts.find((each) => each.status === status)?.count ?? 0
         return (
           <li key={status} data-status={status}>
-            <Link to="/nhiem-vu" search={taskSearch.write({ status: [status] })} data-figure={status}>
+            <Link
+              to="/nhiem-vu"
+              search={taskSearch.write({ status: [status], asOf: day })}
+              data-figure={status}
+            >
               <TaskStatusShape status={status} />
               <span className={styles.statusCount}>{count}</span>{" "}
               <span>{i18n._(taskStatusName[status])}</span>

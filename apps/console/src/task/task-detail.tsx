@@ -1,12 +1,14 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
-import { getRouteApi, Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { MentionedAgencies } from "../agency/mentioned-agencies.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
+import { daySearch } from "../calendar/day-search.ts"
+import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { DeadlineInForce } from "../deadline/deadline-in-force.tsx"
-import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
@@ -54,14 +56,16 @@ const TaskFactsFragment = graphql(`
     }
     expectedResult
     deadline {
-      ...DeadlineWords
+      ...DeadlineOnDay
       ...DeadlineInForce
       triggers {
         id
         title
         issuer
-        issuedOn
-        number
+        document(asOf: $asOf) {
+          number
+          issuedOn
+        }
       }
     }
     phases {
@@ -69,9 +73,9 @@ const TaskFactsFragment = graphql(`
       name
       expectedResult
       deadline {
-        ...DeadlineWords
+        ...DeadlineOnDay
       }
-      status
+      status(asOf: $asOf)
     }
     periods {
       key
@@ -88,8 +92,8 @@ const TaskFactsFragment = graphql(`
       text
     }
     sensitive
-    status
-    progressReported
+    status(asOf: $asOf)
+    progressReported(asOf: $asOf)
     source {
       ...PlanSource
     }
@@ -97,12 +101,12 @@ const TaskFactsFragment = graphql(`
 `)
 
 const TaskDetailDocument = graphql(`
-  query TaskDetail($code: String!, $codes: [String!]!) {
+  query TaskDetail($code: String!, $codes: [String!]!, $asOf: Date) {
     task(code: $code) {
       id
       ...TaskFacts
     }
-    taskSummary(filter: { code: $codes }) {
+    taskSummary(filter: { code: $codes }, asOf: $asOf) {
       asOf
     }
   }
@@ -114,18 +118,36 @@ const route = getRouteApi("/nhiem-vu/$code")
 export function TaskDetail() {
   const { t } = useLingui()
   const { code } = route.useParams()
-  const answer = useGraph(TaskDetailDocument, { code, codes: [code] })
+  const navigate = useNavigate()
+  const { asOf } = daySearch.read(route.useSearch()).values
+  const answer = useGraph(TaskDetailDocument, { code, codes: [code], asOf: asOf ?? null })
+  const read = (day: string | undefined) =>
+    void navigate({
+      to: "/nhiem-vu/$code",
+      params: { code },
+      search: daySearch.write({ asOf: day }),
+      resetScroll: false,
+    })
   if (answer.data?.task === null && answer.failure === null) return <NotFound />
   return (
     <Page
       title={t`Nhiệm vụ ${code}`}
       above={
         <>
-          <Link to="/nhiem-vu">{t`Nhiệm vụ`}</Link> / {code}
+          <Link to="/nhiem-vu" search={taskSearch.write({ asOf })}>
+            {t`Nhiệm vụ`}
+          </Link>{" "}
+          / {code}
         </>
       }
-      beside={answer.data?.taskSummary && <AsOf date={answer.data.taskSummary.asOf} />}
+      beside={
+        <>
+          {answer.data?.taskSummary && <AsOf date={answer.data.taskSummary.asOf} />}
+          <DayChoice asOf={asOf} onChange={read} />
+        </>
+      }
     >
+      <OtherDayNotice asOf={asOf} onChange={read} />
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ task }) => task && <TaskFacts task={task} />}
       </Answered>
@@ -178,7 +200,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
             )}
           </Fact>
           <Fact name={t`Thời gian hoàn thành`}>
-            <DeadlineWords deadline={task.deadline} />
+            <DeadlineOnDay deadline={task.deadline} />
             <DeadlineInForce deadline={task.deadline} />
             <Triggers triggers={task.deadline.triggers} />
           </Fact>
@@ -221,7 +243,7 @@ function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFragme
               )}
             </Fact>
             <Fact name={t`Thời gian hoàn thành`}>
-              <DeadlineWords deadline={phase.deadline} />
+              <DeadlineOnDay deadline={phase.deadline} />
             </Fact>
           </Facts>
         </Panel>
@@ -235,8 +257,7 @@ interface TriggersProps {
     id: string
     title: string
     issuer?: string | null
-    issuedOn?: string | null
-    number?: string | null
+    document?: { number: string; issuedOn: string } | null
   }[]
 }
 
@@ -245,15 +266,15 @@ function Triggers({ triggers }: TriggersProps) {
   if (triggers.length === 0) return null
   return (
     <LinkList>
-      {triggers.map(({ id, title, issuer, issuedOn, number }) => (
+      {triggers.map(({ id, title, issuer, document }) => (
         <li key={id}>
           <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
             {title}
           </Link>
           {issuer && <span lang="vi">{issuer}</span>}
-          {issuedOn ? (
+          {document ? (
             <span>
-              {number} · <PrintedDate date={issuedOn} />
+              {document.number} · <PrintedDate date={document.issuedOn} />
             </span>
           ) : (
             <Absent>{t`chưa được ghi nhận là đã ban hành`}</Absent>

@@ -3,6 +3,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import type { TaskRegisterQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AsOf } from "../calendar/as-of.tsx"
+import { OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintButton } from "../filter/print-button.tsx"
 import { NothingReported } from "../overview/nothing-reported.tsx"
 import { useRegister } from "../register/ask-register.ts"
@@ -45,7 +46,7 @@ export function TaskRegister() {
   const navigate = useNavigate()
   const { values, ignored } = taskSearch.read(route.useSearch())
   const answer = useRegister(TaskRegisterDocument, taskQuestion(values), tasksOf)
-  const columns = useTaskColumns()
+  const columns = useTaskColumns(values.asOf)
   const show = (next: TaskSearchValues, how?: { replace: boolean }) =>
     void navigate({
       to: "/nhiem-vu",
@@ -64,6 +65,7 @@ export function TaskRegister() {
         </>
       }
     >
+      <OtherDayNotice asOf={values.asOf} onChange={(asOf) => show({ ...values, asOf })} />
       <TaskFilters values={values} ignored={ignored} onChange={show} />
       <RowCount total={answer.total}>{t`${answer.total ?? 0} nhiệm vụ`}</RowCount>
       {summary && summary.reported === 0 && summary.total > 0 && <NothingReported brief />}

@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { TaskOrderField } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
-import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { daySearch } from "../calendar/day-search.ts"
+import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import type { Column } from "../register/register.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import styles from "./task-row.module.css"
@@ -20,7 +21,7 @@ const TaskRowFragment = graphql(`
       title
     }
     deadline {
-      ...DeadlineWords
+      ...DeadlineOnDay
     }
     status(asOf: $asOf)
     source {
@@ -32,8 +33,11 @@ const TaskRowFragment = graphql(`
 /** A task as a list of the graph holds it. */
 export type TaskRowData = { id: string } & FragmentType<typeof TaskRowFragment>
 
-/** The columns of every list of tasks. */
-export function useTaskColumns(): Column<TaskRowData, TaskOrderField>[] {
+/**
+ * The columns of every list of tasks.
+ * @param asOf the day of which the list tells; today when absent
+ */
+export function useTaskColumns(asOf?: string): Column<TaskRowData, TaskOrderField>[] {
   const { t } = useLingui()
   const read = (row: TaskRowData) => readFragment(TaskRowFragment, row)
   return [
@@ -52,7 +56,14 @@ export function useTaskColumns(): Column<TaskRowData, TaskOrderField>[] {
         const { code, title, section } = read(row)
         return (
           <>
-            <Link to="/nhiem-vu/$code" params={{ code }} className={styles.title} lang="vi" data-row-link>
+            <Link
+              to="/nhiem-vu/$code"
+              params={{ code }}
+              search={daySearch.write({ asOf })}
+              className={styles.title}
+              lang="vi"
+              data-row-link
+            >
               {title}
             </Link>
             <span className={styles.section}>
@@ -68,7 +79,7 @@ export function useTaskColumns(): Column<TaskRowData, TaskOrderField>[] {
       heading: t`Thời hạn`,
       width: "17%",
       sortField: TaskOrderField.DueOn,
-      cell: (row) => <DeadlineWords deadline={read(row).deadline} />,
+      cell: (row) => <DeadlineOnDay deadline={read(row).deadline} />,
     },
     {
       key: "status",

@@ -2,6 +2,8 @@ import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { TriggerOrderField, type TriggerRegisterQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import type { OnDay } from "../calendar/day-search.ts"
+import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { today } from "../calendar/today.ts"
 import { Absent } from "../facts/facts.tsx"
@@ -29,11 +31,11 @@ const TriggerRowFragment = graphql(`
     issuer
     event
     notBefore
-    issuedOn
-    number
-    effectiveOn
     waitingSince
-    document {
+    document(asOf: $asOf) {
+      number
+      issuedOn
+      effectiveOn
       end {
         on
       }
@@ -60,6 +62,7 @@ const TriggerRegisterDocument = graphql(`
     $first: Int
     $after: String
     $recording: Boolean!
+    $asOf: Date
   ) {
     triggers(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
@@ -87,7 +90,7 @@ export function TriggerRegister() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const { values, ignored } = triggerSearch.read(route.useSearch())
-  const { q, kind, issued, mine, sort } = values
+  const { q, kind, issued, mine, asOf, sort } = values
   const recording = useMay("documents:write")
   const answer = useRegister(
     TriggerRegisterDocument,
@@ -96,10 +99,12 @@ export function TriggerRegister() {
         text: q,
         kind,
         issued: issued === undefined ? undefined : issued === "yes",
+        asOf,
         watchedByMe: recording ? mine : undefined,
       },
       orderBy: sort ?? { field: TriggerOrderField.Attention },
       recording,
+      asOf: asOf ?? null,
     },
     triggersOf,
   )
@@ -112,7 +117,16 @@ export function TriggerRegister() {
     })
   const issuedName = { yes: t`Đã ghi nhận`, no: t`Còn phải chờ` }
   return (
-    <DocumentsPage title={t`Văn bản chờ`} beside={<PrintButton loadAll={answer.loadAll} />}>
+    <DocumentsPage
+      title={t`Văn bản chờ`}
+      beside={
+        <>
+          <DayChoice asOf={asOf} onChange={(day) => show({ ...values, asOf: day })} />
+          <PrintButton loadAll={answer.loadAll} />
+        </>
+      }
+    >
+      <OtherDayNotice asOf={asOf} onChange={(day) => show({ ...values, asOf: day })} />
       <FilterBar
         ignored={ignored}
         search={
@@ -151,7 +165,7 @@ export function TriggerRegister() {
               ]
             : []),
         ]}
-        clear={() => show({ sort })}
+        clear={() => show({ asOf, sort })}
       >
         <ChoiceFilter
           label={t`Loại văn bản`}
@@ -178,7 +192,7 @@ export function TriggerRegister() {
       <Register
         caption={t`Danh sách văn bản mà nhiệm vụ phải chờ`}
         answer={answer}
-        columns={useTriggerColumns(recording)}
+        columns={useTriggerColumns({ recording, asOf })}
         rowKey={({ id }) => id}
         sort={sort}
         onSort={(next) => show({ ...values, sort: next })}
@@ -188,7 +202,10 @@ export function TriggerRegister() {
   )
 }
 
-function useTriggerColumns(recording: boolean): Column<Row, TriggerOrderField>[] {
+function useTriggerColumns({
+  recording,
+  asOf,
+}: { recording: boolean } & OnDay): Column<Row, TriggerOrderField>[] {
   const { t, i18n } = useLingui()
   const read = (row: Row) => readFragment(TriggerRowFragment, row)
   return [
@@ -233,7 +250,7 @@ function useTriggerColumns(recording: boolean): Column<Row, TriggerOrderField>[]
       key: "issued",
       heading: t`Đã ban hành`,
       width: "10rem",
-      cell: (row) => <Issued row={row} />,
+      cell: (row) => <Issued row={row} asOf={asOf} />,
     },
     ...(recording
       ? [
@@ -258,23 +275,20 @@ function useTriggerColumns(recording: boolean): Column<Row, TriggerOrderField>[]
 }
 
 /** Whether a document was recorded, and how long it was waited for. */
-function Issued({ row }: { row: Row }) {
+function Issued({ row, asOf }: { row: Row } & OnDay) {
   const { t } = useLingui()
-  const { issuedOn, number, effectiveOn, notBefore, waitingSince, document } = readFragment(
-    TriggerRowFragment,
-    row,
-  )
-  if (issuedOn)
+  const { notBefore, waitingSince, document } = readFragment(TriggerRowFragment, row)
+  if (document)
     return (
       <>
-        {number} · <PrintedDate date={issuedOn} />
-        {effectiveOn && (
+        {document.number} · <PrintedDate date={document.issuedOn} />
+        {document.effectiveOn && (
           <>
             {"; "}
-            {t`hiệu lực`} <PrintedDate date={effectiveOn} />
+            {t`hiệu lực`} <PrintedDate date={document.effectiveOn} />
           </>
         )}
-        {document?.end && (
+        {document.end && (
           <>
             {"; "}
             {t`hết hiệu lực`} <PrintedDate date={document.end.on} />
@@ -282,7 +296,7 @@ function Issued({ row }: { row: Row }) {
         )}
       </>
     )
-  const days = waitingSince ? waitingDays(waitingSince, today()) : null
+  const days = waitingSince ? waitingDays(waitingSince, asOf ?? today()) : null
   return (
     <>
       <Absent>{t`chưa được ghi nhận`}</Absent>

@@ -1,5 +1,6 @@
 import { TriggerOrderField } from "../__generated__/graphql.ts"
 import {
+  day,
   oneOf,
   type SearchOf,
   searchModel,
@@ -16,6 +17,7 @@ const fields = {
   kind: someOf(triggerKinds),
   issued: oneOf(["yes", "no"]),
   mine: yes,
+  asOf: day,
   sort: sortBy(Object.values(TriggerOrderField)),
 }
 

@@ -133,10 +133,15 @@ export class TaskResolver {
 
   @RowsReadableWith(PROGRESS)
   @FieldResolver(() => Boolean, {
-    description: "Whether progress on it was reported by today, as far as you may read it",
+    description:
+      "Whether progress on it was reported by the end of `asOf`, today when absent, as far as you may read it",
   })
-  async progressReported(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<boolean> {
-    return (await factsOfTask(ctx, { taskId: task.id, periodKey: null, asOf: ctx.today })).reported
+  async progressReported(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<boolean> {
+    return (await factsOfTask(ctx, { taskId: task.id, periodKey: null, asOf: asOf ?? ctx.today })).reported
   }
 
   @RowsReadableWith(PROGRESS)

@@ -28,16 +28,16 @@ const IndicatorChartFragment = graphql(`
       minimum
       maximum
     }
-    directedTarget {
+    directedTarget(asOf: $asOf) {
       id
       minimum
       maximum
     }
-    path {
+    path(asOf: $asOf) {
       on
       value
     }
-    observations(first: 100) {
+    observations(asOf: $asOf, first: 100) {
       edges {
         node {
           id

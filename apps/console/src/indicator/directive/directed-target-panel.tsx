@@ -17,7 +17,7 @@ const DirectedTargetPanelFragment = graphql(`
     id
     code
     unit
-    directedTarget {
+    directedTarget(asOf: $asOf) {
       id
       version
       kind

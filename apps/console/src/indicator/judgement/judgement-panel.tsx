@@ -16,7 +16,7 @@ const JudgementPanelFragment = graphql(`
     id
     code
     judgeable
-    judgements {
+    judgements(asOf: $asOf) {
       id
       chainId
       version

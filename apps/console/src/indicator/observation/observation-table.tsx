@@ -19,7 +19,7 @@ const ObservationTableFragment = graphql(`
     unit
     measure
     mayRecord
-    observations(first: 100) {
+    observations(asOf: $asOf, first: 100) {
       totalCount
       edges {
         node {

@@ -17,7 +17,7 @@ const PathPanelFragment = graphql(`
     code
     unit
     measure
-    baseline {
+    baseline(asOf: $asOf) {
       id
       version
       on
@@ -29,7 +29,7 @@ const PathPanelFragment = graphql(`
       onBehalf
       publishedAt
     }
-    milestones {
+    milestones(asOf: $asOf) {
       id
       chainId
       version
