@@ -36,7 +36,7 @@ test("an officer's morning is about the own agency alone", async ({ console: pag
   for (const item of await items.all())
     await expect(item.getByRole("link", { name: "Báo cáo", exact: true })).toBeVisible()
   await items.first().getByRole("link", { name: "Báo cáo", exact: true }).click()
-  await expect(page.getByText("Sở Tài chính").first()).toBeVisible()
+  await expect(page.getByRole("main").getByText("Sở Tài chính", { exact: true }).first()).toBeVisible()
   await expect(page.getByRole("button", { name: "Ghi báo cáo" })).toBeVisible()
 })
 
