@@ -155,7 +155,10 @@ function Locked({ field }: { field: ReportField }) {
   const { watch } = useFormContext<ReportTyped>()
   const states = useNames(reportedStateName)
   const typed = watch()
-  const words = fieldsOf[field].map((name) => typed[name]).filter((value) => value !== "")
+  const words = fieldsOf[field]
+    .map((name) => typed[name])
+    .flatMap((value) => (typeof value === "string" ? value : value.map((file) => file.name)))
+    .filter((value) => value !== "")
   const shown = words.map((value) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return printedDate(value, i18n.locale)
     return states[value as keyof typeof states] ?? value

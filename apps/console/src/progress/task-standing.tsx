@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
-import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { useSession } from "../session/session.ts"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
@@ -14,19 +14,19 @@ const TaskStandingFragment = graphql(`
   fragment TaskStanding on Task {
     id
     code
-    status
+    status(asOf: $asOf)
     deadline {
-      ...DeadlineWords
+      ...DeadlineOnDay
     }
     responsibleAgency {
       id
       name
     }
-    claim {
+    claim(asOf: $asOf) {
       id
       ...SideOfReport
     }
-    verified {
+    verified(asOf: $asOf) {
       id
       ...SideOfReport
     }
@@ -89,7 +89,7 @@ export function TaskStanding({ task: masked }: { task: FragmentType<typeof TaskS
             calendar={
               <div className={styles.report}>
                 <TaskStatusMark status={task.status} />
-                <DeadlineWords deadline={task.deadline} />
+                <DeadlineOnDay deadline={task.deadline} />
               </div>
             }
           />
