@@ -4,7 +4,6 @@ import { useLingui } from "@lingui/react/macro"
 import type { TaskDecisionKind } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
-import { FileList } from "../evidence/file-list.tsx"
 import { useMay } from "../session/permission.ts"
 import { ActionLink } from "../shell/action-link.tsx"
 import { Panel } from "../shell/page.tsx"
@@ -15,7 +14,7 @@ const TaskDecisionsFragment = graphql(`
   fragment TaskDecisions on Task {
     id
     code
-    status(asOf: $asOf)
+    statusToday: status
     decisions {
       id
       kind
@@ -25,12 +24,6 @@ const TaskDecisionsFragment = graphql(`
         issuedOn
         issuer
         link
-        files {
-          id
-          name
-          size
-          url
-        }
       }
       recordedOn
       recordedBy
@@ -59,7 +52,9 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
       beside={
         mayDecide && (
           <ActionLink to="/nhiem-vu/$code/quyet-dinh" params={{ code: task.code }}>
-            {task.status === "SUSPENDED" || task.status === "CANCELLED" ? t`Mở lại` : t`Tạm dừng hoặc hủy`}
+            {task.statusToday === "SUSPENDED" || task.statusToday === "CANCELLED"
+              ? t`Mở lại`
+              : t`Tạm dừng hoặc hủy`}
           </ActionLink>
         )
       }
@@ -86,7 +81,6 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
                   </a>
                 )}
               </p>
-              <FileList files={document.files} />
               <Publication kind="DECISION" fact={fact} />
             </li>
           ))}
