@@ -138,11 +138,13 @@ function started(
     then coalesce(${startSql(column, asOf)}, ${own}) else ${own} end)`
 }
 
-/** Facts first, each looked up once; then the rule over them. */
+/**
+ * Facts first, each looked up once; then the rule over them. The task itself and its phases are parts of it that are judged
+ * alike. `offset 0` keeps PostgreSQL from planning, and doing, the look-ups again wherever their results are used.
+ */
 function statusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatus> {
   const { viewer, asOf } = question
   const day = sql`${asOf}::date`
-  const slot = { period: periodKeySql(asOf), phase: sql<null>`null::uuid` }
   const stopped = sql`(select d.kind from task_decision d
     where d.task_id = t.id and d.recorded_on <= ${day} and ${readableFacts(viewer, "d")} order by d.position desc limit 1)`
   const awaiting = sql`(coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day}
@@ -150,50 +152,58 @@ function statusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatu
   return sql<TaskStatus>`(
     select case
       when f.stopped in ('SUSPENDED', 'CANCELLED') then f.stopped
-      when coalesce(f.of_phases, f.status) like 'COMPLETED%' then coalesce(f.of_phases, f.status)
+      when f.status like 'COMPLETED%' then f.status
       when f.awaiting then 'AWAITING_TRIGGER'
-      else coalesce(f.of_phases, f.status) end
-    from (select ${stopped} as stopped, ${awaiting} as awaiting, ${phaseStatusSql(question, party, slot, "t")} as status,
-      case when t.deadline_kind = 'PHASED' then ${statusOfPhasesSql(question, party)} end as of_phases offset 0) f)`
+      else f.status end
+    from (
+      select ${stopped} as stopped, ${awaiting} as awaiting,
+        coalesce(${STATUS_OF_PHASES}, max(judged.status) filter (where judged.phase_id is null)) as status
+      from (
+        select part.phase_id, ${partStatusSql(question, party)} as status from (
+          select null::uuid as phase_id, t.deadline_kind as kind, ${started("t", "starts_on", asOf)} as starts_on,
+            ${dueOnSql("t", asOf)} as due_on
+          union all
+          select p.id, p.deadline_kind, p.deadline_starts_on, ${dueOnSql("p", asOf)} from task_phase p
+          where t.deadline_kind = 'PHASED' and p.task_id = t.id and p.withdrawn_at is null
+        ) part
+        offset 0
+      ) judged
+      offset 0
+    ) f)`
 }
 
-function phaseStatusSql(
-  question: StatusQuestion,
-  party: Party,
-  slot: Slot,
-  alias: "p" | "t",
-): RawBuilder<TaskStatus> {
-  const { asOf } = question
-  const row = sql.raw(alias)
-  const day = sql`${asOf}::date`
+/** See `statusOfPhases`; null where the task has none. */
+const STATUS_OF_PHASES = sql<TaskStatus | null>`case
+  when count(judged.phase_id) = 0 then null
+  when bool_and(judged.status like 'COMPLETED%') filter (where judged.phase_id is not null) then
+    case when bool_or(judged.status = 'COMPLETED_LATE') filter (where judged.phase_id is not null)
+      then 'COMPLETED_LATE' else 'COMPLETED_ON_TIME' end
+  when bool_or(judged.status like 'COMPLETED%') filter (where judged.phase_id is not null)
+    and bool_and(judged.status like 'COMPLETED%' or judged.status = 'NOT_STARTED') filter (where judged.phase_id is not null)
+    then 'IN_PROGRESS'
+  else (${sql.val([...MOST_PRESSING])}::text[])[
+    min(array_position(${sql.val([...MOST_PRESSING])}::text[], judged.status)) filter (where judged.phase_id is not null)] end`
+
+/** See `phaseStatusOf`, of a part of the task: alias `part` with `phase_id`, `kind`, `starts_on` and `due_on`. */
+function partStatusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatus> {
+  const day = sql`${question.asOf}::date`
+  const slot = {
+    period: sql<string | null>`(case when part.phase_id is null then ${periodKeySql(question.asOf)} end)`,
+    phase: sql<string | null>`part.phase_id`,
+  }
   const notYetDone = sql`case when w.begun then 'IN_PROGRESS' else 'NOT_STARTED' end`
   return sql<TaskStatus>`(
     select case
       when w.completed_on > w.due_on then 'COMPLETED_LATE'
       when w.completed_on is not null then 'COMPLETED_ON_TIME'
-      when ${day} < ${started(alias, "starts_on", asOf)} then ${notYetDone}
-      when ${row}.deadline_kind in ('CONTINUOUS', 'OPEN_ENDED') then 'ONGOING'
+      when ${day} < part.starts_on then ${notYetDone}
+      when part.kind in ('CONTINUOUS', 'OPEN_ENDED') then 'ONGOING'
       when w.due_on is null then ${notYetDone}
       when ${day} > w.due_on then 'OVERDUE'
       when w.due_on - ${day} <= ${sql.lit(SOON_DAYS)} then 'DUE_SOON'
       else ${notYetDone} end
-    from (select coalesce(${extendedDueOnSql(question, party, slot)}, ${dueOnSql(alias, asOf)}) as due_on,
+    from (select coalesce(${extendedDueOnSql(question, party, slot)}, part.due_on) as due_on,
       ${begunSql(question, party, slot)} as begun, ${completedOnSql(question, party, slot)} as completed_on offset 0) w)`
-}
-
-/** null where the task has no phases. */
-function statusOfPhasesSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatus | null> {
-  const slot = { period: sql<null>`null::text`, phase: sql<string>`p.id` }
-  return sql<TaskStatus | null>`(
-    select case
-      when count(*) = 0 then null
-      when bool_and(phase.status like 'COMPLETED%') then
-        case when bool_or(phase.status = 'COMPLETED_LATE') then 'COMPLETED_LATE' else 'COMPLETED_ON_TIME' end
-      when bool_or(phase.status like 'COMPLETED%') and bool_and(phase.status in ('COMPLETED_LATE', 'COMPLETED_ON_TIME', 'NOT_STARTED'))
-        then 'IN_PROGRESS'
-      else (${sql.val([...MOST_PRESSING])}::text[])[min(array_position(${sql.val([...MOST_PRESSING])}::text[], phase.status))] end
-    from (select ${phaseStatusSql(question, party, slot, "p")} as status from task_phase p
-      where p.task_id = t.id and p.withdrawn_at is null) phase)`
 }
 
 /** Reports (alias `r`) of the task (alias `t`) that say how its work stands, by that day. */
