@@ -14,11 +14,16 @@ export type RowsByKind = Readonly<Record<RowKind, string>>
 export const ROW_TYPES = [
   "Agreement",
   "CooperationActivity",
+  "DeadlineExtension",
   "Expert",
   "Indicator",
   "Observation",
+  "Obstacle",
   "Partner",
+  "ProgressReport",
+  "ReminderLetter",
   "Task",
+  "TaskDecision",
 ] as const
 export type RowType = (typeof ROW_TYPES)[number]
 
@@ -51,7 +56,9 @@ export async function recordRows(subgraphs: ReadonlyMap<string, RunningSubgraph>
   return {
     ...(await recordCooperation(executeIn("cooperation"))),
     ...(await recordObservations(executeIn("indicators"))),
-    Task: await reportProgress(executeIn("tasks")),
+    ...(await reportProgress(executeIn("tasks"))),
+    Obstacle: await raiseObstacles(executeIn("tasks")),
+    ReminderLetter: await sendReminders(executeIn("tasks")),
   }
 }
 
@@ -62,16 +69,80 @@ async function recordAssignment(execute: Execute): Promise<void> {
   )
 }
 
-async function reportProgress(execute: Execute): Promise<RowsByKind> {
-  const tasks = await firstThree(execute, "task", "withdrawn_at is null and deadline_kind = 'MONTH'")
+/** Each a task of a year, reported, confirmed, suspended, and extended; one more report that was returned. */
+async function reportProgress(
+  execute: Execute,
+): Promise<Pick<RecordedRows, "DeadlineExtension" | "ProgressReport" | "Task" | "TaskDecision">> {
+  const tasks = await firstThree(execute, "task", "withdrawn_at is null and code in ('48', '58', '127')")
+  const rows = { DeadlineExtension: freshIds(), ProgressReport: freshIds(), TaskDecision: freshIds() }
   for (const kind of KINDS) {
-    await execute("update task_agency set agency_id = ? where task_id = ?", [agencyOf(kind), tasks[kind]])
+    const [task, agency, published] = [tasks[kind], agencyOf(kind), publishedAt(kind)]
+    await execute("update task_agency set agency_id = ? where task_id = ?", [agency, task])
     await execute(
-      "insert into progress_report (task_id, state, effective_on, published_at) values (?, 'SUSPENDED', '2025-06-01', ?)",
-      [tasks[kind], publishedAt(kind)],
+      `insert into progress_report (id, task_id, agency_id, state, period_key, effective_on, published_at)
+       values (?, ?, ?, 'IN_PROGRESS', '2026', '2026-06-01', ?)`,
+      [rows.ProgressReport[kind], task, agency, published],
+    )
+    await execute(
+      "insert into report_verification (report_id, outcome, recorded_on) values (?, 'CONFIRMED', '2026-06-02')",
+      [rows.ProgressReport[kind]],
+    )
+    await execute(
+      `insert into task_decision (id, task_id, kind, basis, recorded_on, published_at)
+       values (?, ?, 'SUSPENDED', 'Thông báo', '2026-06-03', ?)`,
+      [rows.TaskDecision[kind], task, published],
+    )
+    await execute(
+      `insert into deadline_extension (id, task_id, agency_id, period_key, original_due_on, asked_due_on, asked_reason,
+         recorded_on, published_at)
+       values (?, ?, ?, '2026', '2026-12-31', '2027-03-31', 'Chờ vốn', '2026-06-04', ?)`,
+      [rows.DeadlineExtension[kind], task, agency, published],
     )
   }
-  return tasks
+  await returnReport(execute)
+  return { ...rows, Task: tasks }
+}
+
+/** What was returned is only ever of the last report, and so of a task of its own; the public sees it. */
+async function returnReport(execute: Execute): Promise<void> {
+  const id = randomUUID()
+  await execute(
+    `insert into progress_report (id, task_id, agency_id, state, phase_id, effective_on, published_at)
+     select ?, a.task_id, a.agency_id, 'IN_PROGRESS', p.id, '2026-06-01', '2026-06-01'
+     from task_phase p join task_agency a on a.task_id = p.task_id and a.role = 'LEAD' and a.position = 1
+     where p.position = 1`,
+    [id],
+  )
+  await execute(
+    `insert into report_verification (report_id, outcome, returned_fields, returned_reasons, recorded_on)
+     values (?, 'RETURNED', '{STATE}', '{"Chưa rõ"}', '2026-06-02')`,
+    [id],
+  )
+}
+
+/** None of these is ever published: the row that stands for one is the own agency's, which reads it as if it were. */
+const unpublishedOf = (kind: RowKind) => agencyOf(kind === "published" ? "own" : kind)
+
+async function raiseObstacles(execute: Execute): Promise<RowsByKind> {
+  const obstacles = freshIds()
+  for (const kind of KINDS)
+    await execute(
+      `insert into obstacle (id, agency_id, on_behalf, title, description, category, proposal, addressee, state_since)
+       values (?, ?, false, ?, 'Nội dung', 'FUNDING', 'Kiến nghị', 'CITY', '2026-02-01')`,
+      [obstacles[kind], unpublishedOf(kind), kind],
+    )
+  return obstacles
+}
+
+async function sendReminders(execute: Execute): Promise<RowsByKind> {
+  const letters = freshIds()
+  for (const [place, kind] of KINDS.entries())
+    await execute(
+      `insert into reminder_letter (id, agency_id, state, series_year, number, dated_on, answer_by, as_of, sent_on, sent_at)
+       values (?, ?, 'SENT', 2026, ?, '2026-02-01', '2026-02-10', '2026-02-01', '2026-02-01', '2026-02-01T00:00:00Z')`,
+      [letters[kind], unpublishedOf(kind), place + 1],
+    )
+  return letters
 }
 
 async function recordObservations(
@@ -98,7 +169,23 @@ async function recordObservations(
       "insert into indicator_milestone (id, indicator_id, due_on, value, published_at) values (?, ?, '2027-12-31', 6, ?)",
       [randomUUID(), indicator, published],
     )
+    await execute(
+      `insert into judgement (id, indicator_id, state, judged_on, evidence, source, recorded_by, reason, published_at)
+       values (?, ?, 'REACHED', '2026-01-15', 'Bảng xếp hạng', 'Bộ KH&CN', 'Người ghi', 'Theo công bố', ?)`,
+      [randomUUID(), indicator, published],
+    )
+    await execute(
+      `insert into directed_target (id, indicator_id, kind, minimum, maximum, note, document_number, document_issued_on,
+         document_issuer, document_link, published_at)
+       values (?, ?, 'RANGE', 1, 2, 'Từng bước', '12/CT-BCA', '2025-05-04', 'Bộ Công an', 'https://example.org', ?)`,
+      [randomUUID(), indicator, published],
+    )
   }
+  await execute(
+    `insert into closed_period (id, period_key, period_start, period_end, closed_on, closed_by)
+     values (?, '2019', '2019-01-01', '2019-12-31', '2026-01-15', 'Người khóa')`,
+    [randomUUID()],
+  )
   return { Indicator: indicators, Observation: observations }
 }
 

@@ -43,6 +43,9 @@ const WORKED_OUT: Readonly<Record<string, unknown>> = {
 const BELOW: Readonly<Record<string, RowType>> = {
   IndicatorBaseline: "Indicator",
   IndicatorMilestone: "Indicator",
+  IndicatorPathPoint: "Indicator",
+  Judgement: "Indicator",
+  DirectedTarget: "Indicator",
 }
 
 /**
@@ -195,6 +198,7 @@ export function refusedLeaf({
 export const VALUES: Readonly<Record<string, unknown>> = {
   String: " ",
   Int: 1,
+  Float: 1,
   Boolean: false,
   Date: "2026-01-01",
   DateTime: "2026-01-01T00:00:00Z",

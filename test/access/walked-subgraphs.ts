@@ -10,6 +10,8 @@ import { auditAuthorSql, auditSearchSql, auditTableSql } from "@plan43/database"
 import { createTestDatabase } from "@plan43/database/testing"
 import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
 import { indicators } from "@plan43/indicators/subgraph"
+import { NOTHING_SENT } from "@plan43/notifications/settings"
+import { notificationsSubgraph } from "@plan43/notifications/subgraph"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
@@ -41,6 +43,9 @@ const WITH_PLAN = [
   { definition: cooperation, planImport: cooperationImport },
 ]
 
+/** It follows nothing here: what is read changes nothing, and only that is looked at. */
+const notifications = { ...notificationsSubgraph(NOTHING_SENT), workers: [] }
+
 /** Where the entities of the plan are kept, and which of them are asked for. */
 const ENTITIES = [
   { type: "Agency", subgraph: "agencies", table: "agency", condition: "code = 'so-khcn'" },
@@ -49,7 +54,7 @@ const ENTITIES = [
   { type: "PlanSection", subgraph: "tasks", table: "plan_section", condition: "true" },
   { type: "PlanMeasure", subgraph: "tasks", table: "plan_measure", condition: "true" },
   { type: "PlanObligation", subgraph: "tasks", table: "plan_obligation", condition: "true" },
-  { type: "Task", subgraph: "tasks", table: "task", condition: "deadline_kind = 'PHASED'" },
+  { type: "Task", subgraph: "tasks", table: "task", condition: "code in ('14', '97')" },
   { type: "ApiClient", subgraph: "access", table: "api_client", condition: "true" },
   { type: "Trigger", subgraph: "tasks", table: "awaited_document", condition: "true" },
   {
@@ -84,7 +89,8 @@ export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
   const running = await startForTest(access, database.urls.access)
   byName.set(access.name, running)
   await registerClient(running)
-  const definitions = [access, ...WITH_PLAN.map(({ definition }) => definition)]
+  byName.set(notifications.name, await startForTest(notifications, database.urls.notifications))
+  const definitions = [access, notifications, ...WITH_PLAN.map(({ definition }) => definition)]
   return {
     byName,
     schemas: new Map(definitions.map(({ name, schema }) => [name, schema.schema])),

@@ -1,73 +1,25 @@
 import { randomUUID } from "node:crypto"
-import { once } from "node:events"
-import type { AddressInfo } from "node:net"
 import type { Identity } from "@plan43/authorization"
 import { clockAt } from "@plan43/calendar"
 import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
-import { type DomainEvent, outboxSignalSql, outboxTableSql } from "@plan43/outbox"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
-import pg from "pg"
-import { SMTPServer } from "smtp-server"
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest"
 import { notificationsSubgraph } from "./subgraph.ts"
+import { type MailServer, startMailServer } from "./testing/mail-server.ts"
+import { type Assigned, openPlanOutboxes, type PlanOutboxes } from "./testing/plan-outboxes.ts"
 
 const FINANCE = "11111111-1111-4111-8111-111111111111"
 const HEALTH = "22222222-2222-4222-8222-222222222222"
 
 let database: TestDatabase
 let subgraph: RunningSubgraph
-let plan: pg.Client
+let plan: PlanOutboxes
 let mail: MailServer
-
-/** A mail server that keeps what arrives, and refuses while it is told to. */
-interface MailServer {
-  url: string
-  refusing: boolean
-  arrived: { to: string; text: string }[]
-  close(): Promise<void>
-}
-
-async function startMailServer(): Promise<MailServer> {
-  const state: MailServer = { url: "", refusing: false, arrived: [], close: async () => undefined }
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = []
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk))
-      stream.on("end", () => {
-        if (state.refusing) return done(new Error("mailbox unavailable"))
-        for (const { address } of session.envelope.rcptTo)
-          state.arrived.push({ to: address, text: Buffer.concat(chunks).toString("utf8") })
-        done()
-      })
-    },
-  })
-  server.listen(0, "127.0.0.1")
-  await once(server.server, "listening")
-  state.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
-  state.close = () => new Promise((resolve) => server.close(() => resolve()))
-  return state
-}
 
 beforeAll(async () => {
   database = await createTestDatabase()
-  for (const schema of ["agencies", "tasks", "indicators", "cooperation"] as const) {
-    const client = new pg.Client({ connectionString: database.urls[schema] })
-    await client.connect()
-    await client.query(outboxTableSql)
-    await client.query(outboxSignalSql)
-    if (schema === "agencies")
-      await client.query(`
-        create table person_assignment (id uuid primary key, subject text, email text, role text, agency_id uuid,
-          valid_from date, valid_to date, withdrawn_at timestamptz);
-        create view notified_person as select id, subject, email, role, agency_id, valid_from, valid_to
-          from person_assignment where withdrawn_at is null;
-        grant select on notified_person to plan43_notifications`)
-    if (schema === "tasks") plan = client
-    else await client.end()
-  }
+  plan = await openPlanOutboxes(database)
   mail = await startMailServer()
   subgraph = await startForTest(
     notificationsSubgraph({
@@ -87,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await subgraph?.stop()
-  await plan?.end()
+  await plan?.close()
   await mail?.close()
   await database?.drop()
 })
@@ -103,33 +55,11 @@ function execute<Row>(statement: string): Promise<Row[]> {
   return subgraph.orm.em.getConnection().execute<Row[]>(statement)
 }
 
-interface Assigned {
-  subject: string | null
-  email: string | null
-  role: string
-  agencyId: string | null
-  validTo?: string
-}
-
-async function assigned({ subject, email, role, agencyId, validTo }: Assigned): Promise<void> {
-  const id = randomUUID()
-  const client = new pg.Client({ connectionString: database.urls.agencies })
-  await client.connect()
-  await client.query("insert into person_assignment values ($1, $2, $3, $4, $5, '2025-01-01', $6)", [
-    id,
-    subject,
-    email,
-    role,
-    agencyId,
-    validTo ?? null,
-  ])
-  await client.query(
-    "insert into outbox_event (type, subject_kind, subject_id) values ('assignment.changed', 'PersonAssignment', $1)",
-    [id],
-  )
-  await client.end()
-  await vi.waitFor(async () =>
-    expect(await execute(`select from assignment where id = '${id}'`)).toHaveLength(1),
+async function assigned(person: Assigned): Promise<void> {
+  const id = await plan.assigns(person)
+  await vi.waitFor(
+    async () => expect(await execute(`select from assignment where id = '${id}'`)).toHaveLength(1),
+    10_000,
   )
 }
 
@@ -147,14 +77,7 @@ const asOfficer: Identity = {
 const asCoordinator: Identity = { ...personOf("COORDINATOR"), id: "coordinator" }
 
 /** What happens in tasks. */
-async function happens(event: Partial<DomainEvent> & Pick<DomainEvent, "type">): Promise<void> {
-  const { type, subject = { kind: "Task", id: "t1" }, agencyIds = [FINANCE], actor = null, data = {} } = event
-  await plan.query(
-    `insert into outbox_event (type, subject_kind, subject_id, agency_ids, actor, data)
-     values ($1, $2, $3, $4, $5, $6)`,
-    [type, subject.kind, subject.id, agencyIds, actor, JSON.stringify(data)],
-  )
-}
+const happens: PlanOutboxes["happens"] = (event) => plan.happens({ agencyIds: [FINANCE], ...event })
 
 async function inboxOf(viewer: Identity): Promise<string[]> {
   const { notifications } = await askWell<{
@@ -164,7 +87,7 @@ async function inboxOf(viewer: Identity): Promise<string[]> {
 }
 
 function arrives(viewer: Identity, expected: string[]): Promise<void> {
-  return vi.waitFor(async () => expect(await inboxOf(viewer)).toEqual(expected), 5_000)
+  return vi.waitFor(async () => expect(await inboxOf(viewer)).toEqual(expected), 10_000)
 }
 
 describe("a notice", () => {

@@ -1,3 +1,4 @@
+import { AgencyOpenObstaclesResolver } from "./obstacle/open-obstacles.ts"
 import "reflect-metadata"
 import { subgraphSchema } from "@plan43/subgraph"
 import { agencyReference } from "./agency/agency.ts"
@@ -56,6 +57,7 @@ export const tasksSchema = subgraphSchema({
     MorningItemResolver,
     MorningResolver,
     DocumentSuggestionResolver,
+    AgencyOpenObstaclesResolver,
     IndicatorObstaclesResolver,
     ObligationRemindersResolver,
     ObstacleResolver,

@@ -25,6 +25,7 @@ import { Migration20261127072000 } from "./migrations/20261127072000-outbox-plac
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
+import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -92,6 +93,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127073000,
     Migration20261127080000,
     Migration20261127080100,
+    Migration20261127080200,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers, dueNotices],

@@ -50,9 +50,13 @@ test("an officer records a figure with a decimal comma; what is wrong is said at
   await requireAccessible(page, "observation-form-error")
   await page.emulateMedia({ colorScheme: "light" })
   await value.fill("25,5")
+  const pdf = { name: "nien-giam.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
+  await page.locator("input[type=file]").setInputFiles(pdf)
+  await expect(page.getByText("Đã tải xong nien-giam.pdf")).toHaveCount(1)
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
   await expect(rowOf(page, "Năm 2025")).toContainText("25,5 % GRDP")
   await expect(rowOf(page, "Năm 2025")).toContainText("tạm tính")
+  await expect(rowOf(page, "Năm 2025").getByRole("link", { name: "nien-giam.pdf" })).toBeVisible()
   await expect(rowOf(page, "Năm 2025")).not.toContainText("ghi thay")
   await expect(page.getByText("còn thiếu số liệu gốc")).toBeVisible()
 })

@@ -7,6 +7,7 @@ import { useGraph } from "../graph/ask-graph.ts"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page } from "../shell/page.tsx"
 import { AgencyFacts } from "./agency-facts.tsx"
+import { AgencyTimeline } from "./agency-timeline.tsx"
 import { AgencyWork } from "./agency-work.tsx"
 
 const AgencyDetailDocument = graphql(`
@@ -41,6 +42,7 @@ export function AgencyDetail() {
         {({ agency }) => agency && <AgencyFacts agency={agency} />}
       </Answered>
       <AgencyWork code={code} />
+      {answer.data?.agency && <AgencyTimeline id={answer.data.agency.id} />}
     </Page>
   )
 }

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { ChangeDocument } from "../agency-change/change-document.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Absent, Fact, Facts, LinkList } from "../facts/facts.tsx"
 import { Panel } from "../shell/page.tsx"
@@ -25,6 +26,10 @@ const AgencyFactsFragment = graphql(`
       kind
       on
       basis
+      change {
+        id
+        ...ChangeDocument
+      }
       predecessor {
         id
         code
@@ -120,17 +125,21 @@ export function AgencyFacts({ agency: masked }: AgencyFactsProps) {
             open={agency.successions.length <= 8}
           >
             <LinkList>
-              {agency.successions.map(({ id, kind, on, basis, predecessor, successor }) => (
+              {agency.successions.map(({ id, kind, on, basis, change, predecessor, successor }) => (
                 <li key={id}>
                   <PrintedDate date={on} />
                   <span>{i18n._(successionKindName[kind])}:</span>
                   <span>
                     <AgencyLink agency={predecessor} /> → <AgencyLink agency={successor} />
                   </span>
-                  {basis && (
-                    <Absent>
-                      <span lang="vi">{basis}</span>
-                    </Absent>
+                  {change ? (
+                    <ChangeDocument change={change} />
+                  ) : (
+                    basis && (
+                      <Absent>
+                        <span lang="vi">{basis}</span>
+                      </Absent>
+                    )
                   )}
                 </li>
               ))}

@@ -77,7 +77,15 @@ export function AgencyRegister() {
       resetScroll: false,
     })
   return (
-    <Page title={t`Cơ quan`} beside={<PrintButton loadAll={answer.loadAll} />}>
+    <Page
+      title={t`Cơ quan`}
+      beside={
+        <>
+          <Link to="/co-quan/sap-xep">{t`Sắp xếp cơ quan`}</Link>
+          <PrintButton loadAll={answer.loadAll} />
+        </>
+      }
+    >
       <FilterBar
         ignored={ignored}
         search={

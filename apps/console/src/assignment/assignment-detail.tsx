@@ -14,6 +14,7 @@ import { ActionLink } from "../shell/action-link.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { AssignmentState } from "./assignment-state.tsx"
+import { AssignmentTimeline } from "./assignment-timeline.tsx"
 import { EndDialog } from "./end-dialog.tsx"
 
 const AssignmentDetailDocument = graphql(`
@@ -113,6 +114,7 @@ function Assignment() {
           )
         }
       </Answered>
+      {answer.data?.assignment && <AssignmentTimeline id={answer.data.assignment.id} />}
     </Page>
   )
 }

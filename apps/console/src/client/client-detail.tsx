@@ -16,6 +16,7 @@ import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { grantableScopeName } from "./client-names.ts"
 import { ClientStateMark } from "./client-state-mark.tsx"
+import { ClientTimeline } from "./client-timeline.tsx"
 import { ClientUse } from "./client-use.tsx"
 import { RevokeDialog } from "./revoke-dialog.tsx"
 import { RotateDialog } from "./rotate-dialog.tsx"
@@ -88,6 +89,7 @@ function System() {
           )
         }
       </Answered>
+      {answer.data?.apiClient && <ClientTimeline id={answer.data.apiClient.id} />}
     </Page>
   )
 }

@@ -8,6 +8,21 @@ import { failureOf } from "./failure.ts"
 /** Lists grow page by page under one entry per filter and order. */
 const pages = relayStylePagination(["filter", "orderBy", "asOf"])
 
+/** Types whose timeline is read page by page, besides those that have other lists. */
+const WITH_HISTORY = [
+  "Agreement",
+  "ApiClient",
+  "CooperationActivity",
+  "CooperationProgramme",
+  "Expert",
+  "Indicator",
+  "Obstacle",
+  "Partner",
+  "PersonAssignment",
+  "Task",
+  "Trigger",
+]
+
 /** A refusal that takes whoever is signed in for a stranger: whether the session still stands is asked anew. */
 const strangerLink = new ErrorLink(({ error }) => {
   if (currentSession().state === "SIGNED_IN" && failureOf(error).kind === "SIGN_IN_NEEDED") void readSession()
@@ -27,6 +42,7 @@ export const graphClient = new ApolloClient({
           obligations: pages,
           indicators: pages,
           agencies: pages,
+          agencyChanges: pages,
           triggers: pages,
           cooperationProgrammes: pages,
           partners: pages,
@@ -41,7 +57,16 @@ export const graphClient = new ApolloClient({
         },
       },
       TaskObligation: { fields: { reports: pages } },
-      Agency: { fields: { ledTasks: pages, coordinatedTasks: pages, indicators: pages, members: pages } },
+      Agency: {
+        fields: {
+          ledTasks: pages,
+          coordinatedTasks: pages,
+          indicators: pages,
+          members: pages,
+          history: pages,
+        },
+      },
+      ...Object.fromEntries(WITH_HISTORY.map((type) => [type, { fields: { history: pages } }])),
     },
   }),
 })

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button, Switch } from "@mantine/core"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
-import { type InboxQuery, NoticeTopic } from "../__generated__/graphql.ts"
+import type { InboxQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedInstant } from "../calendar/printed-instant.tsx"
 import { ChoiceFilter } from "../filter/choice-filter.tsx"
@@ -19,7 +19,7 @@ import styles from "./inbox.module.css"
 import { inboxSearch } from "./inbox-search.ts"
 import { NoticePreferences } from "./notice-preferences.tsx"
 import { noticeSentence } from "./notice-sentence.ts"
-import { noticeTopicName } from "./notice-topic-name.ts"
+import { noticeTopicName, noticeTopics } from "./notice-topic-name.ts"
 
 const InboxRowFragment = graphql(`
   fragment InboxRow on InboxEntry {
@@ -74,7 +74,6 @@ type Values = ValuesOfSearch<typeof inboxSearch>
 
 const route = getRouteApi("/thong-bao")
 const noticesOf = (data: InboxQuery) => data.notifications
-const topics = Object.values(NoticeTopic)
 
 /** What somebody was told, the newest first, and how they wish to be told. */
 export function Inbox() {
@@ -145,7 +144,7 @@ function Notices() {
       >
         <ChoiceFilter
           label={t`Về việc`}
-          choices={topics.map((value) => ({ value, name: i18n._(noticeTopicName[value]) }))}
+          choices={noticeTopics.map((value) => ({ value, name: i18n._(noticeTopicName[value]) }))}
           chosen={topic ?? []}
           onChange={(next) => change({ ...values, topic: next })}
         />
@@ -206,7 +205,7 @@ function NoticeCell({ onRead, readAt, ...facts }: NoticeCellProps) {
       <TaskLinks name={t`Sắp đến hạn`} codes={facts.dueSoon} />
       {unread && (
         <button type="button" className={styles.read} onClick={onRead}>
-          {t`Đã đọc`}
+          {t`Đánh dấu đã đọc`}
           <span className="for-readers">: {sentence}</span>
         </button>
       )}

@@ -11,7 +11,7 @@ import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
 import { Panel } from "../shell/page.tsx"
 import styles from "./inbox.module.css"
-import { noticeTopicName } from "./notice-topic-name.ts"
+import { noticeTopicName, noticeTopics } from "./notice-topic-name.ts"
 
 const NoticePreferenceDocument = graphql(`
   query NoticePreference {
@@ -64,7 +64,7 @@ export function NoticePreferences() {
   )
 }
 
-const topics = Object.values(NoticeTopic).filter((topic) => topic !== NoticeTopic.Digest)
+const topics = noticeTopics.filter((topic) => topic !== NoticeTopic.Digest)
 
 function Choices({ standing }: { standing: Chosen }) {
   const { t, i18n } = useLingui()

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core"
 import { msg } from "@lingui/core/macro"
-import type { NoticeTopic } from "../__generated__/graphql.ts"
+import { NoticeTopic } from "../__generated__/graphql.ts"
 
 /** What notices are about, to people. */
 export const noticeTopicName: Record<NoticeTopic, MessageDescriptor> = {
@@ -13,3 +13,15 @@ export const noticeTopicName: Record<NoticeTopic, MessageDescriptor> = {
   AGENCIES: msg`Sắp xếp cơ quan`,
   DIGEST: msg`Tổng hợp hằng tuần`,
 }
+
+/** In the order in which people think of them. */
+export const noticeTopics: readonly NoticeTopic[] = [
+  NoticeTopic.Progress,
+  NoticeTopic.Deadlines,
+  NoticeTopic.Reminders,
+  NoticeTopic.Documents,
+  NoticeTopic.Obstacles,
+  NoticeTopic.Indicators,
+  NoticeTopic.Agencies,
+  NoticeTopic.Digest,
+]

@@ -17,6 +17,7 @@ import { PlanSource } from "../source/plan-source.tsx"
 import { AssessmentMark, assessmentInputName } from "./assessment-mark.tsx"
 import { DirectedTargetPanel } from "./directive/directed-target-panel.tsx"
 import styles from "./indicator.module.css"
+import { IndicatorTimeline } from "./indicator-timeline.tsx"
 import { indicatorSearch } from "./indicator-search.ts"
 import { JudgementPanel } from "./judgement/judgement-panel.tsx"
 import { ObservationTable } from "./observation/observation-table.tsx"
@@ -144,6 +145,7 @@ export function IndicatorDetail() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ indicator }) => indicator && <IndicatorFacts indicator={indicator} />}
       </Answered>
+      {answer.data?.indicator && <IndicatorTimeline id={answer.data.indicator.id} />}
     </Page>
   )
 }

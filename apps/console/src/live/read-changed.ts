@@ -1,8 +1,10 @@
-import type { ApolloClient } from "@apollo/client"
+import { type ApolloClient, CombinedGraphQLErrors, type ObservableQuery } from "@apollo/client"
 import { type ChangedThing, shows } from "./shows.ts"
 
 /** Changes come in bursts: what they touch is read once. In milliseconds. */
 const TOGETHER_MS = 400
+/** How long until what could not be read is read again; the network being back comes before. */
+const AGAIN_MS = 5_000
 
 /** Reads again what a screen shows of what changed. */
 export interface ChangedReader {
@@ -18,39 +20,59 @@ export function changedReader(client: ApolloClient, updated: () => void): Change
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function read(): Promise<void> {
+    timer = undefined
     const [changed, everything] = [things, all]
     things = []
     all = false
-    timer = undefined
     const queries = [...client.getObservableQueries("active")].filter((query) => {
       const { data } = query.getCurrentResult()
       return everything || changed.some((thing) => shows(data, thing))
     })
-    const differ = await Promise.all(
-      queries.map(async (query) => {
-        const before = JSON.stringify(query.getCurrentResult().data)
-        const { data } = await query.refetch()
-        // A count in the frame is no news of the screen
-        return query.queryName !== "UnreadNotices" && JSON.stringify(data) !== before
-      }),
-    )
-    if (differ.some(Boolean)) updated()
+    const read = await Promise.all(queries.map(readAgain))
+    if (read.includes("DIFFERENT")) updated()
+    if (!read.includes("UNREACHABLE")) return
+    things = [...changed, ...things]
+    all ||= everything
+    readIn(AGAIN_MS)
   }
 
-  function readSoon(): void {
-    // What cannot be read says so where it is shown
-    timer ??= setTimeout(() => void read().catch(() => undefined), TOGETHER_MS)
+  function readIn(ms: number): void {
+    timer ??= setTimeout(() => void read(), ms)
   }
 
+  function readNow(): void {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
+    readIn(TOGETHER_MS)
+  }
+
+  window.addEventListener("online", readNow)
   return {
     changed(thing) {
       things.push(thing)
-      readSoon()
+      readIn(TOGETHER_MS)
     },
     everything() {
       all = true
-      readSoon()
+      readIn(TOGETHER_MS)
     },
-    stop: () => clearTimeout(timer),
+    stop() {
+      window.removeEventListener("online", readNow)
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Whether an answer is another one now, or none could be had. An answer with errors is one: its screen shows them. */
+async function readAgain(query: ObservableQuery): Promise<"SAME" | "DIFFERENT" | "UNREACHABLE"> {
+  const before = JSON.stringify(query.getCurrentResult().data)
+  try {
+    const { data, error } = await query.refetch()
+    if (error !== undefined && !CombinedGraphQLErrors.is(error)) return "UNREACHABLE"
+    // A count in the frame is no news of the screen
+    return query.queryName === "UnreadNotices" || JSON.stringify(data) === before ? "SAME" : "DIFFERENT"
+  } catch (error) {
+    return CombinedGraphQLErrors.is(error) ? "SAME" : "UNREACHABLE"
   }
 }

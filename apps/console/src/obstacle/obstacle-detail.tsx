@@ -15,6 +15,7 @@ import { obstacleAddresseeName, obstacleCategoryName } from "./obstacle-names.ts
 import { Subject } from "./obstacle-register.tsx"
 import { ObstacleDue, ObstacleStateMark } from "./obstacle-state-mark.tsx"
 import { ObstacleSteps } from "./obstacle-steps.tsx"
+import { ObstacleTimeline } from "./obstacle-timeline.tsx"
 
 const ObstacleDetailDocument = graphql(`
   query ObstacleDetail($id: ID!) {
@@ -111,6 +112,7 @@ function ObstacleRead() {
           )
         }
       </Answered>
+      {answer.data?.obstacle && <ObstacleTimeline id={answer.data.obstacle.id} />}
     </Page>
   )
 }

@@ -52,6 +52,11 @@ const ObligationToReportFragment = graphql(`
         issuedOn
         issuer
         link
+        files {
+          id
+          name
+          size
+        }
       }
       completedOn
       difficulties

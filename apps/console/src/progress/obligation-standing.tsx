@@ -73,7 +73,12 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
             {agency.name}
           </Link>
         </h3>
-        <ObligationMarks obligation={obligation} />
+        <ObligationMarks
+          obligation={{
+            ...obligation,
+            responsible: amongOthers === "AMONG_OTHERS" && obligation.responsible,
+          }}
+        />
         {givenTo.id !== agency.id && (
           <span className={styles.kept}>
             {t`giao cho`} <span lang="vi">{givenTo.name}</span>

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro"
 import { z } from "zod"
 import { ProgressAnswer, ReportedTaskState, type ReportField } from "../__generated__/graphql.ts"
+import { attachedFiles, attachedOf } from "../evidence/attached-file.ts"
 import { chosenOf, optionalDay, optionalWords } from "../form/written.ts"
 
 const optionalState = z
@@ -29,6 +30,7 @@ export const reportForm = z
     issuedOn: optionalDay,
     issuer: optionalWords,
     link: optionalWords,
+    fileIds: attachedFiles,
     completedOn: optionalDay,
     difficulties: optionalWords,
     nextStep: optionalWords,
@@ -56,6 +58,7 @@ export interface LastReport {
     issuedOn?: string | null
     issuer?: string | null
     link?: string | null
+    files: readonly { id: string; name: string; size: number }[]
   } | null
   completedOn?: string | null
   difficulties?: string | null
@@ -75,6 +78,7 @@ export function typedOf(last: LastReport | null): ReportTyped {
     issuedOn: last?.result?.issuedOn ?? "",
     issuer: last?.result?.issuer ?? "",
     link: last?.result?.link ?? "",
+    fileIds: attachedOf(last?.result?.files ?? []),
     completedOn: last?.completedOn ?? "",
     difficulties: last?.difficulties ?? "",
     nextStep: last?.nextStep ?? "",
@@ -84,12 +88,11 @@ export function typedOf(last: LastReport | null): ReportTyped {
 }
 
 /** What of a report is sent: an answer without progress carries none of its fields, an unfinished task no completion. */
-export function reportOf({ number, issuedOn, issuer, link, ...read }: ReportRead) {
+export function reportOf({ number, issuedOn, issuer, link, fileIds, ...read }: ReportRead) {
   const { answer, periodKey, phaseId } = read
   if (answer !== "PROGRESS") return { answer, periodKey, phaseId }
-  const result = [number, issuedOn, issuer, link].some((part) => part !== null)
-    ? { number, issuedOn, issuer, link }
-    : null
+  const known = fileIds.length > 0 || [number, issuedOn, issuer, link].some((part) => part !== null)
+  const result = known ? { number, issuedOn, issuer, link, fileIds } : null
   const completedOn = read.state === "COMPLETED" ? read.completedOn : null
   return { ...read, result, completedOn }
 }
@@ -99,7 +102,7 @@ export const fieldsOf: Readonly<Record<ReportField, readonly (keyof ReportTyped)
   STATE: ["state"],
   PERCENTAGE: ["percentage"],
   DONE: ["done"],
-  RESULT: ["number", "issuedOn", "issuer", "link"],
+  RESULT: ["number", "issuedOn", "issuer", "link", "fileIds"],
   COMPLETED_ON: ["completedOn"],
   DIFFICULTIES: ["difficulties"],
   NEXT_STEP: ["nextStep"],

@@ -14,7 +14,7 @@ const TaskDecisionsFragment = graphql(`
   fragment TaskDecisions on Task {
     id
     code
-    status(asOf: $asOf)
+    statusToday: status
     decisions {
       id
       kind
@@ -52,7 +52,9 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
       beside={
         mayDecide && (
           <ActionLink to="/nhiem-vu/$code/quyet-dinh" params={{ code: task.code }}>
-            {task.status === "SUSPENDED" || task.status === "CANCELLED" ? t`Mở lại` : t`Tạm dừng hoặc hủy`}
+            {task.statusToday === "SUSPENDED" || task.statusToday === "CANCELLED"
+              ? t`Mở lại`
+              : t`Tạm dừng hoặc hủy`}
           </ActionLink>
         )
       }

@@ -2,19 +2,24 @@ import { useLingui } from "@lingui/react/macro"
 import { Button, Checkbox } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
+import type { AgenciesToRemindQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import formStyles from "../form/form.module.css"
 import { Answered } from "../graph/answered.tsx"
-import { useGraph } from "../graph/ask-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
+import { useRegister } from "../register/ask-register.ts"
 import { Panel } from "../shell/page.tsx"
 import { useDraftingForAll } from "./draft-letters.ts"
 import styles from "./reminder.module.css"
 
 const AgenciesToRemindDocument = graphql(`
-  query AgenciesToRemind {
-    agenciesToRemind(first: 100) {
+  query AgenciesToRemind($first: Int, $after: String) {
+    agenciesToRemind(first: $first, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           silent
@@ -31,14 +36,16 @@ const AgenciesToRemindDocument = graphql(`
   }
 `)
 
+const agenciesOf = (data: AgenciesToRemindQuery) => data.agenciesToRemind
+
 /** Agencies of which something is late or silent; a letter is drafted for each that is chosen. */
 export function AgenciesToRemind() {
   const { t } = useLingui()
-  const answer = useGraph(AgenciesToRemindDocument, {})
+  const answer = useRegister(AgenciesToRemindDocument, {}, agenciesOf)
   const { draftAll, running, failure, errors } = useDraftingForAll()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [drafted, setDrafted] = useState<number | null>(null)
-  const total = answer.data?.agenciesToRemind.totalCount
+  const { total } = answer
   async function draft() {
     setDrafted(await draftAll(chosen))
     setChosen([])
@@ -48,16 +55,16 @@ export function AgenciesToRemind() {
     <Panel
       title={t`Cơ quan cần đôn đốc`}
       note={t`Cơ quan chưa báo cáo nhiều nhất đứng trước. Mỗi cơ quan được chọn có một dự thảo công văn, nêu mọi nhiệm vụ chưa nằm trong dự thảo nào.`}
-      beside={total !== undefined && t`${total} cơ quan`}
+      beside={total !== null && t`${total} cơ quan`}
     >
       <Answered answer={answer} waiting={null}>
-        {({ agenciesToRemind }) =>
-          agenciesToRemind.edges.length === 0 ? (
+        {() =>
+          answer.rows.length === 0 ? (
             <p>{t`Không có cơ quan nào chậm hoặc chưa báo cáo.`}</p>
           ) : (
             <>
-              <ul className={styles.choices}>
-                {agenciesToRemind.edges.map(({ node: { agency, silent, late } }) => (
+              <ul className={`${styles.choices} ${styles.long}`}>
+                {answer.rows.map(({ agency, silent, late }) => (
                   <li key={agency.id}>
                     <Checkbox
                       className={styles.choice}
@@ -85,6 +92,15 @@ export function AgenciesToRemind() {
                 ))}
               </ul>
               <div className={styles.actions}>
+                {answer.hasMore && (
+                  <Button
+                    variant="default"
+                    loading={answer.loadingMore}
+                    onClick={() => void answer.loadMore()}
+                  >
+                    {t`Xem thêm cơ quan`}
+                  </Button>
+                )}
                 <Button disabled={chosen.length === 0} loading={running} onClick={() => void draft()}>
                   {t`Soạn công văn cho ${chosen.length} cơ quan`}
                 </Button>

@@ -8,6 +8,7 @@ import { SessionMenu } from "../session/session-menu.tsx"
 import { SessionNotices } from "../session/session-notices.tsx"
 import { ShortcutsDialog } from "../shortcut/shortcuts-dialog.tsx"
 import { useShortcuts } from "../shortcut/use-shortcuts.ts"
+import { SimulationNotice } from "../simulation/simulation-notice.tsx"
 import { ColourSchemeSwitch } from "../theme/colour-scheme-switch.tsx"
 import styles from "./frame.module.css"
 import { Navigation } from "./navigation.tsx"
@@ -47,6 +48,7 @@ export function Frame() {
           <SessionMenu />
         </div>
       </header>
+      <SimulationNotice />
       <SessionNotices />
       <main id="noi-dung" tabIndex={-1} className={styles.main}>
         <Outlet />

@@ -90,6 +90,7 @@ function Management() {
       name={t`Quản lý`}
       screens={[
         ["/phan-cong", t`Phân công`, useMay("assignments:read")],
+        ["/co-quan/sap-xep", t`Sắp xếp cơ quan`, useMay("agencies:write")],
         ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
         ["/thu-thong-bao", t`Thư thông báo`, useMay("deliveries:read")],
         ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],

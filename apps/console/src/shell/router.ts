@@ -1,6 +1,8 @@
 import { createRouter } from "@tanstack/react-router"
 import { agencyDetailRoute } from "../agency/agency-detail.route.ts"
 import { agencyRegisterRoute } from "../agency/agency-register.route.ts"
+import { changeRegisterRoute } from "../agency-change/change-register.route.ts"
+import { newChangeRoute } from "../agency-change/new-change.route.ts"
 import { assignmentChangeRoute } from "../assignment/assignment-change.route.ts"
 import { assignmentDetailRoute } from "../assignment/assignment-detail.route.ts"
 import { assignmentRegisterRoute } from "../assignment/assignment-register.route.ts"
@@ -94,6 +96,8 @@ export const router = createRouter({
     directedTargetRecordRoute,
     frequencyChangeRoute,
     agencyRegisterRoute,
+    changeRegisterRoute,
+    newChangeRoute,
     agencyDetailRoute,
     programmeRegisterRoute,
     programmeDetailRoute,

@@ -24,6 +24,7 @@ import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import { taskSearch } from "./task-search.ts"
 import { TaskStatusMark } from "./task-status-mark.tsx"
+import { TaskTimeline } from "./task-timeline.tsx"
 
 const TaskFactsFragment = graphql(`
   fragment TaskFacts on Task {
@@ -154,6 +155,7 @@ export function TaskDetail() {
       {asOf === undefined && <TaskReminders code={code} />}
       {asOf === undefined && <TaskObstacles code={code} />}
       <TaskCooperation code={code} />
+      {answer.data?.task && <TaskTimeline id={answer.data.task.id} />}
     </Page>
   )
 }

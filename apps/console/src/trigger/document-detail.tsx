@@ -24,6 +24,7 @@ import { RECORDED_WITH } from "./recorded-with.ts"
 import { RevokeButton } from "./revoke-button.tsx"
 import { triggerKindName } from "./trigger-kind.ts"
 import { documentActName, triggerEventName } from "./trigger-names.ts"
+import { TriggerTimeline } from "./trigger-timeline.tsx"
 import { waitingDays } from "./waiting-days.ts"
 import { WaitingTasks } from "./waiting-tasks.tsx"
 
@@ -185,6 +186,7 @@ export function DocumentDetail() {
           )
         }
       </Answered>
+      {recording && answer.data?.trigger && <TriggerTimeline id={answer.data.trigger.id} />}
     </DocumentsPage>
   )
 }

@@ -192,6 +192,17 @@ export function planImportProgram(
   return serviceProgram("plan-import", surroundings, { DATABASE_URL: databaseUrl })
 }
 
+/** @param urls the connections of the subgraphs in which a year is simulated */
+export function simulationProgram(
+  urls: { tasks: string; indicators: string },
+  surroundings: Pick<Surroundings, "root" | "form">,
+): Program {
+  return serviceProgram("simulation", surroundings, {
+    TASKS_DATABASE_URL: urls.tasks,
+    INDICATORS_DATABASE_URL: urls.indicators,
+  })
+}
+
 /** The console's dev server; its program is the supervisor's own, its folder the console's. */
 export function consoleServerProgram({ root, host, port }: Surroundings): Program {
   return {

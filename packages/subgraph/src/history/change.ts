@@ -41,8 +41,8 @@ class ChangedValueType implements ChangedValue {
   description: "One change of an object, or of what was recorded of it; it is final",
 })
 export class Change {
-  @Field(() => ID)
-  @PrimaryKey({ type: "bigint" })
+  @Field(() => ID, { description: "The schema that keeps it and its number there, e.g. tasks:42" })
+  @PrimaryKey({ type: "text" })
   id!: string
 
   @Field(() => DateTimeScalar)

@@ -51,7 +51,7 @@ export function historyOf(
     return {
       entity: Change,
       from: sql`(${sql.join(entries, sql` union all `)}) a`,
-      columns: sql`a.id, a.at, a.action, a.entity, a.actor, a.actor_kind, a.actor_name, a.actor_role, a.reason,
+      columns: sql`current_schema() || ':' || a.id as id, a.at, a.action, a.entity, a.actor, a.actor_kind, a.actor_name, a.actor_role, a.reason,
         a.before, a.after, ${named} as names`,
       conditions: [],
       ordering: {

@@ -2,7 +2,7 @@ import { HANOI } from "@plan43/calendar"
 import { wakeUpOn } from "@plan43/outbox"
 import type { Worker, WorkingParts } from "@plan43/subgraph"
 import { CompiledQuery, sql } from "kysely"
-import { type ConnectionOptions, PgBoss } from "pg-boss"
+import { type ConnectionOptions, type Job, type JobResult, PgBoss, type WorkOptions } from "pg-boss"
 import type { MailSettings } from "../settings.ts"
 import { attemptDelivery, giveUpDelivery } from "./attempt-delivery.ts"
 import { type MailSender, mailSender } from "./mail-sender.ts"
@@ -17,8 +17,12 @@ const DELIVER = "deliver"
 const GIVEN_UP = "deliver-given-up"
 const FORGET = "forget-old-signals"
 
-/** A worker that was killed holds a job for so long, in seconds; more than an attempt may take. */
-const HELD_SECONDS = 60
+/** More than an attempt may take. */
+const LONGEST_ATTEMPT_SECONDS = 60
+/** A worker that was killed holds its jobs for about so long; one that lives says so more often. */
+const HELD_SECONDS = 15
+/** Messages that are handed over at the same time. */
+const AT_ONCE = 5
 const LONGEST_DELAY_SECONDS = 3_600
 /** Signals are kept for clients that come back; whoever was away for longer reads everything again. */
 const SIGNALS_KEPT_DAYS = 7
@@ -47,8 +51,8 @@ export function deliveryJobs({ databaseUrl, mail }: DeliveryJobsOptions): (parts
       createSchema: false,
       max: 2,
       application_name: "plan43 jobs",
-      superviseIntervalSeconds: 30,
-      monitorIntervalSeconds: 30,
+      superviseIntervalSeconds: HELD_SECONDS,
+      monitorIntervalSeconds: HELD_SECONDS,
       reindex: false,
       monitorVacuum: false,
     })
@@ -72,10 +76,19 @@ export function deliveryJobs({ databaseUrl, mail }: DeliveryJobsOptions): (parts
     }
 
     async function work(jobs: PgBoss, by: MailSender): Promise<void> {
-      await jobs.work<DeliveryJob>(DELIVER, { pollingIntervalSeconds: 2 }, async ([job]) => {
-        if (job !== undefined)
-          await attemptDelivery(orm.em.fork(), by, job.data.deliveryId, mail.publicOrigin)
-      })
+      const attempt = async ({ id, data: { deliveryId } }: Job<DeliveryJob>): Promise<JobResult> => {
+        try {
+          await attemptDelivery(orm.em.fork(), by, deliveryId, mail.publicOrigin)
+          return { id, status: "completed" }
+        } catch (error) {
+          return { id, status: "failed", output: { said: String(error) } }
+        }
+      }
+      await jobs.work<DeliveryJob, unknown, WorkOptions & { perJobResults: true }>(
+        DELIVER,
+        { perJobResults: true, batchSize: AT_ONCE, burstWhenBatchFull: true, pollingIntervalSeconds: 2 },
+        (batch) => Promise.all(batch.map(attempt)),
+      )
       await jobs.work<DeliveryJob>(GIVEN_UP, { pollingIntervalSeconds: 2 }, async ([job]) => {
         if (job !== undefined) await giveUpDelivery(orm.em.fork(), job.data.deliveryId)
       })
@@ -141,7 +154,8 @@ async function prepareQueues(boss: PgBoss, { attempts, firstDelaySeconds }: Mail
     retryDelay: firstDelaySeconds,
     retryBackoff: true,
     retryDelayMax: LONGEST_DELAY_SECONDS,
-    expireInSeconds: HELD_SECONDS,
+    expireInSeconds: LONGEST_ATTEMPT_SECONDS,
+    heartbeatSeconds: HELD_SECONDS,
     deadLetter: GIVEN_UP,
   }
   await boss.createQueue(DELIVER, repeated)

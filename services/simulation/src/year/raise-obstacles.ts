@@ -1,4 +1,4 @@
-import { addDays } from "@plan43/calendar"
+import { addDays, type CalendarDate } from "@plan43/calendar"
 import { readAll, type World } from "./world.ts"
 
 interface Task {
@@ -18,7 +18,7 @@ const TASKS = `query ($after: String) {
 const EVERY_DAYS = 4
 
 /** Enters into the diary the obstacles that agencies raise in the year, and the way of each through the Department. */
-export async function planObstacles(world: World, days: readonly string[]): Promise<void> {
+export async function planObstacles(world: World, days: readonly CalendarDate[]): Promise<void> {
   const { office, chance, diary } = world
   const tasks = (
     await readAll<Task>(async (after) => {
@@ -29,7 +29,7 @@ export async function planObstacles(world: World, days: readonly string[]): Prom
   for (const [index, day] of days.entries()) {
     if (index % EVERY_DAYS !== 0) continue
     const task = tasks[chance.between(`obstacle ${index}`, 0, tasks.length - 1)]
-    if (task !== undefined) diary.enter(addDays(day as never, 0), () => raise(world, task, index))
+    if (task !== undefined) diary.enter(day, () => raise(world, task, index))
   }
 }
 
@@ -124,7 +124,9 @@ async function step(
   return answered?.obstacle ?? null
 }
 
-const SUBJECTS = [
+type Subject = readonly [category: string, title: string, proposal: string]
+
+const SUBJECTS: readonly [Subject, ...Subject[]] = [
   [
     "LEGAL",
     "Chưa có hướng dẫn về định mức kinh tế kỹ thuật",
@@ -143,4 +145,4 @@ const SUBJECTS = [
     "Đề nghị mở giao diện kết nối dùng chung",
   ],
   ["COORDINATION", "Đơn vị phối hợp chậm cho ý kiến", "Đề nghị đôn đốc đơn vị phối hợp"],
-] as const satisfies readonly (readonly [category: string, title: string, proposal: string])[]
+]

@@ -8,10 +8,10 @@ interface Obligation {
   dueOn: string | null
   task: {
     code: string
-    expectsDocument: boolean
-    deadline: { kind: string }
-    phases: { id: string; deadline: { kind: string } }[]
+    phases: { id: string }[]
   }
+  /** From the first claim that it is done: what follows is between that claim and the Department. */
+  completionClaimed?: true
 }
 
 /** How an agency works on one obligation, the same from the first day to the last. */
@@ -26,20 +26,18 @@ interface Habit {
 
 const OBLIGATIONS = `query ($after: String) {
   obligations(first: 100, after: $after) {
-    edges { node { id agency { id } dueOn task { code expectsDocument deadline { kind } phases { id deadline { kind } } } } }
+    edges { node { id agency { id } dueOn task { code phases { id } } } }
     pageInfo { hasNextPage endCursor }
   }
 }`
 
 const STANDING = `query ($id: ID!) {
-  obligation(id: $id) { version status awaitingVerification verified { state } }
+  obligation(id: $id) { version status }
 }`
 
 interface Standing {
   version: number
   status: string
-  awaitingVerification: boolean
-  verified: { state: string | null } | null
 }
 
 const QUARTER_DAYS = 91
@@ -104,7 +102,7 @@ const OVER: ReadonlySet<string> = new Set(["COMPLETED_ON_TIME", "COMPLETED_LATE"
 
 async function answer(world: World, obligation: Obligation, habit: Habit, quarter: number): Promise<void> {
   const standing = await standingOf(world, obligation)
-  if (standing === null || OVER.has(standing.status) || standing.awaitingVerification) return
+  if (standing === null || OVER.has(standing.status) || obligation.completionClaimed) return
   const about = `${nameOf(obligation)} ${quarter}`
   const luck = world.chance.of(`answer ${about}`)
   if (standing.status === "AWAITING_TRIGGER")
@@ -132,6 +130,7 @@ async function complete(world: World, obligation: Obligation, completedOn: Calen
   const standing = await standingOf(world, obligation)
   if (standing === null || OVER.has(standing.status) || standing.status === "AWAITING_TRIGGER") return
   const name = nameOf(obligation)
+  obligation.completionClaimed = true
   await report(world, obligation, standing, {
     answer: "PROGRESS",
     state: "COMPLETED",

@@ -114,5 +114,5 @@ test("a decision rests on a file, too", async () => {
     row: { document: { files: [{ name: "Công văn tạm dừng.pdf" }] } },
     refusals: [],
   })
-  expect(await statusOf(stranger, id)).toBe(404)
+  expect(await statusOf(null, id)).toBe(404)
 })

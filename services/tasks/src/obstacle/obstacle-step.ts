@@ -50,14 +50,17 @@ interface StepRow {
   document_issuer: string
   document_link: string | null
   recorded_on: CalendarDate
-  recorded_at: Date
+  /** RFC 3339 */
+  at: string
   actor_name: string | null
 }
 
+const RECORDED_AT = sql`to_json(s.recorded_at) #>> '{}' as at`
+
 /** The steps of an obstacle that the viewer may read, the first first. */
 export const stepsOfObstacle = batched(async (ctx, ids: readonly string[]): Promise<ObstacleStep[][]> => {
-  const { rows } = await sql<StepRow>`select * from obstacle_step
-    where obstacle_id = any(${ids}::uuid[]) order by id`.execute(ctx.em.getKysely<unknown>())
+  const { rows } = await sql<StepRow>`select s.*, ${RECORDED_AT} from obstacle_step s
+    where obstacle_id = any(${ids}::uuid[]) order by s.id`.execute(ctx.em.getKysely<unknown>())
   return grouped(ids, rows, (row) => row.obstacle_id).map((steps) =>
     steps.map((row, place) => stepOf(row, steps[place + 1] ?? null, ctx.today)),
   )
@@ -72,7 +75,7 @@ const SETTLING = ["DECIDE", "ANSWER", "DECLINE"]
 export const answersOfObstacle = batched(async (ctx, ids: readonly string[]): Promise<ObstacleStep[][]> => {
   const { rows } = await sql<
     StepRow & { asked_id: string }
-  >`select asked.id as asked_id, s.* from obstacle asked
+  >`select asked.id as asked_id, s.*, ${RECORDED_AT} from obstacle asked
     join obstacle_step s on s.obstacle_id = coalesce(asked.merged_into, asked.id)
     where asked.id = any(${ids}::uuid[]) and s.action = any(${SETTLING}::text[]) order by s.id`.execute(
     ctx.em.getKysely<unknown>(),
@@ -123,7 +126,7 @@ function stepOf(row: StepRow, next: StepRow | null, today: CalendarDate): Obstac
             link: row.document_link,
           },
     recordedOn: row.recorded_on,
-    recordedAt: row.recorded_at,
+    recordedAt: new Date(row.at),
     recordedBy: row.actor_name,
   })
 }

@@ -61,7 +61,7 @@ interface Obstacle {
 }
 
 const SHOWN = `id number version state followedState dueOn overdue mergedIntoNumber mergedInto { id } duplicates { id }
-  possibleActions answers { action words document { number } } steps { action late }`
+  possibleActions answers { action words document { number } } steps { action late recordedAt recordedBy recordedOn }`
 
 interface Payload {
   obstacle: Obstacle | null

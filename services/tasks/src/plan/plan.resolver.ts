@@ -1,5 +1,6 @@
 import { DateTimeScalar, type RequestContext, SourceReference } from "@plan43/subgraph"
 import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { isSimulated } from "../simulation/simulated.ts"
 import {
   DEFAULT_PLAN_NUMBER,
   findPlan,
@@ -36,6 +37,13 @@ export class PlanResolver {
   @FieldResolver(() => [PlanSection])
   sections(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<PlanSection[]> {
     return sectionsOfPlan(ctx, plan.id)
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether what is recorded here was simulated, and is true of nobody",
+  })
+  simulated(@Root() plan: Plan, @Ctx() ctx: RequestContext): Promise<boolean> {
+    return isSimulated(ctx, plan.id)
   }
 
   @FieldResolver(() => [PlanMeasure], { description: "Part II, 1.1 to 7.5" })

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { calendarDateOf } from "@plan43/calendar"
 import { LONGEST_TEXT } from "@plan43/subgraph"
 import { expect, test } from "vitest"
@@ -62,14 +63,16 @@ test.each<[Partial<GivenAnswer>, string[]]>([
   expect(codes(given)).toEqual(expected)
 })
 
-test("a document is complete with number, day, issuer and link", () => {
+test("a document is complete with number, day, issuer and a link or a file", () => {
   const document = {
     number: "1/QĐ-UBND",
     issuedOn: today,
     issuer: "UBND Thành phố",
     link: "https://example.org",
+    fileIds: [],
   }
   expect(missingResult(document)).toEqual([])
+  expect(missingResult({ ...document, link: null, fileIds: [randomUUID()] })).toEqual([])
   expect(missingResult(NO_DOCUMENT).map(({ field }) => field)).toEqual([
     "result.number",
     "result.issuedOn",

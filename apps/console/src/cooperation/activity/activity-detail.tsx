@@ -17,6 +17,7 @@ import styles from "../publication.module.css"
 import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
 import { Responsibility } from "../responsibility.tsx"
+import { ActivityTimeline } from "./activity-timeline.tsx"
 
 const ActivityDetailDocument = graphql(`
   query ActivityDetail($id: ID!) {
@@ -129,6 +130,7 @@ export function ActivityDetail() {
           )
         }
       </Answered>
+      {answer.data?.cooperationActivity && <ActivityTimeline id={answer.data.cooperationActivity.id} />}
     </CooperationPage>
   )
 }

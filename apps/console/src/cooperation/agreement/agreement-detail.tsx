@@ -16,6 +16,7 @@ import styles from "../publication.module.css"
 import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
 import { Responsibility } from "../responsibility.tsx"
+import { AgreementTimeline } from "./agreement-timeline.tsx"
 
 const AgreementDetailDocument = graphql(`
   query AgreementDetail($id: ID!) {
@@ -130,6 +131,7 @@ export function AgreementDetail() {
           )
         }
       </Answered>
+      {answer.data?.agreement && <AgreementTimeline id={answer.data.agreement.id} />}
     </CooperationPage>
   )
 }

@@ -15,6 +15,7 @@ import { CountryName } from "../country-name.tsx"
 import styles from "../publication.module.css"
 import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
+import { ExpertTimeline } from "./expert-timeline.tsx"
 
 const ExpertDetailDocument = graphql(`
   query ExpertDetail($id: ID!, $contact: Boolean!) {
@@ -102,6 +103,7 @@ export function ExpertDetail() {
           )
         }
       </Answered>
+      {answer.data?.expert && <ExpertTimeline id={answer.data.expert.id} />}
     </CooperationPage>
   )
 }

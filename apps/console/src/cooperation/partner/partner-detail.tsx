@@ -15,6 +15,7 @@ import { CountryName } from "../country-name.tsx"
 import styles from "../publication.module.css"
 import { PublicationFact } from "../publication.tsx"
 import { RecordActions } from "../record-actions.tsx"
+import { PartnerTimeline } from "./partner-timeline.tsx"
 
 const PartnerDetailDocument = graphql(`
   query PartnerDetail($id: ID!) {
@@ -95,6 +96,7 @@ export function PartnerDetail() {
           )
         }
       </Answered>
+      {answer.data?.partner && <PartnerTimeline id={answer.data.partner.id} />}
     </CooperationPage>
   )
 }

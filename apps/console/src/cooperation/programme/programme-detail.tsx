@@ -10,6 +10,7 @@ import { Panel } from "../../shell/page.tsx"
 import { PlanSource } from "../../source/plan-source.tsx"
 import { themeName } from "../cooperation-names.ts"
 import { CooperationPage } from "../cooperation-page.tsx"
+import { ProgrammeTimeline } from "./programme-timeline.tsx"
 
 const ProgrammeDetailDocument = graphql(`
   query ProgrammeDetail($code: String!) {
@@ -111,6 +112,7 @@ export function ProgrammeDetail() {
         }
       </Answered>
       <ProgrammeLinks code={code} />
+      {answer.data?.cooperationProgramme && <ProgrammeTimeline id={answer.data.cooperationProgramme.id} />}
     </CooperationPage>
   )
 }

@@ -1,0 +1,128 @@
+import { useLingui } from "@lingui/react/macro"
+import { NativeSelect } from "@mantine/core"
+import { PrintedDate } from "../calendar/printed-date.tsx"
+import { Notice } from "../notice/notice.tsx"
+import { roleName } from "../session/role-name.ts"
+import styles from "./agency-change.module.css"
+import type { ChangePreview } from "./ask-preview.ts"
+
+interface ChangePreviewProps {
+  preview: ChangePreview
+  /** What was chosen for people: code of a body, or null where the assignment ends. */
+  people: ReadonlyMap<string, string | null>
+  choose: (assignmentId: string, to: string | null) => void
+}
+
+/** What a change of agencies would do: what moves to whom, and where people go. */
+export function PreviewedChange({ preview, people, choose }: ChangePreviewProps) {
+  const { t } = useLingui()
+  return (
+    <>
+      {preview.moves.length > 0 && <Moves preview={preview} />}
+      {preview.successors
+        .filter(({ agency }) => agency == null)
+        .map(({ code, name, groups }) => (
+          <p key={code}>
+            {t`Cơ quan mới:`} <strong lang="vi">{name}</strong>
+            {groups.length > 0 && (
+              <span lang="vi"> · {t`thuộc nhóm ${groups.map((group) => group.name).join(", ")}`}</span>
+            )}
+          </p>
+        ))}
+      {preview.people.length > 0 && <People preview={preview} people={people} choose={choose} />}
+      {preview.moves.some(({ successors }) => successors.length === 0) && (
+        <Notice tone="caution" title={t`Không cơ quan nào nhận việc`}>
+          <p>{t`Từ ngày hiệu lực, các việc nêu trên không có cơ quan nào chịu trách nhiệm.`}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function Moves({ preview }: Pick<ChangePreviewProps, "preview">) {
+  const { t } = useLingui()
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways must be reached from the keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={t`Việc chuyển cho cơ quan nào`}>
+      <table className={styles.moves}>
+        <thead>
+          <tr>
+            <th scope="col">{t`Cơ quan kết thúc`}</th>
+            <th scope="col">{t`Đến hết ngày`}</th>
+            <th scope="col" className={styles.number}>{t`Nhiệm vụ chủ trì`}</th>
+            <th scope="col" className={styles.number}>{t`Chỉ tiêu`}</th>
+            <th scope="col" className={styles.number}>{t`Vướng mắc đang mở`}</th>
+            <th scope="col" className={styles.number}>{t`Người`}</th>
+            <th scope="col">{t`Chuyển cho`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.moves.map(({ agency, lastDay, successors }) => (
+            <tr key={agency.id}>
+              <th scope="row" lang="vi">
+                {agency.name}
+              </th>
+              <td>
+                <PrintedDate date={lastDay} />
+              </td>
+              <td className={styles.number}>{agency.ledTasks.totalCount}</td>
+              <td className={styles.number}>{agency.indicators.totalCount}</td>
+              <td className={styles.number}>{agency.openObstacles}</td>
+              <td className={styles.number}>
+                {preview.people.filter(({ assignment }) => assignment.agency?.id === agency.id).length}
+              </td>
+              <td lang="vi">
+                {successors.length === 0
+                  ? t`không cơ quan nào`
+                  : successors.map(({ name }) => name).join("; ")}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** What stands for the end of an assignment in a choice; no body has such a code. */
+const ENDS = "-"
+
+function People({ preview, people, choose }: ChangePreviewProps) {
+  const { t, i18n } = useLingui()
+  return (
+    <>
+      <h3 className={styles.sub}>{t`Người được phân công`}</h3>
+      <ul className={styles.people}>
+        {preview.people.map(({ assignment: { id, name, role, agency }, to, undecided }) => {
+          const chosen = people.has(id) ? (people.get(id) ?? ENDS) : undecided ? "" : (to ?? ENDS)
+          return (
+            <li key={id}>
+              <span>
+                {name}
+                <span className={styles.soft} lang="vi">
+                  {" "}
+                  · {i18n._(roleName[role])} · {agency?.name}
+                </span>
+              </span>
+              <NativeSelect
+                aria-label={t`Nơi đến của ${name}`}
+                value={chosen}
+                onChange={({ currentTarget: { value } }) =>
+                  value !== "" && choose(id, value === ENDS ? null : value)
+                }
+              >
+                {undecided && <option value="">{t`Chọn nơi đến`}</option>}
+                {preview.successors.map(({ code, name: successor }) => (
+                  <option key={code} value={code}>
+                    {successor}
+                  </option>
+                ))}
+                <option value={ENDS}>{t`Kết thúc phân công`}</option>
+              </NativeSelect>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,164 @@
+import type { Browser, Page } from "@playwright/test"
+import { requireAccessible } from "../accessible.ts"
+import { signIn } from "../accounts.ts"
+import { expect, test } from "../console-page.ts"
+
+/** Led by the Department of Finance alone. */
+const TASK = "30"
+
+/** Another person at another machine. */
+async function otherPerson(browser: Browser, baseURL: string | undefined, account: string): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 1280, height: 900 },
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+  })
+  const page = await context.newPage()
+  await signIn(page, account)
+  return page
+}
+
+/** Asks as whoever is signed in on a page, from within it. */
+async function askAs<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  const answer = await page.evaluate(async (body) => {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    })
+    return (await response.json()) as { data: unknown; errors?: unknown }
+  }, JSON.stringify({ query, variables }))
+  expect(answer.errors).toBeUndefined()
+  return answer.data as Data
+}
+
+interface Obligations {
+  task: { obligations: { id: string; version: number; agency: { code: string } }[] }
+}
+
+/** The officer of the Department of Finance says that nothing has changed, of a task that it leads. */
+async function report(officer: Page, taskCode: string): Promise<void> {
+  const { task } = await askAs<Obligations>(
+    officer,
+    `{ task(code: "${taskCode}") { obligations { id version agency { code } } } }`,
+  )
+  const obligation = task.obligations.find(({ agency }) => agency.code === "so-tai-chinh")
+  const { reportProgress } = await askAs<{ reportProgress: { userErrors: unknown[] } }>(
+    officer,
+    `mutation ($input: ReportProgressInput!) { reportProgress(input: $input) { userErrors { reason field message } } }`,
+    {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        obligationId: obligation?.id,
+        version: obligation?.version,
+        answer: "PROGRESS",
+        state: "IN_PROGRESS",
+        done: "Đã trình dự thảo",
+      },
+    },
+  )
+  expect(reportProgress.userErrors).toEqual([])
+}
+
+const bell = (page: Page) => page.getByRole("link", { name: /^Thông báo: \d+ chưa đọc$/ })
+
+async function unreadOf(page: Page): Promise<number> {
+  const name = (await page.getByRole("link", { name: /^Thông báo: / }).getAttribute("aria-label")) ?? ""
+  return Number(/\d+/.exec(name)?.[0] ?? 0)
+}
+
+test.describe.configure({ timeout: 120_000 })
+
+test("what one person does rings another's bell, changes their page and reaches their mailbox", async ({
+  console: page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, "dieu-phoi", "/thong-bao")
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thông báo")
+  // Whoever has a role by the issuer's word alone is known from their first visit on
+  await page.waitForTimeout(1_500)
+  const before = await unreadOf(page)
+  const officer = await otherPerson(browser, baseURL, "dau-moi-tai-chinh")
+  await report(officer, TASK)
+  await expect(bell(page)).toHaveAccessibleName(`Thông báo: ${before + 1} chưa đọc`)
+  const notice = page.getByRole("link", { name: `Nhiệm vụ ${TASK} có báo cáo tiến độ mới` })
+  await expect(notice.first()).toBeVisible()
+  await expect(page.getByRole("status").filter({ hasText: "Đã cập nhật" })).toBeVisible()
+
+  const mailbox = new URL(baseURL ?? "")
+  mailbox.port = String(Number(mailbox.port) + 9)
+  await expect
+    .poll(
+      async () => {
+        const messages = (await (await fetch(new URL("/messages.json", mailbox))).json()) as {
+          to: string
+          subject: string
+        }[]
+        return messages.map(({ to, subject }) => `${to}: ${subject}`)
+      },
+      { timeout: 30_000 },
+    )
+    .toContain(`dieu-phoi@plan43.example: [Kế hoạch 43] Nhiệm vụ ${TASK} có báo cáo tiến độ mới`)
+
+  await requireAccessible(page, "notices")
+  await page.emulateMedia({ colorScheme: "light" })
+  await page
+    .getByRole("button", { name: /^Đánh dấu đã đọc ?: Nhiệm vụ/ })
+    .first()
+    .click()
+  await expect.poll(() => unreadOf(page)).toBe(before)
+  await officer.context().close()
+})
+
+test("a list changes under the eyes of whoever reads it, and catches up after the network was gone", async ({
+  console: page,
+  browser,
+  baseURL,
+}) => {
+  await signIn(page, "dieu-phoi", "/hop-tac/doi-tac/moi")
+  const reader = await otherPerson(browser, baseURL, "lanh-dao")
+  await reader.goto("/hop-tac/doi-tac")
+  await expect(reader.getByRole("heading", { level: 1 })).toBeVisible()
+  await reader.waitForTimeout(1_000)
+  await recordPartner(page, "Thành phố Toyama")
+  await expect(reader.getByRole("link", { name: "Thành phố Toyama" })).toBeVisible()
+
+  await reader.context().setOffline(true)
+  await page.goto("/hop-tac/doi-tac/moi")
+  await recordPartner(page, "Thành phố Sapporo")
+  await expect(reader.getByRole("link", { name: "Thành phố Sapporo" })).toHaveCount(0)
+  await reader.context().setOffline(false)
+  await expect(reader.getByRole("link", { name: "Thành phố Sapporo" })).toBeVisible({ timeout: 45_000 })
+  await reader.context().close()
+})
+
+async function recordPartner(page: Page, name: string): Promise<void> {
+  await page.getByLabel("Tên").fill(name)
+  await page.getByLabel("Loại").selectOption({ label: "Thành phố, vùng" })
+  await page.getByLabel("Quốc gia").selectOption({ label: "Nhật Bản" })
+  await page.getByRole("button", { name: "Ghi", exact: true }).click()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name)
+}
+
+test("somebody chooses what to be told of, and it stays", async ({ console: page }) => {
+  await signIn(page, "thu-truong", "/thong-bao")
+  await page.getByLabel("Vướng mắc").uncheck()
+  await page.getByLabel("Gửi cả qua thư điện tử").uncheck()
+  await page.getByRole("button", { name: "Lưu lựa chọn" }).click()
+  await expect(page.getByText("Đã lưu lựa chọn.")).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel("Vướng mắc")).not.toBeChecked()
+  await expect(page.getByLabel("Gửi cả qua thư điện tử")).not.toBeChecked()
+  await expect(page.getByLabel("Đôn đốc")).toBeChecked()
+})
+
+test("an administrator sees the messages, and nobody else", async ({ console: page }) => {
+  await signIn(page, "quan-tri", "/thu-thong-bao")
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thư thông báo")
+  await expect(page.getByRole("row").filter({ hasText: "dieu-phoi@plan43.example" }).first()).toContainText(
+    "Đã gửi",
+  )
+  await requireAccessible(page, "deliveries")
+})
