@@ -82,6 +82,20 @@ export const actionName: Readonly<Record<string, MessageDescriptor>> = {
 
 /** Actions whose name says all. */
 export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
+  "awaited_document.recorded": msg`Ghi nhận hoặc sửa văn bản đã ban hành`,
+  "awaited_document.revoked": msg`Gỡ ghi nhận văn bản đã ban hành`,
+  "awaited_document.replaced": msg`Ghi nhận văn bản bị thay thế`,
+  "awaited_document.repealed": msg`Ghi nhận văn bản bị bãi bỏ`,
+  "awaited_document.reinstated": msg`Gỡ ghi nhận văn bản hết hiệu lực`,
+  "awaited_document.watched": msg`Nhận theo dõi văn bản chờ`,
+  "awaited_document.unwatched": msg`Thôi theo dõi văn bản chờ`,
+  "awaited_document.checked": msg`Kiểm tra văn bản chờ`,
+  "awaited_document.due-days-set": msg`Đổi số ngày đến hạn của văn bản chờ`,
+  "awaited_document.merged": msg`Gộp vào văn bản khác`,
+  "awaited_document.merged-with": msg`Nhận gộp văn bản khác`,
+  "awaited_document.separated": msg`Tách văn bản đã gộp`,
+  "declined_proposal.declined": msg`Từ chối đề xuất về văn bản`,
+  "declined_proposal.reconsidered": msg`Xem xét lại đề xuất về văn bản`,
   "sign-in.succeeded": msg`Đăng nhập`,
   "sign-in.failed": msg`Đăng nhập không thành công`,
   "sign-out": msg`Đăng xuất`,

@@ -145,7 +145,7 @@ async function deadlineOf(code: string, asOf = TODAY): Promise<Deadline & { text
 
 const events = () =>
   run<{ type: string; agency_ids: string[]; data: { taskCodes: string[] } }>(
-    "select type, agency_ids, data from outbox_event order by position",
+    "select type, agency_ids, data from outbox_event where type like 'document.%' order by position",
   )
 
 describe("recording a document as issued", () => {
