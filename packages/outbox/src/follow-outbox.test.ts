@@ -124,7 +124,9 @@ test("who listens is cut off and hears again", async () => {
   await vi.waitFor(async () => expect(await effects()).toEqual(["1"]), 5_000)
   const admin = new pg.Client({ connectionString: database.adminUrl })
   await admin.connect()
-  await admin.query("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plan43_tasks' and datname = current_database()")
+  await admin.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'plan43_tasks' and datname = current_database()",
+  )
   await admin.end()
   await happens("2")
   await vi.waitFor(async () => expect(await effects()).toEqual(["1", "2"]), 10_000)
