@@ -31,7 +31,7 @@ function offered(schema: GraphQLSchema): string {
   )
 }
 
-describe("the five subgraphs as one graph", () => {
+describe("the subgraphs as one graph", () => {
   const { publicSdl } = composeSupergraph(subgraphs)
 
   it("Apollo's composition, which the gateway does not use, makes the same graph of them", () => {
