@@ -1,6 +1,6 @@
 import { signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
-import { another, lookAt } from "./two-people.ts"
+import { another, lookAt, openObligation } from "./two-people.ts"
 
 test("a draft survives a closed browser, and is gone once it is sent", async ({
   console: page,
@@ -55,7 +55,7 @@ test("a lost network costs nothing: what was typed stays, and is recorded once w
   await expect.poll(() => lost).toBe(1)
   await page.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(page).toHaveURL("/nhiem-vu/4")
-  await page.getByRole("link", { name: "Sở Khoa học và Công nghệ" }).last().click()
+  await openObligation(page)
   await expect(page.locator("[data-reports]")).toHaveAttribute("data-reports", "1")
 })
 
@@ -91,7 +91,7 @@ test("of two people who report of the same work, the second sees what changed an
   await coordinator.getByRole("button", { name: "Giữ nội dung của tôi" }).click()
   await coordinator.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(coordinator).toHaveURL("/nhiem-vu/14")
-  await coordinator.getByRole("link", { name: "Sở Khoa học và Công nghệ" }).last().click()
+  await openObligation(coordinator)
   await expect(coordinator.locator("[data-reports='2'] > li").first()).toContainText("Đã gửi lấy ý kiến")
   await coordinator.context().close()
 })

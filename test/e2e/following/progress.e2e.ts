@@ -1,6 +1,6 @@
 import { signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
-import { another, lookAt } from "./two-people.ts"
+import { another, lookAt, openObligation } from "./two-people.ts"
 
 test("an officer reports, the coordinator returns one field, the officer corrects it, it is confirmed and published", async ({
   console: officer,
@@ -64,7 +64,7 @@ test("an officer reports, the coordinator returns one field, the officer correct
 
   await coordinator.goto("/nhiem-vu/1")
   await expect(coordinator.getByText("Hoàn thành đúng hạn").first()).toBeVisible()
-  await coordinator.getByRole("link", { name: "Sở Khoa học và Công nghệ" }).last().click()
+  await openObligation(coordinator)
   await expect(coordinator.getByRole("heading", { level: 1 })).toHaveText(/Phần việc của cơ quan/)
   await expect(coordinator.locator("[data-reports='2'] > li")).toHaveCount(2)
   await lookAt(coordinator, "obligation")
@@ -99,7 +99,7 @@ test("“no change” is an answer; a coordinator's report on an agency's behalf
   await expect(page.getByLabel("Việc đã làm")).toHaveCount(0)
   await page.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(page).toHaveURL("/nhiem-vu/2")
-  await page.getByRole("link", { name: "Sở Văn hóa và Thể thao" }).last().click()
+  await openObligation(page)
   await expect(page.locator("[data-reports='2']").getByText("Không thay đổi")).toBeVisible()
 })
 

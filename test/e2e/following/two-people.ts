@@ -20,3 +20,8 @@ export async function lookAt(page: Page, name: string): Promise<void> {
   await requireAccessible(page, name)
   await page.emulateMedia({ colorScheme: "light" })
 }
+
+/** From the page of a task that one agency owes to what that agency owes. */
+export async function openObligation(page: Page): Promise<void> {
+  await page.getByRole("article").getByRole("heading").getByRole("link").first().click()
+}
