@@ -76,3 +76,9 @@ test("the letter lists every task with its date, state and which reminder it is"
     ],
   })
 })
+
+test("a letter about a simulated year says so before anything else", () => {
+  const [first] = reminderLetterOf({ ...content, simulated: true }).body
+  expect(first).toMatchObject({ kind: "PARAGRAPH", text: expect.stringContaining("DỮ LIỆU MÔ PHỎNG") })
+  expect(JSON.stringify(reminderLetterOf(content))).not.toContain("MÔ PHỎNG")
+})

@@ -29,6 +29,8 @@ export interface LetterContent {
   agencyName: string
   plans: readonly PlanNamed[]
   items: readonly ListedTask[]
+  /** Whether what it lists was simulated: the letter then says so before anything else. */
+  simulated?: boolean
 }
 
 /** A letter's sentences, before and after its list. */
@@ -72,6 +74,11 @@ export function stateInWords({ status, dueOn, silentSince }: ListedTask): string
   return `${words.join("\n")}${status === "OVERDUE" && dueOn === null ? " (theo giai đoạn)" : ""}`
 }
 
+const SIMULATED = {
+  kind: "PARAGRAPH",
+  text: "DỮ LIỆU MÔ PHỎNG: văn bản này do chương trình tạo ra để thử, không có giá trị.",
+} as const
+
 /** The whole letter, to be laid out. */
 export function reminderLetterOf(content: LetterContent): OfficialLetter {
   const { letter, agencyName, items } = content
@@ -84,6 +91,7 @@ export function reminderLetterOf(content: LetterContent): OfficialLetter {
     title: { kind: "LETTER", about: text.about },
     to: [agencyName],
     body: [
+      ...(content.simulated ? [SIMULATED] : []),
       { kind: "PARAGRAPH", text: text.opening },
       {
         kind: "TABLE",

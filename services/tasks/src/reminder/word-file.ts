@@ -25,8 +25,8 @@ export const contentOfLetter = batched(
     const ids = letters.map(({ id }) => id)
     const [items, { rows }] = await Promise.all([
       Promise.all(ids.map((id) => itemsOfLetter(ctx, id))),
-      sql<{ name: string | null; code: string; plans: PlanNamed[] }>`
-        select a.name, a.code, coalesce((
+      sql<{ name: string | null; code: string; plans: PlanNamed[]; simulated: boolean }>`
+        select a.name, a.code, exists (select 1 from simulation) as simulated, coalesce((
           select jsonb_agg(jsonb_build_object('number', p.number, 'issuedOn', p.issued_on, 'issuer', p.issuer)
             order by p.issued_on, p.number)
           from plan p where p.id in (select t.plan_id from reminder_item i join task t on t.id = i.task_id
@@ -40,6 +40,7 @@ export const contentOfLetter = batched(
       agencyName: rows[place]?.name ?? rows[place]?.code ?? "",
       plans: rows[place]?.plans ?? [],
       items: items[place] ?? [],
+      simulated: rows[place]?.simulated ?? false,
     }))
   },
   ({ id, version }) => `${id} ${version}`,
@@ -50,7 +51,7 @@ export async function wordFileOf(content: LetterContent): Promise<WordFile> {
   const file = await writeOfficialLetter(reminderLetterOf(content))
   const { number, symbol, datedOn } = content.letter
   return {
-    name: `${datedOn} ${number}-${symbol.replaceAll(/[^\p{L}\p{N}-]+/gu, "-")} đôn đốc ${content.agencyName.replaceAll(/[^\p{L}\p{N}\s-]+/gu, "")}.docx`,
+    name: `${content.simulated ? "MÔ PHỎNG " : ""}${datedOn} ${number}-${symbol.replaceAll(/[^\p{L}\p{N}-]+/gu, "-")} đôn đốc ${content.agencyName.replaceAll(/[^\p{L}\p{N}\s-]+/gu, "")}.docx`,
     mediaType: OFFICIAL_LETTER_MEDIA_TYPE,
     base64: file.toString("base64"),
   }
