@@ -14,6 +14,7 @@ import {
   rowById,
 } from "@plan43/subgraph"
 import { type SqlBool, sql } from "kysely"
+import { obligationKeySql } from "../obligation/obligation-id.ts"
 import { isOfObligation } from "../obligation/owing.sql.ts"
 import { confirmedSql } from "../status/task-status.sql.ts"
 import { ProgressReport } from "./progress-report.ts"
@@ -79,13 +80,13 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
 
 const reportsBelow = listBelow(
   async ({ viewer, today }, page: PageRequest): Promise<List<ProgressReport>> => {
-    const agencyId = sql<string>`split_part(${parentId}, '.', 2)::uuid`
+    const { taskId, agencyId } = obligationKeySql(parentId)
     return {
       entity: ProgressReport,
       from: sql`progress_report r`,
       columns: sql`r.*`,
       conditions: [
-        sql<SqlBool>`r.task_id = split_part(${parentId}, '.', 1)::uuid`,
+        sql<SqlBool>`r.task_id = ${taskId}`,
         isOfObligation(sql`r.agency_id`, agencyId, today),
         readableReports(viewer),
       ],
