@@ -35,7 +35,7 @@ test("a task is read as of a past day: it waits until the document was recorded,
   await expect(page.getByText("chưa được ghi nhận là đã ban hành")).toBeVisible()
   await requireAccessible(page, "past-day-task")
   await page.getByLabel("Xem như ngày").fill("2026-09-01")
-  await expect(page.getByText("Bắt đầu 30/08/2026, hạn đề xuất 29/10/2026")).toBeVisible()
+  await expect(page.getByText("Bắt đầu 30/08/2026, hạn đề xuất 29/10/2026").first()).toBeVisible()
   await page.getByRole("button", { name: "Về hôm nay" }).click()
   await expect(page).toHaveURL("/nhiem-vu/88")
   await expect(page.getByText("Quá hạn").first()).toBeVisible()
