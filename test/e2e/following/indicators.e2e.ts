@@ -21,6 +21,13 @@ async function recordFigure(page: Page, code: string, period: string, value: str
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
 }
 
+/** Holds a form to its standard from its top, where the bar above covers none of its fields, then goes on by day. */
+async function look(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await requireAccessible(page, name)
+  await page.emulateMedia({ colorScheme: "light" })
+}
+
 const rowOf = (page: Page, period: string): Locator =>
   page
     .getByRole("table", { name: /Số liệu theo kỳ/ })
@@ -47,8 +54,7 @@ test("an officer records a figure with a decimal comma; what is wrong is said at
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
   await expect(value).toBeFocused()
   await expect(value).toHaveAccessibleDescription(/tỷ lệ phần trăm nằm trong khoảng 0 đến 100/)
-  await requireAccessible(page, "observation-form-error")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "observation-form-error")
   await value.fill("25,5")
   const pdf = { name: "nien-giam.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
   await page.locator("input[type=file]").setInputFiles(pdf)
@@ -84,8 +90,7 @@ test("a coordinator corrects and publishes a figure: the old value stays, the pu
   await page.getByLabel("Tính chất số liệu").selectOption({ label: "Chính thức" })
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
   await expect(page.getByLabel("Lý do thay đổi")).toBeFocused()
-  await requireAccessible(page, "observation-correction-error")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "observation-correction-error")
   await page.getByLabel("Lý do thay đổi").fill("Theo Niên giám thống kê 2025")
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
   const row = rowOf(page, "Năm 2025")
@@ -118,8 +123,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await page.getByLabel("Giá trị").fill("20")
   await page.getByLabel("Ngày của số liệu").fill("2024-12-31")
   await page.getByLabel("Nguồn số liệu").fill("Niên giám thống kê 2024")
-  await requireAccessible(page, "baseline-form")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "baseline-form")
   await page.getByRole("button", { name: "Ghi số liệu kỳ gốc" }).click()
   await expect(page.getByText(/26,5 \(% GRDP\): đúng lộ trình/)).toBeVisible()
 
@@ -128,8 +132,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await page.getByLabel("Phải đạt vào ngày").fill("2031-01-01")
   await page.getByRole("button", { name: "Đặt mốc" }).click()
   await expect(page.getByLabel("Phải đạt vào ngày")).toHaveAccessibleDescription(/Mốc phải sau ngày/)
-  await requireAccessible(page, "milestone-form-error")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "milestone-form-error")
   await page.getByLabel("Phải đạt vào ngày").fill("2027-12-31")
   await page.getByRole("button", { name: "Đặt mốc" }).click()
   await expect(page.getByRole("heading", { name: `Chỉ tiêu ${SHARE}` })).toBeVisible()
@@ -144,8 +147,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await expect(words.getByRole("row", { name: "31/12/2027 Lộ trình 30,25" })).toHaveCount(1)
   await expect(words.getByRole("row", { name: "31/12/2030 Mục tiêu 40" })).toHaveCount(1)
   await expect(chart.locator("circle[data-provisional=true]").first()).toBeVisible()
-  await requireAccessible(page, "indicator-detail-data")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "indicator-detail-data")
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     await page.screenshot({ path: `test/screenshots/indicator-detail-whole-${width}.png`, fullPage: true })
@@ -176,8 +178,7 @@ test("a target without a figure is judged with evidence; one that needs a rankin
   await page.getByLabel("Tính đến ngày").fill("2025-12-31")
   await page.getByRole("textbox", { name: /^Minh chứng/ }).fill("Bảng xếp hạng PII 2025: hạng 1")
   await page.getByLabel("Nơi công bố minh chứng").fill("Bộ Khoa học và Công nghệ")
-  await requireAccessible(page, "judgement-form")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "judgement-form")
   await page.getByRole("button", { name: "Ghi đánh giá" }).click()
   await expect(page.getByText("Theo đánh giá ngày 31/12/2025: đạt mục tiêu.")).toBeVisible()
 
@@ -210,8 +211,7 @@ test("what an authority directed is recorded with its document and becomes the t
   const least = page.getByLabel("Mức phải đạt, hoặc thấp nhất")
   await expect(least).toBeFocused()
   await expect(least).toHaveAccessibleDescription(/Hãy ghi mức được chỉ đạo/)
-  await requireAccessible(page, "directed-target-form-error")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "directed-target-form-error")
   await least.fill("1")
   await page.getByRole("button", { name: "Ghi mục tiêu" }).click()
   await expect(page.getByText("12/CT-BCA")).toBeVisible()
@@ -232,8 +232,7 @@ test("how often an indicator is measured decides which periods are offered; what
   await signIn(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
   await page.getByRole("link", { name: "Đổi tần suất" }).click()
   await page.getByLabel("Tần suất").selectOption({ label: "Hằng quý" })
-  await requireAccessible(page, "frequency-form")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "frequency-form")
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
   await expect(page.getByText("Hằng quý")).toBeVisible()
   await expect(rowOf(page, "Năm 2025")).toContainText("26,5")
@@ -250,8 +249,7 @@ test("a closed period takes no figures until it is opened again", async ({ conso
   await page.getByRole("textbox", { name: /^Năm/ }).fill("2098")
   await page.getByRole("button", { name: "Khóa kỳ" }).click()
   await expect(page.getByRole("combobox", { name: /^Kỳ/ })).toHaveAccessibleDescription(/chưa kết thúc/)
-  await requireAccessible(page, "closed-periods-error")
-  await page.emulateMedia({ colorScheme: "light" })
+  await look(page, "closed-periods-error")
   await page.getByRole("textbox", { name: /^Năm/ }).fill("2023")
   await page.getByRole("button", { name: "Khóa kỳ" }).click()
   await expect(page.getByRole("button", { name: "Mở lại: Năm 2023" })).toBeVisible()
