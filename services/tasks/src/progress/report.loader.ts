@@ -79,13 +79,13 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
 
 const reportsBelow = listBelow(
   async ({ viewer, today }, page: PageRequest): Promise<List<ProgressReport>> => {
-    const agencyId = sql<string>`split_part(${parentId}, '.', 2)::uuid`
+    const agencyId = sql<string>`split_part(${parentId}, '_', 2)::uuid`
     return {
       entity: ProgressReport,
       from: sql`progress_report r`,
       columns: sql`r.*`,
       conditions: [
-        sql<SqlBool>`r.task_id = split_part(${parentId}, '.', 1)::uuid`,
+        sql<SqlBool>`r.task_id = split_part(${parentId}, '_', 1)::uuid`,
         isOfObligation(sql`r.agency_id`, agencyId, today),
         readableReports(viewer),
       ],
