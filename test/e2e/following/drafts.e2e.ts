@@ -1,7 +1,6 @@
-import { requireAccessible } from "../accessible.ts"
 import { signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
-import { another } from "./two-people.ts"
+import { another, lookAt } from "./two-people.ts"
 
 test("a draft survives a closed browser, and is gone once it is sent", async ({
   console: page,
@@ -88,7 +87,7 @@ test("of two people who report of the same work, the second sees what changed an
   await expect(coordinator.getByLabel("Khó khăn, vướng mắc")).toHaveValue("Thiếu kinh phí")
   await coordinator.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(coordinator.getByLabel("Việc đã làm")).toBeFocused()
-  await requireAccessible(coordinator, "report-contested")
+  await lookAt(coordinator, "report-contested")
   await coordinator.getByRole("button", { name: "Giữ nội dung của tôi" }).click()
   await coordinator.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(coordinator).toHaveURL("/nhiem-vu/14")

@@ -1,6 +1,6 @@
-import { requireAccessible } from "../accessible.ts"
 import { signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
+import { lookAt } from "./two-people.ts"
 
 test("a coordinator's morning has fifteen things at most, each with its reason and one thing to do", async ({
   console: page,
@@ -18,7 +18,7 @@ test("a coordinator's morning has fifteen things at most, each with its reason a
     await expect(item.locator("[data-row-link]")).toHaveCount(1)
     await expect(item.getByText(/\d+ ngày|hôm nay|Hôm nay/).first()).toBeVisible()
   }
-  await requireAccessible(page, "morning")
+  await lookAt(page, "morning")
   await page.keyboard.press("j")
   await page.keyboard.press("Enter")
   await expect(page).not.toHaveURL("/sang-nay")
@@ -36,7 +36,7 @@ test("an officer's morning is about the own agency alone", async ({ console: pag
   for (const item of await items.all())
     await expect(item.getByRole("link", { name: "Báo cáo", exact: true })).toBeVisible()
   await items.first().getByRole("link", { name: "Báo cáo", exact: true }).click()
-  await expect(page.getByText("Sở Tài chính").first()).toBeVisible()
+  await expect(page.getByRole("main").getByText("Sở Tài chính", { exact: true }).first()).toBeVisible()
   await expect(page.getByRole("button", { name: "Ghi báo cáo" })).toBeVisible()
 })
 

@@ -1,7 +1,6 @@
-import { requireAccessible } from "../accessible.ts"
 import { signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
-import { another } from "./two-people.ts"
+import { another, lookAt } from "./two-people.ts"
 
 test("an officer reports, the coordinator returns one field, the officer corrects it, it is confirmed and published", async ({
   console: officer,
@@ -19,25 +18,25 @@ test("an officer reports, the coordinator returns one field, the officer correct
   await officer.getByLabel("Ngày ban hành").fill("2025-03-20")
   await officer.getByLabel("Cơ quan ban hành").fill("UBND Thành phố")
   await officer.getByLabel("Địa chỉ web của văn bản").fill("https://vanban.hanoi.gov.vn/100")
-  await requireAccessible(officer, "report-form")
+  await lookAt(officer, "report-form")
   await officer.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(officer).toHaveURL("/nhiem-vu/1")
   // What the agency claims changes nothing of what the calendar says
   await expect(officer.getByText("chờ xác minh")).toBeVisible()
   await expect(officer.getByText("chưa xác minh nội dung nào")).toBeVisible()
   await expect(officer.getByText("Quá hạn").first()).toBeVisible()
-  await requireAccessible(officer, "task-claimed")
+  await lookAt(officer, "task-claimed")
 
   const coordinator = await another(browser, baseURL, "dieu-phoi", "/xac-minh")
   await expect(coordinator.getByRole("link", { name: /^1\. / })).toBeVisible()
-  await requireAccessible(coordinator, "verification")
+  await lookAt(coordinator, "verification")
   await coordinator.getByRole("heading", { level: 1 }).click()
   await coordinator.keyboard.press("r")
   await expect(coordinator.getByRole("textbox", { name: "Tình trạng" })).toBeFocused()
   await coordinator.keyboard.press("Enter")
   await expect(coordinator.getByText("Hãy ghi lý do ở ít nhất một ô")).toBeVisible()
   await coordinator.getByRole("textbox", { name: "Văn bản kết quả" }).fill("Số văn bản chưa đúng")
-  await requireAccessible(coordinator, "verification-return")
+  await lookAt(coordinator, "verification-return")
   await coordinator.keyboard.press("Enter")
   await expect(coordinator.getByRole("link", { name: /^1\. / })).toHaveCount(0)
 
@@ -47,7 +46,7 @@ test("an officer reports, the coordinator returns one field, the officer correct
   await expect(officer.getByLabel("Việc đã làm")).toHaveCount(0)
   await expect(officer.locator("[data-locked=DONE]")).toContainText("Đã trình và được ban hành")
   await expect(officer.locator("[data-returned]")).toHaveCount(1)
-  await requireAccessible(officer, "report-returned")
+  await lookAt(officer, "report-returned")
   await officer.getByLabel("Số, ký hiệu").fill("1001/QĐ-UBND")
   await officer.getByRole("button", { name: "Gửi lại" }).click()
   await expect(officer).toHaveURL("/nhiem-vu/1")
@@ -68,7 +67,7 @@ test("an officer reports, the coordinator returns one field, the officer correct
   await coordinator.getByRole("link", { name: "Sở Khoa học và Công nghệ" }).last().click()
   await expect(coordinator.getByRole("heading", { level: 1 })).toHaveText(/Phần việc của cơ quan/)
   await expect(coordinator.locator("[data-reports='2'] > li")).toHaveCount(2)
-  await requireAccessible(coordinator, "obligation")
+  await lookAt(coordinator, "obligation")
   await coordinator.getByRole("button", { name: "Công khai", exact: true }).first().click()
   await coordinator.getByRole("dialog").getByRole("button", { name: "Công khai" }).click()
   await expect(coordinator.getByRole("button", { name: "Ngừng công khai" })).toBeVisible()
@@ -115,7 +114,7 @@ test("an extension is asked for, granted, and the original day stays beside it",
   await officer.getByRole("button", { name: "Gửi đề nghị" }).click()
   await expect(officer.getByLabel("Lý do")).toBeFocused()
   await officer.getByLabel("Lý do").fill("Chờ hướng dẫn của bộ")
-  await requireAccessible(officer, "extension-form")
+  await lookAt(officer, "extension-form")
   await officer.getByRole("button", { name: "Gửi đề nghị" }).click()
   await expect(officer.getByText("chờ quyết định")).toBeVisible()
   await expect(officer.getByRole("button", { name: "Chấp thuận", exact: true })).toHaveCount(0)
@@ -135,7 +134,7 @@ test("a task is suspended with its basis and opened again", async ({ console: pa
   await page.getByRole("link", { name: "Tạm dừng hoặc hủy" }).click()
   await page.getByLabel("Căn cứ").fill("Kết luận của Ban Chỉ đạo")
   await page.getByLabel("Số, ký hiệu").fill("12/KL-BCĐ")
-  await requireAccessible(page, "task-decision-form")
+  await lookAt(page, "task-decision-form")
   await page.getByRole("button", { name: "Ghi quyết định" }).click()
   await expect(page).toHaveURL("/nhiem-vu/12")
   await expect(page.getByText("Tạm dừng").first()).toBeVisible()

@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test"
+import { requireAccessible } from "../accessible.ts"
 import { signIn } from "../accounts.ts"
 
 /** Somebody else, in a browser of their own. */
@@ -12,4 +13,10 @@ export async function another(
   if (account === null) await page.goto(path)
   else await signIn(page, account, path)
   return page
+}
+
+/** Holds a screen to WCAG 2.2 AA in the middle of work: afterwards it is as wide and as bright as before. */
+export async function lookAt(page: Page, name: string): Promise<void> {
+  await requireAccessible(page, name)
+  await page.emulateMedia({ colorScheme: "light" })
 }

@@ -6,8 +6,8 @@ import styles from "./deadline-words.module.css"
 
 const DeadlineInForceFragment = graphql(`
   fragment DeadlineInForce on Deadline {
-    originalDueOn
-    extendedDueOn
+    originalDueOn(asOf: $asOf)
+    extendedDueOn(asOf: $asOf)
     precision
   }
 `)

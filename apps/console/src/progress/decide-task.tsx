@@ -4,6 +4,8 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { z } from "zod"
 import type { TaskToDecideQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { attachedFiles } from "../evidence/attached-file.ts"
+import { FileField } from "../evidence/file-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import formStyles from "../form/form.module.css"
 import { RadioField } from "../form/radio-field.tsx"
@@ -84,6 +86,7 @@ const decisionForm = z.object({
   issuedOn: optionalDay,
   issuer: optionalWords,
   link: optionalWords,
+  fileIds: attachedFiles,
 })
 
 type DecisionTyped = z.input<typeof decisionForm>
@@ -138,6 +141,7 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
     issuedOn: "",
     issuer: "",
     link: "",
+    fileIds: [],
   })
   const outdated = ["task", "tasks", "taskSummary", "obligation", "obligations", "morning"]
   const suspension = useChange(SuspendTaskDocument, outdated)
@@ -157,8 +161,9 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
         failure={suspension.failure ?? cancellation.failure ?? reopening.failure}
         readAgain={readAgain}
         send={async ({ kind, basis, ...document }, idempotencyKey) => {
-          const cited = Object.values(document).some((part) => part !== null) ? document : null
-          const input = { id, version, basis, document: cited, idempotencyKey }
+          const { fileIds, ...words } = document
+          const cited = fileIds.length > 0 || Object.values(words).some((part) => part !== null)
+          const input = { id, version, basis, document: cited ? document : null, idempotencyKey }
           if (kind === "SUSPENDED") return (await suspension.change({ input }))?.suspendTask ?? null
           if (kind === "CANCELLED") return (await cancellation.change({ input }))?.cancelTask ?? null
           return (await reopening.change({ input }))?.reopenTask ?? null
@@ -177,6 +182,7 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
             <TextField<DecisionTyped> name="issuer" label={t`Cơ quan ban hành`} />
             <TextField<DecisionTyped> name="link" type="url" label={t`Địa chỉ web của văn bản`} />
           </div>
+          <FileField<DecisionTyped> name="fileIds" label={t`Tệp minh chứng`} holder="tasks" />
         </fieldset>
       </RecordForm>
     </>

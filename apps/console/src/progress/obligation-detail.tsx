@@ -10,7 +10,7 @@ import { ObligationStanding } from "./obligation-standing.tsx"
 import { ReportList } from "./report-list.tsx"
 
 const ObligationDetailDocument = graphql(`
-  query ObligationDetail($id: ID!) {
+  query ObligationDetail($id: ID!, $asOf: Date) {
     obligation(id: $id) {
       id
       task {
@@ -31,7 +31,7 @@ const route = getRouteApi("/nhiem-vu/$code/nghia-vu/$obligation")
 export function ObligationDetail() {
   const { t } = useLingui()
   const { code, obligation: id } = route.useParams()
-  const answer = useGraph(ObligationDetailDocument, { id })
+  const answer = useGraph(ObligationDetailDocument, { id, asOf: null })
   if (answer.data?.obligation === null && answer.failure === null) return <NotFound />
   return (
     <Page

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
-import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import { ObligationActions } from "./obligation-actions.tsx"
 import styles from "./progress.module.css"
@@ -25,25 +25,25 @@ const ObligationStandingFragment = graphql(`
       id
       code
       deadline {
-        dueOn
-        ...DeadlineWords
+        dueOn(asOf: $asOf)
+        ...DeadlineOnDay
       }
     }
     responsible
-    status
-    dueOn
-    lastAnswer {
+    status(asOf: $asOf)
+    dueOn(asOf: $asOf)
+    lastAnswer(asOf: $asOf) {
       id
       answer
       recordedOn
     }
     silentSince
     awaitingVerification
-    claim {
+    claim(asOf: $asOf) {
       id
       ...SideOfReport
     }
-    verified {
+    verified(asOf: $asOf) {
       id
       ...SideOfReport
     }
@@ -73,7 +73,12 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
             {agency.name}
           </Link>
         </h3>
-        <ObligationMarks obligation={obligation} />
+        <ObligationMarks
+          obligation={{
+            ...obligation,
+            responsible: amongOthers === "AMONG_OTHERS" && obligation.responsible,
+          }}
+        />
         {givenTo.id !== agency.id && (
           <span className={styles.kept}>
             {t`giao cho`} <span lang="vi">{givenTo.name}</span>
@@ -95,7 +100,7 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
         calendar={
           <div className={styles.report}>
             <TaskStatusMark status={obligation.status} />
-            <DeadlineWords deadline={task.deadline} />
+            <DeadlineOnDay deadline={task.deadline} />
             {obligation.dueOn && obligation.dueOn !== task.deadline.dueOn && (
               <p>
                 {t`Riêng cơ quan này: hạn`} <PrintedDate date={obligation.dueOn} />

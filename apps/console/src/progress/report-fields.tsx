@@ -43,24 +43,22 @@ export function ReportFields({ returned, expectsDocument, periods, phases }: Rep
                 : t`Ghi rằng kỳ này không có gì để báo cáo. Đây là một câu trả lời có người ký, khác với im lặng.`}
             </p>
           )}
-          <div className={styles.pair}>
-            {Object.keys(periods).length > 0 && (
-              <ChoiceField<ReportTyped>
-                name="periodKey"
-                label={t`Kỳ`}
-                none={t`Kỳ hiện tại`}
-                choices={periods}
-              />
-            )}
-            {Object.keys(phases).length > 0 && (
-              <ChoiceField<ReportTyped>
-                name="phaseId"
-                label={t`Giai đoạn`}
-                none={t`Chọn giai đoạn`}
-                choices={phases}
-              />
-            )}
-          </div>
+          {Object.keys(periods).length > 0 && (
+            <ChoiceField<ReportTyped>
+              name="periodKey"
+              label={t`Kỳ`}
+              none={t`Kỳ hiện tại`}
+              choices={periods}
+            />
+          )}
+          {Object.keys(phases).length > 0 && (
+            <ChoiceField<ReportTyped>
+              name="phaseId"
+              label={t`Giai đoạn`}
+              none={t`Chọn giai đoạn`}
+              choices={phases}
+            />
+          )}
         </>
       )}
       {answer === "PROGRESS" && (
@@ -106,7 +104,7 @@ export function ReportFields({ returned, expectsDocument, periods, phases }: Rep
                 <TextField<ReportTyped> name="issuer" label={t`Cơ quan ban hành`} />
                 <TextField<ReportTyped> name="link" type="url" label={t`Địa chỉ web của văn bản`} />
               </div>
-              <FileField<ReportTyped> name="fileIds" holder="tasks" label={t`Tệp của văn bản`} />
+              <FileField<ReportTyped> name="fileIds" label={t`Tệp minh chứng`} holder="tasks" />
             </fieldset>
           </Unlocked>
           <Unlocked field="DIFFICULTIES" returned={returned}>
@@ -156,8 +154,10 @@ function Locked({ field }: { field: ReportField }) {
   const states = useNames(reportedStateName)
   const typed = watch()
   const words = fieldsOf[field]
-    .map((name) => typed[name])
-    .flatMap((value) => (typeof value === "string" ? value : value.map((file) => file.name)))
+    .flatMap((name) => {
+      const value = typed[name]
+      return typeof value === "string" ? [value] : value.map((file) => file.name)
+    })
     .filter((value) => value !== "")
   const shown = words.map((value) => {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return printedDate(value, i18n.locale)

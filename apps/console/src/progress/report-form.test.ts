@@ -29,7 +29,7 @@ test("a document of which nothing is known is none, a day of completion belongs 
     completedOn: null,
   })
   expect(sent({ state: "COMPLETED", completedOn: "2026-01-02", number: " 12/QĐ-UBND " })).toMatchObject({
-    result: { number: "12/QĐ-UBND", issuedOn: null, issuer: null, link: null },
+    result: { number: "12/QĐ-UBND", issuedOn: null, issuer: null, link: null, fileIds: [] },
     completedOn: "2026-01-02",
   })
 })

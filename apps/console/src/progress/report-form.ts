@@ -91,10 +91,8 @@ export function typedOf(last: LastReport | null): ReportTyped {
 export function reportOf({ number, issuedOn, issuer, link, fileIds, ...read }: ReportRead) {
   const { answer, periodKey, phaseId } = read
   if (answer !== "PROGRESS") return { answer, periodKey, phaseId }
-  const result =
-    fileIds.length > 0 || [number, issuedOn, issuer, link].some((part) => part !== null)
-      ? { number, issuedOn, issuer, link, fileIds }
-      : null
+  const known = fileIds.length > 0 || [number, issuedOn, issuer, link].some((part) => part !== null)
+  const result = known ? { number, issuedOn, issuer, link, fileIds } : null
   const completedOn = read.state === "COMPLETED" ? read.completedOn : null
   return { ...read, result, completedOn }
 }

@@ -43,9 +43,7 @@ const ReportToVerifyFragment = graphql(`
       result {
         number
         link
-        files {
-          id
-        }
+        fileIds
         ...ResultWords
       }
     }
@@ -108,7 +106,8 @@ export function ReportToVerify({ obligation: masked, onDone, readAgain }: Report
   const { id, status, agency, task, claim, verified } = readFragment(ReportToVerifyFragment, masked)
   const [choice, setChoice] = useState<Choice>("NONE")
   useChoiceKeys(setChoice)
-  const hasDocument = Boolean(claim?.result.number ?? claim?.result.link ?? claim?.result.files[0])
+  const result = claim?.result
+  const hasDocument = Boolean(result && (result.number || result.link || result.fileIds.length > 0))
   const answering = { onDone, readAgain, onCancel: () => setChoice("NONE") }
   return (
     <section className={styles.report} aria-label={t`Báo cáo đang xem`} data-obligation={id}>

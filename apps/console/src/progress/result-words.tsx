@@ -24,24 +24,26 @@ const ResultWordsFragment = graphql(`
 export function ResultWords({ result: masked }: { result: FragmentType<typeof ResultWordsFragment> }) {
   const { t } = useLingui()
   const { number, issuedOn, issuer, link, files } = readFragment(ResultWordsFragment, masked)
-  if (!number && !issuedOn && !issuer && !link && files.length === 0) return null
+  if (!number && !issuedOn && !issuer && !link) return <FileList files={files} />
   return (
-    <div className={styles.who} data-result>
-      {number ? <strong lang="vi">{number}</strong> : <Absent>{t`chưa có số văn bản`}</Absent>}
-      {issuedOn ? (
-        <span>
-          {t`ngày`} <PrintedDate date={issuedOn} />
-        </span>
-      ) : (
-        <Absent>{t`chưa có ngày ban hành`}</Absent>
-      )}
-      {issuer ? <span lang="vi">{issuer}</span> : <Absent>{t`chưa có cơ quan ban hành`}</Absent>}
-      {link && (
-        <a href={link} rel="noopener noreferrer" target="_blank">
-          {t`Mở văn bản`}
-        </a>
-      )}
+    <>
+      <p className={styles.who} data-result>
+        {number ? <strong lang="vi">{number}</strong> : <Absent>{t`chưa có số văn bản`}</Absent>}
+        {issuedOn ? (
+          <span>
+            {t`ngày`} <PrintedDate date={issuedOn} />
+          </span>
+        ) : (
+          <Absent>{t`chưa có ngày ban hành`}</Absent>
+        )}
+        {issuer ? <span lang="vi">{issuer}</span> : <Absent>{t`chưa có cơ quan ban hành`}</Absent>}
+        {link && (
+          <a href={link} rel="noopener noreferrer" target="_blank">
+            {t`Mở văn bản`}
+          </a>
+        )}
+      </p>
       <FileList files={files} />
-    </div>
+    </>
   )
 }

@@ -4,6 +4,7 @@ import { useLingui } from "@lingui/react/macro"
 import type { TaskDecisionKind } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { FileList } from "../evidence/file-list.tsx"
 import { useMay } from "../session/permission.ts"
 import { ActionLink } from "../shell/action-link.tsx"
 import { Panel } from "../shell/page.tsx"
@@ -14,7 +15,7 @@ const TaskDecisionsFragment = graphql(`
   fragment TaskDecisions on Task {
     id
     code
-    statusToday: status
+    status(asOf: $asOf)
     decisions {
       id
       kind
@@ -24,6 +25,12 @@ const TaskDecisionsFragment = graphql(`
         issuedOn
         issuer
         link
+        files {
+          id
+          name
+          size
+          url
+        }
       }
       recordedOn
       recordedBy
@@ -52,9 +59,7 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
       beside={
         mayDecide && (
           <ActionLink to="/nhiem-vu/$code/quyet-dinh" params={{ code: task.code }}>
-            {task.statusToday === "SUSPENDED" || task.statusToday === "CANCELLED"
-              ? t`Mở lại`
-              : t`Tạm dừng hoặc hủy`}
+            {task.status === "SUSPENDED" || task.status === "CANCELLED" ? t`Mở lại` : t`Tạm dừng hoặc hủy`}
           </ActionLink>
         )
       }
@@ -81,6 +86,7 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
                   </a>
                 )}
               </p>
+              <FileList files={document.files} />
               <Publication kind="DECISION" fact={fact} />
             </li>
           ))}

@@ -30,9 +30,9 @@ const TaskStandingFragment = graphql(`
       id
       ...SideOfReport
     }
-    obligations {
+    obligations(asOf: $asOf) {
       id
-      status
+      status(asOf: $asOf)
       responsible
       awaitingVerification
       silentSince
@@ -40,11 +40,11 @@ const TaskStandingFragment = graphql(`
         id
         name
       }
-      claim {
+      claim(asOf: $asOf) {
         id
         ...Saying
       }
-      verified {
+      verified(asOf: $asOf) {
         id
         ...Saying
       }

@@ -77,7 +77,7 @@ const TaskFactsFragment = graphql(`
       }
       status(asOf: $asOf)
     }
-    periods {
+    periods(asOf: $asOf) {
       key
       ...PeriodStanding
     }

@@ -143,12 +143,19 @@ test("“nothing to report” is news for three days and no silence", async () =
   expect(about(await morningOf(coordinator), "3")).toEqual([])
 })
 
-test("work that may begin on 1 January is news on 4 January, and on 5 January no longer", async () => {
-  plan.goTo("2026-01-04")
-  const begun = (await morningOf(coordinator)).filter(({ reason }) => reason === "STARTED")
-  expect(begun.map(({ since }) => since)).toContain("2026-01-01")
-  plan.goTo("2026-01-05")
-  expect((await morningOf(coordinator)).filter(({ reason }) => reason === "STARTED")).toEqual([])
+test("work whose document is recorded months after it was issued is news from the day of recording", async () => {
+  // As recordDocument writes it: what it does is tested beside it
+  await plan.subgraph.orm.em.getConnection().execute(
+    `insert into task_start (task_id, document_id, event_on, starts_on, due_on, recorded_on)
+      select task_id, trigger_id, '2025-02-01', '2025-02-01', '2026-12-31', '2025-07-01' from task_trigger where task_id = ?`,
+    [plan.taskId("9")],
+  )
+  plan.goTo("2025-07-04")
+  expect(about(await morningOf(coordinator), "9")).toEqual([
+    expect.objectContaining({ reason: "STARTED", since: "2025-07-01", days: 3 }),
+  ])
+  plan.goTo("2025-07-05")
+  expect(about(await morningOf(coordinator), "9")).toEqual([])
 })
 
 test("an agency that let a whole round pass is silent as an agency; one that answered anything is not", async () => {

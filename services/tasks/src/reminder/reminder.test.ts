@@ -193,10 +193,10 @@ describe("a draft", () => {
   test.each([
     ["nothing", () => [], "ITEMS_MISSING"],
     ["what is none", () => ["x"], "NOT_FOUND"],
-    ["what is neither late nor silent", () => [`${randomUUID()}.${agencyId("so-noi-vu")}`], "NOT_LATE"],
+    ["what is neither late nor silent", () => [`${randomUUID()}_${agencyId("so-noi-vu")}`], "NOT_LATE"],
     [
       "what two agencies owe",
-      () => [`${randomUUID()}.${agencyId("so-noi-vu")}`, `${randomUUID()}.${agencyId("so-tai-chinh")}`],
+      () => [`${randomUUID()}_${agencyId("so-noi-vu")}`, `${randomUUID()}_${agencyId("so-tai-chinh")}`],
       "AGENCIES_DIFFER",
     ],
   ])("of %s is refused", async (_what, ids, reason) => {
