@@ -54,7 +54,7 @@ test("weeks of work are done by the rules, day by day, and marked", { timeout: 2
   const year = await simulate(database, 43)
   expect(Object.fromEntries(year.refused)).toEqual({})
   const done = Object.fromEntries(year.done)
-  for (const mutation of [
+  const mutations = [
     "reportProgress",
     "confirmReport",
     "returnReport",
@@ -62,8 +62,8 @@ test("weeks of work are done by the rules, day by day, and marked", { timeout: 2
     "raiseObstacle",
     "decideObstacle",
     "recordObservation",
-  ])
-    expect([mutation, done[mutation] ?? 0]).toEqual([mutation, expect.any(Number)])
+  ]
+  expect(Object.keys(done)).toEqual(expect.arrayContaining(mutations))
   expect(done.reportProgress).toBeGreaterThan(100)
 
   const days = await query<{ first: string; last: string; weekend: number }>(
