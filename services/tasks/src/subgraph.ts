@@ -17,6 +17,7 @@ import { Migration20261127010000 } from "./migrations/20261127010000-progress.ts
 import { Migration20261127030000 } from "./migrations/20261127030000-recorded-documents.ts"
 import { Migration20261127050000 } from "./migrations/20261127050000-obstacles.ts"
 import { Migration20261127050100 } from "./migrations/20261127050100-reminders.ts"
+import { Migration20261127050200 } from "./migrations/20261127050200-files-of-obstacles.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127060100 } from "./migrations/20261127060100-due-notices.ts"
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
@@ -85,6 +86,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127030000,
     Migration20261127050000,
     Migration20261127050100,
+    Migration20261127050200,
     Migration20261127060000,
     Migration20261127060100,
     Migration20261127070000,

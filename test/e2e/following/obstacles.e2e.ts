@@ -26,7 +26,7 @@ async function raise(page: Page, title: string, task?: string): Promise<string> 
 /** Takes the obstacle on the page on by a step. */
 async function step(page: Page, name: string, words: [label: string, text: string] | null): Promise<void> {
   await page.getByRole("button", { name, exact: true, expanded: false }).click()
-  const form = page.locator("form")
+  const form = page.locator("main form")
   if (words !== null) await form.getByLabel(words[0]).fill(words[1])
   await form.getByRole("button", { name, exact: true }).click()
   await expect(form).toHaveCount(0)
@@ -56,7 +56,7 @@ test("an obstacle goes from an agency up to the City and its answer comes back",
   const waiting = leader.locator("section").filter({ hasText: "Chờ Thành phố quyết định" }).first()
   await waiting.getByRole("link", { name: /Thiếu định mức chi chuyên gia/ }).click()
   await leader.getByRole("button", { name: "Ghi quyết định của Thành phố" }).click()
-  const form = leader.locator("form")
+  const form = leader.locator("main form")
   await form.getByRole("button", { name: "Ghi quyết định của Thành phố" }).click()
   await expect(form.getByLabel("Nội dung quyết định")).toBeFocused()
   await form.getByLabel("Nội dung quyết định").fill("Giao Sở Tài chính trình định mức")
@@ -76,7 +76,7 @@ test("an obstacle goes from an agency up to the City and its answer comes back",
   await expect(page.getByRole("heading", { name: "Bước tiếp theo" })).toHaveCount(0)
 
   await page.goto("/nhiem-vu/20")
-  await expect(page.getByRole("link", { name: /Thiếu định mức chi chuyên gia/ })).toBeVisible()
+  await expect(page.getByRole("link", { name: /Thiếu định mức chi chuyên gia/ }).first()).toBeVisible()
   await coordinator.context().close()
   await leader.context().close()
 })
@@ -93,9 +93,12 @@ test("two agencies that raised the same get one answer, and neither sees the oth
 
   const coordinator = await another(browser, baseURL, "dieu-phoi", second)
   await coordinator.getByRole("button", { name: "Gộp vào vướng mắc khác" }).click()
-  const form = coordinator.locator("form")
+  const form = coordinator.locator("main form")
   await form.getByRole("combobox", { name: "Gộp vào" }).fill("du lieu dat dai cua thue")
-  await coordinator.getByRole("option", { name: /Thiếu dữ liệu đất đai của thuế/ }).click()
+  await coordinator
+    .getByRole("option", { name: /Thiếu dữ liệu đất đai của thuế/ })
+    .first()
+    .click()
   await form.getByRole("button", { name: "Gộp vào vướng mắc khác" }).click()
   await expect(form).toHaveCount(0)
   await coordinator.goto(first)
@@ -150,7 +153,7 @@ for (const [place, { account, path, arrived }] of screens.entries())
     await expect(page.locator(arrived).first()).toBeVisible()
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
     if (path === "/vuong-mac/moi") {
-      await page.locator("form button[type=submit]").first().click()
+      await page.locator("main form button[type=submit]").first().click()
       await expect(page.locator("[aria-invalid=true]").first()).toBeFocused()
     }
     await requireAccessible(page, `obstacles-${place}`)

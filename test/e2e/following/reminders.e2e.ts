@@ -14,7 +14,7 @@ test("a coordinator drafts, signs, downloads and sends a letter, and the agency 
   await expect(boxes.first()).toBeChecked()
   const all = await boxes.count()
   for (let place = 1; place < all; place += 1) await boxes.nth(place).uncheck()
-  const listed = (await page.locator("label").first().textContent()) ?? ""
+  const listed = (await page.locator("main li label").first().textContent()) ?? ""
   await page.getByRole("button", { name: "Soạn công văn nêu 1 nhiệm vụ" }).click()
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Công văn \d+\//)
   await expect(page.getByText("Kính gửi: Sở Tài chính")).toBeVisible()
@@ -93,7 +93,7 @@ test("after three letters the City's leader finds what is still late", async ({
     await expect(boxes.last()).toBeVisible()
     const all = await boxes.count()
     for (let place = 0; place < all - 1; place += 1) await boxes.nth(place).uncheck()
-    listed = (await page.locator("label").last().textContent()) ?? ""
+    listed = (await page.locator("main li label").last().textContent()) ?? ""
     await page.getByRole("button", { name: "Soạn công văn nêu 1 nhiệm vụ" }).click()
     await page.getByLabel("Họ tên người ký").fill(`Nguyễn Văn Ký ${letter}`)
     await page.getByRole("button", { name: "Ghi thay đổi" }).click()

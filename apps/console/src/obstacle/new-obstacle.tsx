@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form"
 import type { ObstacleSubjectsQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { useBodiesFound } from "../agency/agency-choices.ts"
+import { FileField } from "../evidence/file-field.tsx"
 import { ChoiceField } from "../form/choice-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import { type Picked, PickField } from "../form/pick-field.tsx"
@@ -168,6 +169,7 @@ function ObstacleToRaise({ subjects }: { subjects: ObstacleSubjectsQuery }) {
         required
       />
       <AddressedAgency />
+      <FileField<ObstacleTyped> name="fileIds" label={t`Tệp minh chứng`} holder="tasks" />
     </RecordForm>
   )
 }

@@ -48,7 +48,7 @@ export function ObstacleActions({ obstacle, readAgain }: ObstacleActionsProps) {
         {moves.map((each) => (
           <Button
             key={each}
-            variant={each === move ? "filled" : "default"}
+            variant="default"
             size="xs"
             aria-expanded={each === move}
             aria-controls={form}

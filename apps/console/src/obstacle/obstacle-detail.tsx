@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router"
 import type { ObstacleDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { FileList } from "../evidence/file-list.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
@@ -53,6 +54,12 @@ const ObstacleDetailDocument = graphql(`
       indicator {
         id
         code
+      }
+      files {
+        id
+        name
+        size
+        url
       }
       mergedInto {
         id
@@ -174,6 +181,11 @@ function ObstacleFacts({ obstacle }: { obstacle: Obstacle }) {
               i18n._(obstacleAddresseeName[obstacle.addressee])
             )}
           </Fact>
+          {obstacle.files.length > 0 && (
+            <Fact name={t`Tệp minh chứng`}>
+              <FileList files={obstacle.files} />
+            </Fact>
+          )}
         </Facts>
       </Panel>
       {obstacle.duplicates.length > 0 && (

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { ObstacleAddressee, ObstacleCategory } from "../__generated__/graphql.ts"
+import { attachedFiles } from "../evidence/attached-file.ts"
 import { chosenOf, neededWords, optionalPick } from "../form/written.ts"
 
 /** What is typed about an obstacle, read into what is sent. */
@@ -14,6 +15,7 @@ export const obstacleForm = z
     proposal: neededWords,
     addressee: chosenOf(Object.values(ObstacleAddressee)),
     addressedAgencyId: optionalPick,
+    fileIds: attachedFiles,
   })
   // Its field is shown only where the proposal goes to an agency
   .transform((typed) => (typed.addressee === "AGENCY" ? typed : { ...typed, addressedAgencyId: null }))
@@ -30,4 +32,5 @@ export const EMPTY_OBSTACLE: ObstacleTyped = {
   proposal: "",
   addressee: "",
   addressedAgencyId: null,
+  fileIds: [],
 }

@@ -1,6 +1,7 @@
 import { type EvidenceRules, evidence, evidenceFiles } from "@plan43/evidence"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { readableObstacles } from "../obstacle/readable-obstacles.ts"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
 
 /** The files (alias `f`) that belong to rows which somebody may read; one condition for each table that points to files. */
@@ -9,6 +10,8 @@ const READABLE: readonly ((viewer: RequestContext["viewer"]) => RawBuilder<SqlBo
     sql<SqlBool>`exists (select 1 from progress_report r where r.result_file_ids @> array[f.id] and ${readableReports(viewer)})`,
   (viewer) =>
     sql<SqlBool>`exists (select 1 from task_decision d where d.document_file_ids @> array[f.id] and ${readableFacts(viewer, "d")})`,
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from obstacle o where o.file_ids @> array[f.id] and ${readableObstacles(viewer)})`,
 ]
 
 /** Files (alias `f`) that are attached to something that somebody may read. */

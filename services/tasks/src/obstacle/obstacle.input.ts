@@ -38,6 +38,9 @@ export class RaiseObstacleInput extends RecordingInput implements ObstacleDetail
 
   @Field(() => ID, { nullable: true, defaultValue: null, description: "Where the addressee is an agency" })
   addressedAgencyId!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "What proves it, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType({ description: "Takes an obstacle on by one step, with words where they are welcome" })

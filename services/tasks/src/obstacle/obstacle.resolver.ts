@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { EvidenceFile } from "@plan43/evidence"
 import {
   authored,
   type Change,
@@ -14,6 +15,7 @@ import {
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
+import { filesOf } from "../evidence/files-of-tasks.ts"
 import { historyOfObstacle } from "../history/history-of-obstacle.ts"
 import { Indicator, indicatorReference } from "../indicator/indicator.ts"
 import { taskById } from "../task/task.loader.ts"
@@ -185,6 +187,11 @@ export class ObstacleResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ObstacleTermPayload> {
     return payloadOf("term", await setObstacleTerm(authored(ctx), input, input, input.days))
+  }
+
+  @FieldResolver(() => [EvidenceFile], { description: "What proves it" })
+  files(@Root() { fileIds }: Obstacle, @Ctx() ctx: RequestContext): Promise<EvidenceFile[]> {
+    return filesOf(ctx, fileIds)
   }
 
   @FieldResolver(() => Agency, { description: "Who raised it" })

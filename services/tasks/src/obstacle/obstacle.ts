@@ -91,6 +91,9 @@ export class Obstacle {
   @Property({ type: "uuid", nullable: true })
   addressedAgencyId!: string | null
 
+  @Property({ type: "uuid[]" })
+  fileIds!: string[]
+
   @Property({ type: "text" })
   state!: ObstacleState
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles } from "@plan43/evidence"
 import {
   hasScope,
   LONGEST_LINE,
@@ -14,6 +15,7 @@ import {
   uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { readableFiles } from "../evidence/files-of-tasks.ts"
 import { Obstacle, type ObstacleAddressee, type ObstacleCategory } from "./obstacle.ts"
 import { ownAgencies } from "./own-agencies.ts"
 import { recordStep } from "./record-step.ts"
@@ -31,11 +33,13 @@ export interface ObstacleDetails {
   proposal: string
   addressee: ObstacleAddressee
   addressedAgencyId: string | null
+  /** What proves it. */
+  fileIds: readonly string[]
 }
 
 /**
  * Raises an obstacle: an agency its own, the coordinator for an agency.
- * @returns the obstacle, or refusals: those of `recordRow` and of {@link obstacleRefusals}, NOT_FOUND, AGENCY_MISSING,
+ * @returns the obstacle, or refusals: those of `recordRow` and of {@link obstacleRefusals}, NOT_FOUND, AGENCY_MISSING, FILE_NOT_READY, TOO_MANY_FILES,
  * AGENCY_NOT_YOURS
  */
 export async function raiseObstacle(
@@ -64,13 +68,19 @@ export async function raiseObstacle(
       addressee: details.addressee,
       addressed_agency_id: details.addressedAgencyId,
       state: "RAISED",
+      file_ids: details.fileIds,
     },
-    check: async (em) => {
+    check: async (em, id) => {
       await requireAgency(em, "agencyId", agencyId)
       if (!onBehalf && !(await ownAgencies(em, ctx.viewer)).includes(agencyId as string))
         throw new Refused([AGENCY_NOT_YOURS])
       await requireAgency(em, "addressedAgencyId", details.addressedAgencyId)
       await requireTask(em, details.taskId)
+      await attachFiles(em, ctx.viewer, details.fileIds, {
+        field: "fileIds",
+        owner: `obstacle ${id}`,
+        readable: readableFiles(ctx.viewer),
+      })
     },
     alsoWrite: (em, id) => recordStep(em, ctx, id, { action: "RAISE", to: "RAISED", before: null }),
   })
