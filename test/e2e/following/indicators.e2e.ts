@@ -99,7 +99,7 @@ test("a coordinator corrects and publishes a figure: the old value stays, the pu
   await expect(row).toContainText("điều phối viên ghi thay")
   await row.getByText("Đã đính chính 1 lần").click()
   await expect(row).toContainText("Theo Niên giám thống kê 2025")
-  await expect(row.getByRole("listitem")).toContainText("25,5 % GRDP")
+  await expect(row.locator("details").getByRole("listitem")).toContainText("25,5 % GRDP")
 
   const visitor = await (await browser.newContext({ baseURL })).newPage()
   await visitor.goto(`/chi-tieu/${SHARE}`)
