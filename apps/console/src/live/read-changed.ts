@@ -17,6 +17,8 @@ export interface ChangedReader {
 export function changedReader(client: ApolloClient, updated: () => void): ChangedReader {
   let things: ChangedThing[] = []
   let all = false
+  /** What could not be read; it shows nothing by which it would be known again. */
+  const unread = new Set<ObservableQuery>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function read(): Promise<void> {
@@ -26,13 +28,15 @@ export function changedReader(client: ApolloClient, updated: () => void): Change
     all = false
     const queries = [...client.getObservableQueries("active")].filter((query) => {
       const { data } = query.getCurrentResult()
-      return everything || changed.some((thing) => shows(data, thing))
+      return everything || unread.has(query) || changed.some((thing) => shows(data, thing))
     })
+    unread.clear()
     const read = await Promise.all(queries.map(readAgain))
     if (read.includes("DIFFERENT")) updated()
     if (!read.includes("UNREACHABLE")) return
-    things = [...changed, ...things]
-    all ||= everything
+    queries.forEach((query, index) => {
+      if (read[index] === "UNREACHABLE") unread.add(query)
+    })
     readIn(AGAIN_MS)
   }
 
