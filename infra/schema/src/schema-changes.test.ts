@@ -14,7 +14,7 @@ const released = buildSchema(`
 const next = buildSchema(`
   "What may be asked"
   type Query { task(code: String, plan: String): Task tasks: [Task!]! }
-  type Task { code: String! name: String! status: TaskStatus! }
+  type Task { code: String! name(language: String): String! status: TaskStatus! }
   enum TaskStatus { OPEN DONE LATE }
 `)
 
