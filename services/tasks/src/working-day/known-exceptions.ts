@@ -17,8 +17,9 @@ const worked = (name: string, source: string, day: string): KnownException[] => 
 ]
 
 /**
- * Weekdays off and Saturdays worked, 2025 to 2027, as far as they are officially known: what the ministry announced, and for
- * 2027 what the law itself fixes. A coordinator adds what is announced later; nothing is guessed.
+ * Weekdays off and Saturdays worked, 2025 to 2027: what the ministry announced, and for 2027 what the law itself fixes.
+ * Written down without the announcements at hand, so a coordinator holds each day against its source before relying on
+ * it, and adds what is announced later; they decide when notices are told and nothing else.
  */
 export const KNOWN_EXCEPTIONS: readonly KnownException[] = [
   ...off("Tết Dương lịch", LABOUR_CODE, "2025-01-01", "2026-01-01", "2027-01-01"),
