@@ -73,8 +73,6 @@ test("a document known to have been issued starts its task only once a coordinat
   await expect(effects).toContainText("15.")
   await expect(effects).toContainText("01/01/2026")
   await expect(effects).toContainText("02/03/2026")
-  // What lies half under the bar that sticks to the top is no small target
-  await page.evaluate(() => window.scrollTo(0, 0))
   await requireAccessible(page, "documents-preview")
   // Nothing has happened yet
   const visitor = await (await browser.newContext({ baseURL })).newPage()
