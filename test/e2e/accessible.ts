@@ -25,6 +25,8 @@ export function complaintsAbout(page: Page): Promise<string[]> {
 export async function requireAccessible(page: Page, name: string): Promise<void> {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
+    // Looked at from its top, where the bar above covers none of its fields
+    await page.evaluate(() => window.scrollTo(0, 0))
     await page.screenshot({ path: `test/screenshots/${name}-light-${width}.png` })
     expect(await complaintsAbout(page), `${width} pixels wide`).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)

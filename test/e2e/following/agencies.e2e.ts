@@ -41,7 +41,6 @@ test("a coordinator sees what a renaming moves, corrects what is wrong, and appl
   await expect(moves).toContainText("Sở Du lịch")
   await expect(moves).toContainText("31/12/2025")
   await expect(moves).toContainText("Sở Du lịch và Sự kiện")
-  await page.evaluate(() => window.scrollTo(0, 0))
   await requireAccessible(page, "agency-change-preview")
   await apply(page)
   await expect(page).toHaveURL(/\/co-quan\/sap-xep$/)

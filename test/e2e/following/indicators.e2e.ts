@@ -21,9 +21,8 @@ async function recordFigure(page: Page, code: string, period: string, value: str
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
 }
 
-/** Holds a form to its standard from its top, where the bar above covers none of its fields, then goes on by day. */
+/** Holds a form to its standard, then goes on by day. */
 async function look(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => window.scrollTo(0, 0))
   await requireAccessible(page, name)
   await page.emulateMedia({ colorScheme: "light" })
 }

@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test"
+import type { Browser, Page, Response } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
 import { signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
@@ -61,6 +61,13 @@ async function report(officer: Page, taskCode: string): Promise<void> {
   expect(reportProgress.userErrors).toEqual([])
 }
 
+/** When the graph begins to answer an operation of a screen. */
+function answerTo(page: Page, operation: string): Promise<Response> {
+  return page.waitForResponse(
+    (response) => response.request().postData()?.includes(`"operationName":"${operation}"`) ?? false,
+  )
+}
+
 const bell = (page: Page) => page.getByRole("link", { name: /^Thông báo: \d+ chưa đọc$/ })
 
 async function unreadOf(page: Page): Promise<number> {
@@ -75,11 +82,13 @@ test("what one person does rings another's bell, changes their page and reaches 
   browser,
   baseURL,
 }) => {
+  // Whoever has a role by the issuer's word alone is known from their first visit on
+  const visited = Promise.all([answerTo(page, "UnreadNotices"), answerTo(page, "LiveChanges")])
   await signIn(page, "dieu-phoi", "/thong-bao")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thông báo")
-  // Whoever has a role by the issuer's word alone is known from their first visit on
-  await page.waitForTimeout(1_500)
-  const before = await unreadOf(page)
+  const [counted] = await visited
+  const before = ((await counted.json()) as { data: { unreadNotifications: number } }).data
+    .unreadNotifications
   const officer = await otherPerson(browser, baseURL, "dau-moi-tai-chinh")
   await report(officer, TASK)
   await expect(bell(page)).toHaveAccessibleName(`Thông báo: ${before + 1} chưa đọc`)
@@ -119,9 +128,10 @@ test("a list changes under the eyes of whoever reads it, and catches up after th
 }) => {
   await signIn(page, "dieu-phoi", "/hop-tac/doi-tac/moi")
   const reader = await otherPerson(browser, baseURL, "lanh-dao")
+  const listening = answerTo(reader, "LiveChanges")
   await reader.goto("/hop-tac/doi-tac")
   await expect(reader.getByRole("heading", { level: 1 })).toBeVisible()
-  await reader.waitForTimeout(1_000)
+  await listening
   await recordPartner(page, "Thành phố Toyama")
   await expect(reader.getByRole("link", { name: "Thành phố Toyama" })).toBeVisible()
 

@@ -166,7 +166,7 @@ function FileRow({ file, progress, uploads, onRemove }: FileRowProps) {
           <Button
             type="button"
             variant="subtle"
-            size="compact-xs"
+            size="compact-sm"
             onClick={() => uploads.pause(key)}
             aria-label={t`Tạm dừng tải ${name}`}
           >{t`Tạm dừng`}</Button>
@@ -175,7 +175,7 @@ function FileRow({ file, progress, uploads, onRemove }: FileRowProps) {
           <Button
             type="button"
             variant="subtle"
-            size="compact-xs"
+            size="compact-sm"
             onClick={() => uploads.goOn(key)}
             aria-label={t`Tải tiếp ${name}`}
           >{t`Tải tiếp`}</Button>
@@ -184,7 +184,7 @@ function FileRow({ file, progress, uploads, onRemove }: FileRowProps) {
           type="button"
           variant="subtle"
           color="red"
-          size="compact-xs"
+          size="compact-sm"
           onClick={onRemove}
           aria-label={t`Gỡ ${name}`}
         >{t`Gỡ`}</Button>

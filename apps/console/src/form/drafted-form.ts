@@ -50,18 +50,16 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
     resolver: zodResolver(schema),
     defaultValues: { ...standing, ...draft?.values } as DefaultValues<Typed>,
   })
-  useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => {
-          if (isTyped(base, values))
-            keepDraft(owner, name, { values, base, request: draftOf(owner, name)?.request ?? null })
-          else forgetDraft(owner, name)
-        },
-      }),
-    [form, owner, name, base],
-  )
+  useEffect(() => {
+    const keep = (values: Typed) => {
+      if (isTyped(base, values))
+        keepDraft(owner, name, { values, base, request: draftOf(owner, name)?.request ?? null })
+      else forgetDraft(owner, name)
+    }
+    // What followed somebody else's change, or was sent, was compared with the base of before
+    keep(form.getValues())
+    return form.subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) })
+  }, [form, owner, name, base])
   function take(field: string) {
     const path = field as FieldPath<Typed>
     form.setValue(path, standing[field] as FieldPathValue<Typed, typeof path>)
@@ -105,7 +103,11 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
       setChanges({})
       setDraft(null)
     },
-    sent: () => forgetDraft(owner, name),
+    sent() {
+      forgetDraft(owner, name)
+      setBase(form.getValues())
+      setChanges({})
+    },
   }
 }
 

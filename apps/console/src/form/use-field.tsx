@@ -81,10 +81,10 @@ function Meanwhile({ field, nameOf, children }: MeanwhileProps) {
         {change.outcome === "KEPT" && <span>{t`Giữ nội dung bạn đã nhập.`}</span>}
         {change.outcome === "CONTESTED" && (
           <span className={styles.decision}>
-            <Button variant="default" size="compact-xs" onClick={() => decide(field, "THEIRS")}>
+            <Button variant="default" size="compact-sm" onClick={() => decide(field, "THEIRS")}>
               {t`Lấy giá trị vừa ghi`}
             </Button>
-            <Button variant="default" size="compact-xs" onClick={() => decide(field, "MINE")}>
+            <Button variant="default" size="compact-sm" onClick={() => decide(field, "MINE")}>
               {t`Giữ nội dung của tôi`}
             </Button>
           </span>

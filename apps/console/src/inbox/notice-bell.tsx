@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useMay } from "../session/permission.ts"
+import { useSession } from "../session/session.ts"
 import styles from "./notice-bell.module.css"
 
 const UnreadNoticesDocument = graphql(`
@@ -11,9 +12,11 @@ const UnreadNoticesDocument = graphql(`
   }
 `)
 
-/** How many notices wait, and the way to them; nothing for those who have none. */
+/** How many notices wait, and the way to them; nothing for those who have none, or whose session has ended. */
 export function NoticeBell() {
-  return useMay("notifications:own") ? <Bell /> : null
+  const { state } = useSession()
+  const may = useMay("notifications:own")
+  return may && state === "SIGNED_IN" ? <Bell /> : null
 }
 
 /** More are not told apart at a glance. */

@@ -57,7 +57,7 @@ export function NoticePreferences() {
     <Panel title={t`Cách nhận thông báo`}>
       <Answered answer={answer} waiting={<Skeleton height={200} />}>
         {({ noticePreference }) =>
-          noticePreference && <Choices key={noticePreference.version} standing={noticePreference} />
+          noticePreference && <Choices standing={noticePreference} readAgain={answer.readAgain} />
         }
       </Answered>
     </Panel>
@@ -66,13 +66,19 @@ export function NoticePreferences() {
 
 const topics = noticeTopics.filter((topic) => topic !== NoticeTopic.Digest)
 
-function Choices({ standing }: { standing: Chosen }) {
+function Choices({ standing, readAgain }: { standing: Chosen; readAgain: () => Promise<unknown> }) {
   const { t, i18n } = useLingui()
   const keyFor = useIdempotencyKey()
   const [chosen, setChosen] = useState(standing)
+  const [known, setKnown] = useState(standing.version)
+  // Chosen in another window meanwhile
+  if (standing.version > known) {
+    setKnown(standing.version)
+    setChosen(standing)
+  }
   const [errors, setErrors] = useState<readonly UserError[]>([])
   const [saved, setSaved] = useState(false)
-  const { change, running, failure } = useChange(ChooseNoticesDocument, ["noticePreference"])
+  const { change, running, failure } = useChange(ChooseNoticesDocument, [])
   const choose = (next: Partial<Chosen>) => {
     setSaved(false)
     setChosen({ ...chosen, ...next })
@@ -82,8 +88,13 @@ function Choices({ standing }: { standing: Chosen }) {
     const content = { muted: [...muted], byEmail, digest, version }
     const data = await change({ input: { idempotencyKey: keyFor(content), ...content } })
     if (data === null) return
-    setErrors(data.chooseNotices.userErrors)
-    setSaved(data.chooseNotices.userErrors.length === 0)
+    const { preference, userErrors } = data.chooseNotices
+    setErrors(userErrors)
+    setSaved(userErrors.length === 0)
+    if (preference) {
+      setKnown(preference.version)
+      setChosen(preference)
+    } else void readAgain().catch(() => undefined)
   }
   return (
     <form

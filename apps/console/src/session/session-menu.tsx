@@ -25,7 +25,13 @@ function PersonMenu({ person }: { person: Person }) {
   return (
     <Popover position="bottom-end" trapFocus returnFocus shadow="md" width={288} withinPortal>
       <Popover.Target>
-        <button id={button} type="button" className={styles.person} aria-label={t`Tài khoản: ${person.name}`}>
+        <button
+          id={button}
+          type="button"
+          className={styles.person}
+          aria-label={t`Tài khoản: ${person.name}`}
+          title={person.name}
+        >
           <svg
             viewBox="0 0 20 20"
             width="18"
@@ -38,7 +44,6 @@ function PersonMenu({ person }: { person: Person }) {
             <circle cx="10" cy="6.500" r="3.500" />
             <path d="M3 17.500c0-4 3-6 7-6s7 2 7 6" />
           </svg>
-          <span className={styles.personName}>{person.name}</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-labelledby={button}>
