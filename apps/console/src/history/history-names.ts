@@ -11,6 +11,7 @@ export const historyServiceName: Record<HistoryService, MessageDescriptor> = {
   cooperation: msg`Hợp tác quốc tế`,
   tasks: msg`Nhiệm vụ`,
   indicators: msg`Chỉ tiêu`,
+  notifications: msg`Thông báo`,
 }
 
 export const actorKindName: Record<AuditActorKind, MessageDescriptor> = {
@@ -37,6 +38,10 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   indicator_milestone: msg`mốc của chỉ tiêu`,
   judgement: msg`đánh giá chỉ tiêu`,
   directed_target: msg`mục tiêu được chỉ đạo`,
+  evidence_file: msg`tệp minh chứng`,
+  inbox: msg`hộp thông báo`,
+  delivery: msg`lần gửi thông báo`,
+  preference: msg`lựa chọn nhận thông báo`,
   person_assignment: msg`phân công`,
   api_client: msg`hệ thống kết nối`,
   token: msg`mã truy cập`,
@@ -82,6 +87,10 @@ export const actionName: Readonly<Record<string, MessageDescriptor>> = {
 
 /** Actions whose name says all. */
 export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
+  "inbox.read": msg`Đánh dấu thông báo đã đọc`,
+  "delivery.retried": msg`Gửi lại thông báo`,
+  "evidence_file.uploaded": msg`Tải tệp lên`,
+  "evidence_file.discarded": msg`Bỏ tệp`,
   "awaited_document.recorded": msg`Ghi nhận hoặc sửa văn bản đã ban hành`,
   "awaited_document.revoked": msg`Gỡ ghi nhận văn bản đã ban hành`,
   "awaited_document.replaced": msg`Ghi nhận văn bản bị thay thế`,

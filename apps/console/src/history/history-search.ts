@@ -9,6 +9,7 @@ export const historyServices = [
   "cooperation",
   "tasks",
   "indicators",
+  "notifications",
 ] as const
 export type HistoryService = (typeof historyServices)[number]
 

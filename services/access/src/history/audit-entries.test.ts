@@ -8,7 +8,7 @@ import { access } from "../subgraph.ts"
 import { register } from "../testing.ts"
 import { AuditEntry } from "./audit-entry.ts"
 
-const OTHERS = ["agencies", "cooperation", "gateway", "indicators", "tasks"] as const
+const OTHERS = ["agencies", "cooperation", "gateway", "indicators", "notifications", "tasks"] as const
 
 let database: TestDatabase
 let subgraph: RunningSubgraph
@@ -120,12 +120,12 @@ describe("the history", () => {
 
   test.each([
     [{ service: ["tasks", "gateway"] }, 60],
-    [{ actor: "nguoi-0" }, 75],
+    [{ actor: "nguoi-0" }, OTHERS.length * 15],
     [{ action: ["tasks.updated", "agencies.updated"] }, 60],
     [{ entity: ["indicators"] }, 30],
-    [{ text: "nguyen van 13 dung han" }, 5],
-    [{ to: "2026-03-01" }, 5 * 23],
-    [{ from: "2026-03-02", to: "2026-03-02" }, 5 * 7],
+    [{ text: "nguyen van 13 dung han" }, OTHERS.length],
+    [{ to: "2026-03-01" }, OTHERS.length * 23],
+    [{ from: "2026-03-02", to: "2026-03-02" }, OTHERS.length * 7],
     [{ text: "api_client" }, 1],
   ])("has with %j so many entries", async (filter, expected) => {
     expect(await count(filter)).toBe(expected)

@@ -47,7 +47,16 @@ export class AuditFilter {
 }
 
 /** The services that keep a history, each in its own schema. */
-const SERVICES = ["access", "agencies", "cooperation", "gateway", "identity", "indicators", "tasks"] as const
+const SERVICES = [
+  "access",
+  "agencies",
+  "cooperation",
+  "gateway",
+  "identity",
+  "indicators",
+  "notifications",
+  "tasks",
+] as const
 type Service = (typeof SERVICES)[number]
 
 /**
