@@ -1,4 +1,3 @@
-import type { Scope } from "@plan43/authorization"
 import {
   type ConstDirectiveNode,
   type GraphQLObjectType,
@@ -7,7 +6,7 @@ import {
   isObjectType,
   valueFromASTUntyped,
 } from "graphql"
-import { requesters, scopesHeldBy } from "./requesters.ts"
+import { type Requester, requesters, scopesHeldBy } from "./requesters.ts"
 import type { PrintedSubgraph } from "./subgraph-schemas.ts"
 
 /**
@@ -40,9 +39,7 @@ export function accessTable(subgraphs: readonly PrintedSubgraph[], publicGraph: 
   const reachable = new Map(
     requesters.map((requester) => [
       requester.column,
-      typesReachable(publicGraph, ({ type, field }) =>
-        mayUse(scopesHeldBy(requester), type, field, declared),
-      ),
+      typesReachable(publicGraph, ({ type, field }) => mayUse(requester, type, field, declared)),
     ]),
   )
   return publicTypes(publicGraph).flatMap((type) =>
@@ -53,7 +50,7 @@ export function accessTable(subgraphs: readonly PrintedSubgraph[], publicGraph: 
           const held = scopesHeldBy(requester)
           const used =
             reachable.get(requester.column)?.has(type.name) === true &&
-            mayUse(held, type.name, field.name, declared)
+            mayUse(requester, type.name, field.name, declared)
           const rule = ruleOf(type.name, field.name, getNamedType(field.type).name, declared)
           return [requester.column, used ? rowsOf(rule, held) : "no"]
         }),
@@ -99,12 +96,17 @@ function declarationsOf(subgraphs: readonly PrintedSubgraph[]): Declarations {
 
 const ROW_RULE = "rowRule"
 
+/** Fields for people who are signed in, whatever they may do: no scope says that, the subgraph refuses everybody else. */
+const FOR_PEOPLE: ReadonlySet<string> = new Set(["Subscription.changed"])
+
 function mayUse(
-  held: readonly Scope[],
+  requester: Requester,
   type: string,
   field: string,
   { scopes }: Pick<Declarations, "scopes">,
 ): boolean {
+  if (FOR_PEOPLE.has(`${type}.${field}`) && requester.identity?.kind !== "PERSON") return false
+  const held = scopesHeldBy(requester)
   const needed = scopes.get(`${type}.${field}`) ?? scopes.get(type)
   return needed === undefined || needed.some((scope) => (held as readonly string[]).includes(scope))
 }
@@ -135,7 +137,9 @@ function typesReachable(
   mayFollow: (step: { type: string; field: string }) => boolean,
 ): ReadonlySet<string> {
   const reached = new Set<string>()
-  const pending = [graph.getQueryType(), graph.getMutationType()].filter(isObjectType)
+  const pending = [graph.getQueryType(), graph.getMutationType(), graph.getSubscriptionType()].filter(
+    isObjectType,
+  )
   for (let type = pending.pop(); type !== undefined; type = pending.pop()) {
     if (reached.has(type.name)) continue
     reached.add(type.name)

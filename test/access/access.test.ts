@@ -58,11 +58,13 @@ describe("the running subgraphs", () => {
       const schema = walked.schemas.get(name)
       if (subgraph === undefined || schema === undefined)
         throw new Error(`nobody goes through ${name}: start it in walked-subgraphs.ts`)
-      const { rows, entities } = walked
+      const { rows, furtherRows, given, entities } = walked
       return {
         subgraph,
         schema,
         rows,
+        furtherRows,
+        given,
         entities,
         accessOf: (requester, type, field) => table.get(`${type}.${field}`)?.access.get(requester.column),
       }

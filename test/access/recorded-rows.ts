@@ -33,7 +33,16 @@ export function isRowType(type: string): type is RowType {
 
 export type RecordedRows = Readonly<Record<RowType, RowsByKind>>
 
+/**
+ * A second row of a type, of each kind, that stands elsewhere than the first: what was corrected by it, is a duplicate
+ * of it, or was not sent yet.
+ */
+export type FurtherRows = Readonly<Pick<RecordedRows, "Obstacle" | "Observation" | "ReminderLetter">>
+
 type Execute = (statement: string, parameters?: unknown[]) => Promise<unknown>
+
+/** The agency whose renaming is tried, with a person who goes along. */
+export const RENAMED_AGENCY = "so-xay-dung"
 
 /** The agency that a row is of. */
 const AGENCY_OF: RowsByKind = { published: "so-noi-vu", own: OWN_AGENCY, another: "so-noi-vu" }
@@ -46,19 +55,34 @@ function freshIds(): RowsByKind {
 }
 
 /** Writes the rows into the running subgraphs, whose plan was imported before. */
-export async function recordRows(subgraphs: ReadonlyMap<string, RunningSubgraph>): Promise<RecordedRows> {
+export async function recordRows(
+  subgraphs: ReadonlyMap<string, RunningSubgraph>,
+): Promise<{ rows: RecordedRows; furtherRows: FurtherRows }> {
   const executeIn = (name: string): Execute => {
     const subgraph = subgraphs.get(name)
     if (subgraph === undefined) throw new Error(`subgraph ${name} does not run`)
     return (statement, parameters = []) => subgraph.orm.em.getConnection().execute(statement, parameters)
   }
   await recordAssignment(executeIn("agencies"))
+  const cooperation = await recordCooperation(executeIn("cooperation"))
+  const { Indicator, ...observations } = await recordObservations(executeIn("indicators"))
+  const tasks = await reportProgress(executeIn("tasks"))
+  const obstacles = await raiseObstacles(executeIn("tasks"), tasks.Task, Indicator)
+  const letters = await sendReminders(executeIn("tasks"), tasks.Task)
   return {
-    ...(await recordCooperation(executeIn("cooperation"))),
-    ...(await recordObservations(executeIn("indicators"))),
-    ...(await reportProgress(executeIn("tasks"))),
-    Obstacle: await raiseObstacles(executeIn("tasks")),
-    ReminderLetter: await sendReminders(executeIn("tasks")),
+    rows: {
+      ...cooperation,
+      ...tasks,
+      Indicator,
+      Observation: observations.recorded,
+      Obstacle: obstacles.raised,
+      ReminderLetter: letters.sent,
+    },
+    furtherRows: {
+      Observation: observations.corrected,
+      Obstacle: obstacles.duplicates,
+      ReminderLetter: letters.drafts,
+    },
   }
 }
 
@@ -66,6 +90,11 @@ async function recordAssignment(execute: Execute): Promise<void> {
   await execute(
     `insert into person_assignment (id, subject, name, role, valid_from) values (?, 'ai-do', 'Ai đó', 'FINANCE', '2026-01-01')`,
     [randomUUID()],
+  )
+  await execute(
+    `insert into person_assignment (id, subject, name, role, agency_id, valid_from)
+     values (?, 'ai-khac', 'Ai khác', 'AGENCY_OFFICER', ?, '2026-01-01')`,
+    [randomUUID(), stableId("agency", RENAMED_AGENCY)],
   )
 }
 
@@ -78,10 +107,11 @@ async function reportProgress(
   for (const kind of KINDS) {
     const [task, agency, published] = [tasks[kind], agencyOf(kind), publishedAt(kind)]
     await execute("update task_agency set agency_id = ? where task_id = ?", [agency, task])
+    await noteChange(execute, "task", task, { sensitive: false })
     await execute(
-      `insert into progress_report (id, task_id, agency_id, state, period_key, effective_on, published_at)
-       values (?, ?, ?, 'IN_PROGRESS', '2026', '2026-06-01', ?)`,
-      [rows.ProgressReport[kind], task, agency, published],
+      `insert into progress_report (id, task_id, agency_id, state, period_key, effective_on, result_file_ids, published_at)
+       values (?, ?, ?, 'IN_PROGRESS', '2026', '2026-06-01', array[?]::uuid[], ?)`,
+      [rows.ProgressReport[kind], task, agency, await keepFile(execute), published],
     )
     await execute(
       "insert into report_verification (report_id, outcome, recorded_on) values (?, 'CONFIRMED', '2026-06-02')",
@@ -123,44 +153,109 @@ async function returnReport(execute: Execute): Promise<void> {
 /** None of these is ever published: the row that stands for one is the own agency's, which reads it as if it were. */
 const unpublishedOf = (kind: RowKind) => agencyOf(kind === "published" ? "own" : kind)
 
-async function raiseObstacles(execute: Execute): Promise<RowsByKind> {
-  const obstacles = freshIds()
-  for (const kind of KINDS)
+/** Each of a task, with its steps, and with a duplicate of an indicator. */
+async function raiseObstacles(
+  execute: Execute,
+  tasks: RowsByKind,
+  indicators: RowsByKind,
+): Promise<{ raised: RowsByKind; duplicates: RowsByKind }> {
+  const [raised, duplicates] = [freshIds(), freshIds()]
+  for (const kind of KINDS) {
+    const agency = unpublishedOf(kind)
     await execute(
-      `insert into obstacle (id, agency_id, on_behalf, title, description, category, proposal, addressee, state_since)
-       values (?, ?, false, ?, 'Nội dung', 'FUNDING', 'Kiến nghị', 'CITY', '2026-02-01')`,
-      [obstacles[kind], unpublishedOf(kind), kind],
+      `insert into obstacle (id, agency_id, on_behalf, task_id, title, description, category, proposal, addressee,
+         state_since, file_ids)
+       values (?, ?, false, ?, ?, 'Nội dung', 'FUNDING', 'Kiến nghị', 'CITY', '2026-02-01', array[?]::uuid[])`,
+      [raised[kind], agency, tasks[kind], kind, await keepFile(execute)],
     )
-  return obstacles
+    await execute(
+      `insert into obstacle (id, agency_id, on_behalf, indicator_id, title, description, category, proposal, addressee,
+         state, merged_into, state_since)
+       values (?, ?, false, ?, ?, 'Nội dung', 'FUNDING', 'Kiến nghị', 'CITY', 'MERGED', ?, '2026-02-02')`,
+      [duplicates[kind], agency, indicators[kind], kind, raised[kind]],
+    )
+    for (const [action, state] of [
+      ["RAISE", "RAISED"],
+      ["ANSWER", "ANSWERED"],
+    ])
+      await execute(
+        `insert into obstacle_step (obstacle_id, action, state, words, document_number, document_issued_on, document_issuer,
+           recorded_on, actor_name)
+         values (?, ?, ?, 'Lời', '1/TB-UBND', '2026-02-01', 'UBND Thành phố', '2026-02-01', 'Người ghi')`,
+        [raised[kind], action, state],
+      )
+  }
+  return { raised, duplicates }
 }
 
-async function sendReminders(execute: Execute): Promise<RowsByKind> {
-  const letters = freshIds()
-  for (const [place, kind] of KINDS.entries())
+/** Each sent, with a task of its agency, and a draft that lists the agency's task. */
+async function sendReminders(
+  execute: Execute,
+  tasks: RowsByKind,
+): Promise<{ sent: RowsByKind; drafts: RowsByKind }> {
+  const [sent, drafts] = [freshIds(), freshIds()]
+  for (const [place, kind] of KINDS.entries()) {
     await execute(
       `insert into reminder_letter (id, agency_id, state, series_year, number, dated_on, answer_by, as_of, sent_on, sent_at)
        values (?, ?, 'SENT', 2026, ?, '2026-02-01', '2026-02-10', '2026-02-01', '2026-02-01', '2026-02-01T00:00:00Z')`,
-      [letters[kind], unpublishedOf(kind), place + 1],
+      [sent[kind], unpublishedOf(kind), place + 1],
     )
-  return letters
+    await execute(
+      `insert into reminder_letter (id, agency_id, series_year, number, dated_on, answer_by, as_of)
+       values (?, ?, 2026, ?, '2026-02-01', '2026-02-10', '2026-02-01')`,
+      [drafts[kind], agencyOf(kind), KINDS.length + place + 1],
+    )
+    for (const letter of [sent[kind], drafts[kind]])
+      await execute(
+        "insert into reminder_item (letter_id, task_id, status, due_on) values (?, ?, 'OVERDUE', '2026-01-31')",
+        [letter, tasks[kind]],
+      )
+  }
+  return { sent, drafts }
+}
+
+/** @returns the identifier of a file that was sent whole and found harmless */
+async function keepFile(execute: Execute): Promise<string> {
+  const id = randomUUID()
+  await execute(
+    `insert into evidence_file (id, owner, name, media_type, size, sha256, state, uploaded_by)
+     values (?, 'the walk', 'bao-cao.pdf', 'application/pdf', 1, repeat('0', 64), 'READY', 'ai-do')`,
+    [id],
+  )
+  return id
+}
+
+/** An entry of the history of a row that was written past the service. */
+async function noteChange(execute: Execute, entity: string, id: string, after: object): Promise<void> {
+  await execute(
+    "insert into audit_entry (actor, action, entity, entity_id, after) values ('ai-do', ?, ?, ?, ?::jsonb)",
+    [`${entity}.recorded`, entity, id, JSON.stringify(after)],
+  )
 }
 
 async function recordObservations(
   execute: Execute,
-): Promise<Pick<RecordedRows, "Indicator" | "Observation">> {
+): Promise<{ Indicator: RowsByKind; recorded: RowsByKind; corrected: RowsByKind }> {
   const indicators = await firstThree(execute, "indicator", "target_kind = 'AT_LEAST'")
-  const observations = freshIds()
+  const [recorded, corrected] = [freshIds(), freshIds()]
   for (const kind of KINDS) {
     const [indicator, published] = [indicators[kind], publishedAt(kind)]
+    await noteChange(execute, "indicator", indicator, { note: "Ghi chú" })
     await execute("update indicator_agency set agency_id = ? where indicator_id = ?", [
       agencyOf(kind),
       indicator,
     ])
-    await execute(
-      `insert into observation (id, indicator_id, period_start, period_end, value, provisional, source, recorded_at, published_at)
-       values (?, ?, '2025-01-01', '2025-12-31', 5, false, 'Cục Thống kê', '2026-02-01', ?)`,
-      [observations[kind], indicator, published],
-    )
+    for (const [id, revision, value, superseded] of [
+      [corrected[kind], 1, 4.5, "2026-02-01T00:00:00Z"],
+      [recorded[kind], 2, 5, null],
+    ] as const)
+      await execute(
+        `insert into observation (id, chain_id, revision, indicator_id, period_start, period_end, value, provisional, source,
+           recorded_at, superseded_at, file_ids, published_at)
+         values (?, ?, ?, ?, '2025-01-01', '2025-12-31', ?, false, 'Cục Thống kê', '2026-02-01', ?, array[?]::uuid[], ?)`,
+        [id, corrected[kind], revision, indicator, value, superseded, await keepFile(execute), published],
+      )
+    await noteChange(execute, "observation", recorded[kind], { value: 5 })
     await execute(
       "insert into indicator_baseline (indicator_id, measured_on, value, source, published_at) values (?, '2024-12-31', 4, 'Báo cáo', ?)",
       [indicator, published],
@@ -186,7 +281,7 @@ async function recordObservations(
      values (?, '2019', '2019-01-01', '2019-12-31', '2026-01-15', 'Người khóa')`,
     [randomUUID()],
   )
-  return { Indicator: indicators, Observation: observations }
+  return { Indicator: indicators, recorded, corrected }
 }
 
 async function recordCooperation(
@@ -198,28 +293,31 @@ async function recordCooperation(
     Expert: freshIds(),
     Partner: freshIds(),
   }
+  const [programme] = (await execute("select id from programme where code = 'task-137'")) as { id: string }[]
+  if (programme === undefined) throw new Error("the plan has no programme task-137")
+  await noteChange(execute, "programme", programme.id, { title: "Chương trình" })
   for (const kind of KINDS) {
     const [partner, agreement, activity] = [
       rows.Partner[kind],
       rows.Agreement[kind],
       rows.CooperationActivity[kind],
     ]
-    const programme = "(select id from programme where code = 'task-137')"
     const published = publishedAt(kind)
     await execute("insert into partner (id, name, kind, published_at) values (?, ?, 'UNIVERSITY', ?)", [
       partner,
       kind,
       published,
     ])
+    await noteChange(execute, "partner", partner, { name: kind })
     await execute(
       `insert into agreement (id, title, level, state, legal_regime, responsible_agency_id, programme_id, published_at)
-       values (?, ?, 'CITY', 'SIGNED', 'INTERNATIONAL_AGREEMENT', ?, ${programme}, ?)`,
-      [agreement, kind, agencyOf(kind), published],
+       values (?, ?, 'CITY', 'SIGNED', 'INTERNATIONAL_AGREEMENT', ?, ?, ?)`,
+      [agreement, kind, agencyOf(kind), programme.id, published],
     )
     await execute(
       `insert into activity (id, title, kind, responsible_agency_id, agreement_id, programme_id, published_at)
-       values (?, ?, 'EVENT', ?, ?, ${programme}, ?)`,
-      [activity, kind, agencyOf(kind), agreement, published],
+       values (?, ?, 'EVENT', ?, ?, ?, ?)`,
+      [activity, kind, agencyOf(kind), agreement, programme.id, published],
     )
     await execute(
       `insert into expert (id, name, email, phone, consented_on, published_at)

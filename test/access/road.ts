@@ -13,7 +13,7 @@ import {
 
 /** A way from a root of a subgraph's graph to a type. */
 export interface Road {
-  root: "query" | "mutation" | { entity: string }
+  root: "query" | "mutation" | "subscription" | { entity: string }
   /** The fields on the way, the root's first. */
   steps: readonly { type: string; field: GraphQLField<unknown, unknown> }[]
 }
@@ -22,8 +22,8 @@ export interface Road {
 export interface Filling {
   /** Identifiers to be asked for of an entity, or as an argument `id` of a field that returns the type. */
   ids(type: string): readonly string[]
-  /** What a mutation is given. */
-  input(argument: GraphQLArgument): unknown
+  /** What an argument of a field is given that has to be given. */
+  input(argument: GraphQLArgument, field: string): unknown
 }
 
 /** An operation with its variables. */
@@ -36,7 +36,7 @@ export interface Operation {
 const MOST_ROADS = 6
 
 /**
- * Roads to a type, short ones first: from entities that there are identifiers of, from queries and mutations.
+ * Roads to a type, short ones first: from entities that there are identifiers of, from queries, mutations and subscriptions.
  * @param mayFollow leaves out fields, e.g. those that the requester may not use
  */
 export function roadsTo(
@@ -52,6 +52,7 @@ export function roadsTo(
   for (const entity of entities) start({ entity }, schema.getType(entity))
   start("query", schema.getQueryType())
   start("mutation", schema.getMutationType())
+  start("subscription", schema.getSubscriptionType())
   const found: Road[] = []
   const visits = new Map<string, number>()
   for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
@@ -67,6 +68,8 @@ export function roadsTo(
     for (const field of Object.values(at.getFields())) {
       const to = getNamedType(field.type)
       if (!isObjectType(to) || to.name.startsWith("_") || !mayFollow(at.name, field.name)) continue
+      // In a circle it would come to nothing that it did not come to before
+      if (to === at || road.steps.some((step) => step.type === to.name)) continue
       pending.push({ road: { ...road, steps: [...road.steps, { type: at.name, field }] }, at: to })
     }
   }
@@ -114,7 +117,7 @@ export function callOf(
     if (!needed) return []
     const variable = `v${declared.length}`
     declared.push(`$${variable}: ${argument.type}`)
-    variables[variable] = filling.input(argument)
+    variables[variable] = filling.input(argument, field.name)
     return [`${argument.name}: $${variable}`]
   })
   return given.length === 0 ? field.name : `${field.name}(${given.join(", ")})`

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import type { RunningSubgraph } from "@plan43/subgraph"
-import { type Answer, ask } from "@plan43/subgraph/testing"
+import { type Answer, ask, firstEvent } from "@plan43/subgraph/testing"
 import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from "graphql"
 import type { Access } from "./access-table.ts"
 import {
+  type FurtherRows,
   isRowType,
   KINDS,
   type RecordedRows,
@@ -19,6 +20,9 @@ export interface Ground {
   subgraph: RunningSubgraph
   schema: GraphQLSchema
   rows: RecordedRows
+  furtherRows: FurtherRows
+  /** What fields are asked with that answer nothing to just any argument, by field and argument. */
+  given: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Identifiers of further entities of which there are rows, by type. */
   entities: ReadonlyMap<string, readonly string[]>
   /** What the table says of a field. */
@@ -140,9 +144,10 @@ function isEntity({ schema }: Ground, name: string): boolean {
 
 type Ids = (type: string) => readonly string[]
 
-function allIds({ rows, entities }: Ground): Ids {
+function allIds({ rows, furtherRows, entities }: Ground): Ids {
   return (type) => [
     ...(isRowType(type) ? KINDS.map((kind) => rows[type][kind]) : []),
+    ...(type in furtherRows ? Object.values(furtherRows[type as keyof FurtherRows]) : []),
     ...(entities.get(type) ?? []),
   ]
 }
@@ -158,14 +163,18 @@ function askAt(
   ids: Ids,
   selection = selectionOf(type, field),
 ): Promise<Answer<Record<string, unknown>>> {
-  const filling: Filling = { ids, input: (argument) => inputValue(argument, refusedLeaf) }
+  const filling: Filling = {
+    ids,
+    input: (argument, on) => ground.given.get(on)?.[argument.name] ?? inputValue(argument, refusedLeaf),
+  }
   const last = { type, field }
   const { query, variables } = operationOn(
     isLeafType(getNamedType(field.type)) ? road : { ...road, steps: [...road.steps, last] },
     selection,
     filling,
   )
-  return ask(ground.subgraph, query, variables, requester.identity)
+  const asked = road.root === "subscription" ? firstEvent : ask
+  return asked(ground.subgraph, query, variables, requester.identity)
 }
 
 /** What is asked of the field: itself, or of an object the identifiers that tell recorded rows apart. */
@@ -256,13 +265,17 @@ async function kindsAnswered(
 
 /** The kinds whose identifiers are among what the field returns. */
 function kindsListed({ field, ground }: Visit, { objects }: Reached, row: RowType): RowKind[] {
-  const text = JSON.stringify(objects.map((object) => object[field.name]))
-  return KINDS.filter((kind) => text.includes(ground.rows[row][kind]))
+  return kindsNamed(ground, row, JSON.stringify(objects.map((object) => object[field.name])))
 }
 
 /** The kinds of the rows that are counted; none where the count is not that of the rows. */
 function kindsCounted({ ground }: Visit, { objects }: Reached, row: RowType): RowKind[] {
   const honest = objects.every(({ totalCount, edges }) => totalCount === (edges as unknown[]).length)
-  const text = JSON.stringify(objects)
-  return honest ? KINDS.filter((kind) => text.includes(ground.rows[row][kind])) : []
+  return honest ? kindsNamed(ground, row, JSON.stringify(objects)) : []
+}
+
+/** The kinds of the rows whose identifiers are in an answer. */
+function kindsNamed({ rows, furtherRows }: Ground, row: RowType, text: string): RowKind[] {
+  const named = [rows[row], ...(row in furtherRows ? [furtherRows[row as keyof FurtherRows]] : [])]
+  return KINDS.filter((kind) => named.some((ids) => text.includes(ids[kind])))
 }

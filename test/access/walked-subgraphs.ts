@@ -16,18 +16,23 @@ import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
-import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import { askWell, firstEvent, personOf, startForTest } from "@plan43/subgraph/testing"
 import { planImport as tasksImport } from "@plan43/tasks/plan-import"
 import { tasks } from "@plan43/tasks/subgraph"
 import type { GraphQLSchema } from "graphql"
 import pg from "pg"
-import { type RecordedRows, recordRows } from "./recorded-rows.ts"
+import { recordByMutation } from "./recorded-by-mutation.ts"
+import { type FurtherRows, type RecordedRows, recordRows } from "./recorded-rows.ts"
+import { requesters } from "./requesters.ts"
 
 /** Every subgraph, running on one database, with the plan and with rows that people recorded. */
 export interface WalkedSubgraphs {
   byName: ReadonlyMap<string, RunningSubgraph>
   schemas: ReadonlyMap<string, GraphQLSchema>
   rows: RecordedRows
+  furtherRows: FurtherRows
+  /** What fields are asked with that answer nothing to just any argument, by field and argument. */
+  given: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Identifiers of entities that the plan has, by type. */
   entities: ReadonlyMap<string, readonly string[]>
   anotherAgencyId: string
@@ -56,7 +61,19 @@ const ENTITIES = [
   { type: "PlanObligation", subgraph: "tasks", table: "plan_obligation", condition: "true" },
   { type: "Task", subgraph: "tasks", table: "task", condition: "code in ('14', '97')" },
   { type: "ApiClient", subgraph: "access", table: "api_client", condition: "true" },
-  { type: "Trigger", subgraph: "tasks", table: "awaited_document", condition: "true" },
+  {
+    type: "Trigger",
+    subgraph: "tasks",
+    table: "awaited_document",
+    condition: "recorded_on is not null or position < 3",
+  },
+  { type: "AgencyChange", subgraph: "agencies", table: "agency_change", condition: "true" },
+  {
+    type: "Indicator",
+    subgraph: "indicators",
+    table: "indicator",
+    condition: "id in (select parent_id from indicator)",
+  },
   {
     type: "CooperationProgramme",
     subgraph: "cooperation",
@@ -89,12 +106,18 @@ export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
   const running = await startForTest(access, database.urls.access)
   byName.set(access.name, running)
   await registerClient(running)
-  byName.set(notifications.name, await startForTest(notifications, database.urls.notifications))
+  const told = await startForTest(notifications, database.urls.notifications)
+  byName.set(notifications.name, told)
+  const { rows, furtherRows } = await recordRows(byName)
+  await tellPeople(told)
+  const given = await recordByMutation(byName)
   const definitions = [access, notifications, ...WITH_PLAN.map(({ definition }) => definition)]
   return {
     byName,
     schemas: new Map(definitions.map(({ name, schema }) => [name, schema.schema])),
-    rows: await recordRows(byName),
+    rows,
+    furtherRows,
+    given,
     entities: new Map(await Promise.all(ENTITIES.map((entity) => idsOf(byName, entity)))),
     anotherAgencyId: stableId("agency", "so-noi-vu"),
     fingerprint: async () => {
@@ -138,6 +161,30 @@ async function registerClient(subgraph: RunningSubgraph): Promise<void> {
     personOf("COORDINATOR"),
   )
   if (registerApiClient.userErrors.length > 0) throw new Error(JSON.stringify(registerApiClient.userErrors))
+}
+
+/** Everybody has a notice, by e-mail too, and is known to have come. */
+async function tellPeople(subgraph: RunningSubgraph): Promise<void> {
+  const connection = subgraph.orm.em.getConnection()
+  const [notice] = await connection.execute<{ id: string }[]>(
+    `insert into notice (key, kind, topic, subject_kind, subject_id, agency_ids, to_agencies, to_roles, data, at)
+     values ('walk', 'PROGRESS_CONFIRMED', 'PROGRESS', 'Task', ?, '{}', false, '{}', '{"taskCode": "48"}', '2026-02-01')
+     returning id`,
+    [stableId("task", "48")],
+  )
+  for (const { identity } of requesters) {
+    if (identity?.kind !== "PERSON") continue
+    const person = `subject:${identity.id}`
+    await connection.execute("insert into inbox_entry (person, notice_id, at) values (?, ?, '2026-02-01')", [
+      person,
+      notice?.id,
+    ])
+    await connection.execute(
+      "insert into delivery (person, address, notice_id) values (?, 'a@example.org', ?)",
+      [person, notice?.id],
+    )
+    await firstEvent(subgraph, "subscription { changed { position } }", {}, identity)
+  }
 }
 
 /** Of every row of every table in the subgraph's schema. */

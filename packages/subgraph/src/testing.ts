@@ -50,10 +50,47 @@ export async function ask<Data>(
   variables: Record<string, unknown> = {},
   identity: Identity | null = null,
 ): Promise<Answer<Data>> {
-  const body = JSON.stringify({ query, variables })
+  const response = await send(subgraph, "/graphql", { query, variables }, identity)
+  return (await response.json()) as Answer<Data>
+}
+
+/** What a subscription tells first, or why it was refused; it is left then. */
+export async function firstEvent<Data>(
+  subgraph: Pick<RunningSubgraph, "url" | "name">,
+  query: string,
+  variables: Record<string, unknown> = {},
+  identity: Identity | null = null,
+): Promise<Answer<Data>> {
+  const left = new AbortController()
+  try {
+    const response = await send(subgraph, "/graphql/stream", { query, variables }, identity, left.signal)
+    if (response.headers.get("content-type")?.includes("json"))
+      return { data: null, ...((await response.json()) as Partial<Answer<Data>>) }
+    const decoder = new TextDecoder()
+    let text = ""
+    for await (const bytes of response.body ?? []) {
+      text += decoder.decode(bytes, { stream: true })
+      const told = /^data: (.+)\n/m.exec(text)?.[1]
+      if (told !== undefined) return JSON.parse(told) as Answer<Data>
+    }
+    throw new Error(`the subscription ended before it told anything: ${text}`)
+  } finally {
+    left.abort()
+  }
+}
+
+/** Sends an operation as the gateway does, for somebody. */
+function send(
+  subgraph: Pick<RunningSubgraph, "url" | "name">,
+  path: string,
+  operation: { query: string; variables: Record<string, unknown> },
+  identity: Identity | null,
+  signal?: AbortSignal,
+): Promise<Response> {
+  const body = JSON.stringify(operation)
   const requestId = randomUUID()
   const requester = writeRequester({ identity, address: "203.0.113.7" })
-  const response = await fetch(`${subgraph.url}/graphql`, {
+  return fetch(`${subgraph.url}${path}`, {
     method: "POST",
     headers: {
       "content-type": "application/json",
@@ -62,8 +99,8 @@ export async function ask<Data>(
       [SIGNATURE_HEADER]: signer.sign({ subgraph: subgraph.name, requestId, requester, body }),
     },
     body,
+    ...(signal === undefined ? {} : { signal }),
   })
-  return (await response.json()) as Answer<Data>
 }
 
 /** The data of an answer that must be free of errors. */

@@ -51,13 +51,15 @@ export function evidenceFiles(
 
 function fileById(subgraph: string) {
   return batched(async (ctx, ids: readonly string[]) => {
-    const { rows } = await sql<EvidenceFile>`
+    // A timestamp that no entity maps comes as PostgreSQL writes it
+    const { rows } = await sql<Omit<EvidenceFile, "uploadedAt"> & { uploadedAt: string }>`
       select id, name, media_type as "mediaType", size::int, sha256, created_at as "uploadedAt",
         ${ctx.viewer === null ? null : sql`coalesce(uploaded_by_name, uploaded_by)`} as "uploadedBy",
         ${`/files/${subgraph}/`}::text || id as url
       from evidence_file where id = any(${ids}::uuid[]) and state = 'READY'`.execute(
       ctx.em.getKysely<unknown>(),
     )
-    return inOrder(ids, rows, ({ id }) => id)
+    const files = rows.map((row): EvidenceFile => ({ ...row, uploadedAt: new Date(row.uploadedAt) }))
+    return inOrder(ids, files, ({ id }) => id)
   })
 }

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { askWell, personOf } from "@plan43/subgraph/testing"
+import { RENAMED_AGENCY } from "./recorded-rows.ts"
+
+const coordinator = personOf("COORDINATOR")
+
+const ISSUED = {
+  kind: "DECREE",
+  number: "1/2026/NĐ-CP",
+  issuer: "Chính phủ",
+  issuedOn: "2026-02-02",
+  effectiveOn: "2026-03-01",
+  dueDays: 60,
+}
+
+/** Tasks that each wait for one document. */
+const WAITING = { forReplaced: "29", forCorrected: "87" } as const
+
+interface Outcome {
+  userErrors: unknown[]
+}
+
+/**
+ * Records what is more than a row: documents that were issued, one of which was replaced, and an agency that was renamed.
+ * @returns what previews of two more such changes, and other fields, are asked with, by field and argument
+ */
+export async function recordByMutation(
+  subgraphs: ReadonlyMap<string, RunningSubgraph>,
+): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  const subgraphOf = (name: string) => {
+    const subgraph = subgraphs.get(name)
+    if (subgraph === undefined) throw new Error(`subgraph ${name} does not run`)
+    return subgraph
+  }
+  const replaced = await recordDocument(subgraphOf("tasks"), WAITING.forReplaced)
+  const successor = { number: "9/2026/NĐ-CP" }
+  await carryOut(
+    subgraphOf("tasks"),
+    "mutation ($given: EndDocumentInput!) { done: endDocument(input: $given) { userErrors { reason field } } }",
+    { idempotencyKey: randomUUID(), ...replaced, endedOn: "2026-10-01", successor },
+  )
+  const recorded = await recordDocument(subgraphOf("tasks"), WAITING.forCorrected)
+  await carryOut(
+    subgraphOf("agencies"),
+    "mutation ($given: RecordAgencyChangeInput!) { done: recordAgencyChange(input: $given) { userErrors { reason field } } }",
+    { idempotencyKey: randomUUID(), change: renaming("so-du-lich") },
+  )
+  return new Map<string, Readonly<Record<string, unknown>>>([
+    ["previewDocument", { input: { ...recorded, document: { ...ISSUED, effectiveOn: "2026-04-01" } } }],
+    ["previewAgencyChange", { change: renaming(RENAMED_AGENCY) }],
+    ["obligationsToRemind", { agency: RENAMED_AGENCY }],
+    ["calendarExceptions", { year: 2026 }],
+  ])
+}
+
+async function carryOut<Data extends Outcome>(
+  subgraph: RunningSubgraph,
+  query: string,
+  given: object,
+): Promise<Data> {
+  const { done } = await askWell<{ done: Data }>(subgraph, query, { given }, coordinator)
+  if (done.userErrors.length > 0) throw new Error(JSON.stringify(done.userErrors))
+  return done
+}
+
+/** @returns which document it is, and at which version it stands */
+async function recordDocument(
+  subgraph: RunningSubgraph,
+  code: string,
+): Promise<{ id: string; version: number }> {
+  const { task } = await askWell<{
+    task: { deadline: { triggers: readonly [{ id: string; version: number }] } }
+  }>(subgraph, "query ($code: String!) { task(code: $code) { deadline { triggers { id version } } } }", {
+    code,
+  })
+  const [awaited] = task.deadline.triggers
+  const { preview } = await carryOut<Outcome & { preview: { token: string } }>(
+    subgraph,
+    "query ($given: PreviewDocumentInput!) { done: previewDocument(input: $given) { preview { token } userErrors { reason field } } }",
+    { ...awaited, document: ISSUED },
+  )
+  const { trigger } = await carryOut<Outcome & { trigger: { id: string; version: number } }>(
+    subgraph,
+    "mutation ($given: RecordDocumentInput!) { done: recordDocument(input: $given) { trigger { id version } userErrors { reason field } } }",
+    { idempotencyKey: randomUUID(), ...awaited, document: ISSUED, preview: preview.token },
+  )
+  return trigger
+}
+
+function renaming(code: string): object {
+  return {
+    kind: "RENAMING",
+    effectiveOn: "2026-12-01",
+    document: { number: "21/NQ-HĐND", issuedOn: "2026-11-01", issuer: "HĐND Thành phố", link: null },
+    predecessors: [code],
+    successors: [{ founded: { code: `${code}-moi`, name: `Cơ quan mới của ${code}`, kind: "DEPARTMENT" } }],
+  }
+}
