@@ -23,7 +23,7 @@ interface Outcome {
 
 /**
  * Records what is more than a row: documents that were issued, one of which was replaced, and an agency that was renamed.
- * @returns what previews of two more such changes, and other fields, are asked with, by field and argument
+ * @returns what previews of two more such changes, and other fields that need more than any argument, are asked with, by field and argument
  */
 export async function recordByMutation(
   subgraphs: ReadonlyMap<string, RunningSubgraph>,
@@ -51,6 +51,11 @@ export async function recordByMutation(
     ["previewAgencyChange", { change: renaming(RENAMED_AGENCY) }],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
+    // Without identifiers it would mark all as read; more than may be named at once are refused
+    [
+      "markNoticesRead",
+      { input: { idempotencyKey: randomUUID(), ids: Array.from({ length: 201 }, randomUUID) } },
+    ],
   ])
 }
 

@@ -15,7 +15,7 @@ import { notificationsSubgraph } from "@plan43/notifications/subgraph"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
-import type { RunningSubgraph } from "@plan43/subgraph"
+import type { RunningSubgraph, SubgraphDefinition } from "@plan43/subgraph"
 import { askWell, firstEvent, personOf, startForTest } from "@plan43/subgraph/testing"
 import { planImport as tasksImport } from "@plan43/tasks/plan-import"
 import { tasks } from "@plan43/tasks/subgraph"
@@ -48,8 +48,12 @@ const WITH_PLAN = [
   { definition: cooperation, planImport: cooperationImport },
 ]
 
-/** It follows nothing here: what is read changes nothing, and only that is looked at. */
-const notifications = { ...notificationsSubgraph(NOTHING_SENT), workers: [] }
+const notifications = notificationsSubgraph(NOTHING_SENT)
+
+/** Nobody works in the background here: what is read changes nothing, and only that is looked at. */
+function resting(definition: SubgraphDefinition): SubgraphDefinition {
+  return { ...definition, workers: [] }
+}
 
 /** Where the entities of the plan are kept, and which of them are asked for. */
 const ENTITIES = [
@@ -99,14 +103,17 @@ export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
   const byName = new Map<string, RunningSubgraph>()
   for (const { definition, planImport } of WITH_PLAN) {
     const url = database.urls[planImport.schema as keyof typeof database.urls]
-    byName.set(definition.name, await startForTest(definition, url, clockAt("2026-11-26T08:00:00+07:00")))
+    byName.set(
+      definition.name,
+      await startForTest(resting(definition), url, clockAt("2026-11-26T08:00:00+07:00")),
+    )
     await fillTables(url, planImport, source)
   }
   await keepHistoryOfGateway(database.urls.gateway)
-  const running = await startForTest(access, database.urls.access)
+  const running = await startForTest(resting(access), database.urls.access)
   byName.set(access.name, running)
   await registerClient(running)
-  const told = await startForTest(notifications, database.urls.notifications)
+  const told = await startForTest(resting(notifications), database.urls.notifications)
   byName.set(notifications.name, told)
   const { rows, furtherRows } = await recordRows(byName)
   await tellPeople(told)
