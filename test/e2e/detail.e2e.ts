@@ -12,8 +12,10 @@ test("task 85b, which carries no number, is found under the name that it is give
 
 test("task 97 shows its three phases, each with a deadline of its own", async ({ console: page }) => {
   await page.goto("/nhiem-vu/97")
-  await expect(page.getByText("Mỗi giai đoạn có thời hạn riêng")).toBeVisible()
-  await expect(page.getByText("Được hiểu là:")).toHaveCount(4)
+  // Beside what the agency owes the task's own deadline stands once more
+  const ofTask = page.locator(":not(article *)")
+  await expect(page.getByText("Mỗi giai đoạn có thời hạn riêng").and(ofTask)).toBeVisible()
+  await expect(page.getByText("Được hiểu là:").and(ofTask)).toHaveCount(4)
 })
 
 test("Sở Khoa học và Công nghệ leads 49 tasks by name, more through its groups", async ({

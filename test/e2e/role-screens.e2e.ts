@@ -16,9 +16,9 @@ test("a link to a screen of others says who can use it, and leads there through 
 
 test("each role finds in the navigation what is its own", async ({ console: page }) => {
   const own = [
-    ["dieu-phoi", ["Phân công", "Hệ thống kết nối"]],
-    ["quan-tri", ["Phân công", "Hệ thống kết nối"]],
-    ["thanh-tra", ["Phân công", "Hệ thống kết nối", "Nhật ký"]],
+    ["dieu-phoi", ["Phân công", "Sắp xếp cơ quan", "Hệ thống kết nối"]],
+    ["quan-tri", ["Phân công", "Hệ thống kết nối", "Thư thông báo"]],
+    ["thanh-tra", ["Phân công", "Hệ thống kết nối", "Thư thông báo", "Nhật ký"]],
   ] as const
   for (const [account, screens] of own) {
     await page.context().clearCookies()
