@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { startSystem } from "../running-system.ts"
+import { anotherAgencyAttacks } from "./another-agency.ts"
 import { credentialAttacks } from "./credentials.ts"
 import { CLIENT, startHostileIssuer } from "./hostile-issuer.ts"
 import { Ledger } from "./ledger.ts"
@@ -50,6 +51,7 @@ describe("sizes", () => sizeAttacks(attacked))
 describe("credentials", () => credentialAttacks(attacked))
 describe("sessions", () => sessionAttacks(attacked))
 describe("requests", () => requestAttacks(attacked))
+describe("another agency", () => anotherAgencyAttacks(attacked))
 describe("texts", () => textAttacks(attacked))
 
 describe("after all of it", () => {

@@ -26,6 +26,9 @@ const NEVER_SAID = [
   /syntax error at or near|relation "|column "|SQLSTATE|PostgresError|DriverException|pg_catalog/i,
 ]
 
+/** How a mutation refuses what its schema allows. */
+const REFUSED_IN_PAYLOAD = /"userErrors":\[\{/
+
 /** Keeps account of every hostile request, and looks at every answer for what must not be said. */
 export class Ledger {
   readonly #entries = new Map<string, Entry>()
@@ -67,7 +70,7 @@ export class Ledger {
     const entry = this.#entries.get(kind) ?? { sent: 0, refused: 0, slowest: 0 }
     this.#entries.set(kind, entry)
     entry.sent += 1
-    if (status >= 400 || code !== undefined) entry.refused += 1
+    if (status >= 400 || code !== undefined || REFUSED_IN_PAYLOAD.test(text)) entry.refused += 1
     entry.slowest = Math.max(entry.slowest, milliseconds)
   }
 
