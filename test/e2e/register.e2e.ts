@@ -63,6 +63,7 @@ test("paper gets every row and no chrome", async ({ console: page }) => {
     window.print = () => window.dispatchEvent(new Event("beforeprint"))
   })
   await page.goto("/nhiem-vu")
+  await expect(page.locator("[data-row-link]").first()).toBeVisible()
   await page.getByRole("button", { name: "In danh sách" }).click()
   await expect(page.locator("tbody tr[data-index]")).toHaveCount(144)
   await page.emulateMedia({ media: "print" })
