@@ -3,6 +3,7 @@ import { Skeleton } from "@mantine/core"
 import { getRouteApi, Link } from "@tanstack/react-router"
 import type { ObstacleDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { FileList } from "../evidence/file-list.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
@@ -158,9 +159,13 @@ function ObstacleFacts({ obstacle }: { obstacle: Obstacle }) {
             </Fact>
           )}
           <Fact name={t`Cơ quan nêu`}>
-            <Link to="/co-quan/$code" params={{ code: obstacle.agency.code }} lang="vi">
-              {obstacle.agency.name}
-            </Link>{" "}
+            {obstacle.agency === null ? (
+              <AgencyName agency={null} />
+            ) : (
+              <Link to="/co-quan/$code" params={{ code: obstacle.agency.code }} lang="vi">
+                {obstacle.agency.name}
+              </Link>
+            )}{" "}
             {obstacle.onBehalf && <Absent>{t`do điều phối viên ghi thay`}</Absent>}
           </Fact>
           <Fact name={t`Gắn với`}>
@@ -196,7 +201,7 @@ function ObstacleFacts({ obstacle }: { obstacle: Obstacle }) {
                 <Link to="/vuong-mac/$id" params={{ id: duplicate.id }} lang="vi">
                   VM-{duplicate.number} {duplicate.title}
                 </Link>
-                <span lang="vi">{duplicate.agency.name}</span>
+                <AgencyName agency={duplicate.agency} />
               </li>
             ))}
           </LinkList>

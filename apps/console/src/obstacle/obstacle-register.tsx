@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { ObstacleOrderField, type ObstacleRegisterQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { ChoiceFilter } from "../filter/choice-filter.tsx"
 import { FilterBar } from "../filter/filter-bar.tsx"
 import { PrintButton } from "../filter/print-button.tsx"
@@ -135,7 +136,7 @@ function Obstacles() {
       heading: t`Cơ quan nêu`,
       width: "17%",
       lang: "vi",
-      cell: (row) => read(row).agency.name,
+      cell: (row) => <AgencyName agency={read(row).agency} />,
     },
     { key: "subject", heading: t`Gắn với`, width: "11%", cell: (row) => <Subject {...read(row)} /> },
     {

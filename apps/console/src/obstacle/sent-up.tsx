@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { ObstacleOrderField, ObstacleState, OrderDirection } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
@@ -57,7 +58,7 @@ export function SentUp() {
                 <Link to="/vuong-mac/$id" params={{ id: node.id }} lang="vi">
                   VM-{node.number} {node.title}
                 </Link>
-                <span lang="vi">{node.agency.name}</span>
+                <AgencyName agency={node.agency} />
                 <ObstacleDue dueOn={node.dueOn} overdue={node.overdue} />
               </li>
             ))}

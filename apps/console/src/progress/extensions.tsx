@@ -3,6 +3,7 @@ import { Button, TextInput } from "@mantine/core"
 import { useRef, useState } from "react"
 import type { DecideExtensionInput } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { useChange } from "../graph/change-graph.ts"
@@ -85,7 +86,9 @@ function Extension({ extension: masked }: { extension: FragmentType<typeof Exten
   return (
     <li data-extension={outcomeOf(extension)}>
       <p className={styles.saying}>
-        <strong lang="vi">{extension.agency.name}</strong>
+        <strong>
+          <AgencyName agency={extension.agency} />
+        </strong>
         <span>
           {t`xin lùi đến`} <PrintedDate date={extension.dueOn} />
         </span>

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { printedDate } from "../calendar/printed-date.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import { RecordForm } from "../form/record-form.tsx"
@@ -156,7 +157,8 @@ function Reporting({ obligation: masked, readAgain }: ReportingProps) {
   const navigate = useNavigate()
   const obligation = readFragment(ObligationToReportFragment, masked)
   const { id, version, agency, task, claim } = obligation
-  const reportsFor = useReportsFor(agency.id)
+  const agencyName = agency?.name ?? t`cơ quan này`
+  const reportsFor = useReportsFor(agency?.id)
   const returned = claim?.verification?.outcome === "RETURNED" ? claim.verification : null
   // A new period begins with nothing; what was reported of an earlier one is not true of it
   const current = task.periods[0]?.key ?? null
@@ -174,7 +176,9 @@ function Reporting({ obligation: masked, readAgain }: ReportingProps) {
   if (reportsFor === null)
     return (
       <Notice tone="information" title={t`Chỉ cơ quan được giao mới báo cáo phần việc này`}>
-        <p lang="vi">{agency.name}</p>
+        <p>
+          <AgencyName agency={agency} />
+        </p>
       </Notice>
     )
   return (
@@ -185,7 +189,7 @@ function Reporting({ obligation: masked, readAgain }: ReportingProps) {
         </Notice>
       )}
       {reportsFor === "ON_BEHALF" && (
-        <Notice tone="information" title={t`Báo cáo thay “${agency.name}”`}>
+        <Notice tone="information" title={t`Báo cáo thay “${agencyName}”`}>
           <p>{t`Báo cáo được đánh dấu là do Sở KH&CN ghi thay cơ quan này.`}</p>
         </Notice>
       )}
@@ -196,7 +200,10 @@ function Reporting({ obligation: masked, readAgain }: ReportingProps) {
         </Notice>
       )}
       <p>
-        <strong lang="vi">{agency.name}</strong> · <span lang="vi">{task.title}</span>
+        <strong>
+          <AgencyName agency={agency} />
+        </strong>{" "}
+        · <span lang="vi">{task.title}</span>
       </p>
       {task.expectedResult && (
         <p>

@@ -48,9 +48,9 @@ interface ObligationActionsProps {
 }
 
 /** Whether whoever is signed in reports for the agency itself, on its behalf, or not at all. */
-export function useReportsFor(agencyId: string): "OWN" | "ON_BEHALF" | null {
+export function useReportsFor(agencyId: string | undefined): "OWN" | "ON_BEHALF" | null {
   const { person } = useSession()
-  const own = useMay("progress:report:own") && person?.agencyId === agencyId
+  const own = useMay("progress:report:own") && agencyId !== undefined && person?.agencyId === agencyId
   const onBehalf = useMay("progress:write")
   if (own) return "OWN"
   return onBehalf ? "ON_BEHALF" : null
@@ -61,7 +61,8 @@ export function ObligationActions({ obligation: masked, amongOthers }: Obligatio
   const { t } = useLingui()
   const obligation = readFragment(ObligationActionsFragment, masked)
   const { id, agency, task, responsible, awaitingVerification } = obligation
-  const reportsFor = useReportsFor(agency.id)
+  const agencyName = agency?.name ?? t`cơ quan này`
+  const reportsFor = useReportsFor(agency?.id)
   const mayDecide = useMay("progress:write")
   const marking = useRef<HTMLDialogElement>(null)
   const mark = useChange(MarkResponsibleDocument, ["task", "obligation", "obligations"])
@@ -89,7 +90,7 @@ export function ObligationActions({ obligation: masked, amongOthers }: Obligatio
           </Button>
           <ConfirmDialog
             dialog={marking}
-            title={t`Giao “${agency.name}” chịu trách nhiệm chung`}
+            title={t`Giao “${agencyName}” chịu trách nhiệm chung`}
             reason="WELCOME"
             confirm={t`Giao`}
             failure={mark.failure}

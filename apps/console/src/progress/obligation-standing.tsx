@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
@@ -70,7 +71,7 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
             to="/nhiem-vu/$code/nghia-vu/$obligation"
             params={{ code: task.code, obligation: obligation.id }}
           >
-            {agency.name}
+            <AgencyName agency={agency} />
           </Link>
         </h3>
         <ObligationMarks
@@ -79,7 +80,7 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
             responsible: amongOthers === "AMONG_OTHERS" && obligation.responsible,
           }}
         />
-        {givenTo.id !== agency.id && (
+        {givenTo && givenTo.id !== agency?.id && (
           <span className={styles.kept}>
             {t`giao cho`} <span lang="vi">{givenTo.name}</span>
           </span>

@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import type { ReportField } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { Absent } from "../facts/facts.tsx"
 import formStyles from "../form/form.module.css"
@@ -118,7 +119,9 @@ export function ReportToVerify({ obligation: masked, onDone, readAgain }: Report
           </Link>
         </h2>
         <p className={progressStyles.who}>
-          <strong lang="vi">{agency.name}</strong>
+          <strong>
+            <AgencyName agency={agency} />
+          </strong>
           <TaskStatusMark status={status} />
           <DeadlineWords deadline={task.deadline} />
         </p>

@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { z } from "zod"
 import type { ObligationToExtendQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { ChoiceField } from "../form/choice-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
@@ -137,7 +138,10 @@ function Requesting({
   return (
     <>
       <p>
-        <strong lang="vi">{agency.name}</strong> · <span lang="vi">{task.title}</span>
+        <strong>
+          <AgencyName agency={agency} />
+        </strong>{" "}
+        · <span lang="vi">{task.title}</span>
       </p>
       <DeadlineWords deadline={task.deadline} />
       <RecordForm

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { useSession } from "../session/session.ts"
 import { Panel } from "../shell/page.tsx"
@@ -64,7 +65,7 @@ export function TaskStanding({ task: masked }: { task: FragmentType<typeof TaskS
   const { obligations, responsibleAgency } = task
   const alone = obligations.length === 1
   const whole = obligations.length <= SHOWN_WHOLE
-  const own = obligations.filter(({ agency }) => agency.id === person?.agencyId)
+  const own = obligations.filter(({ agency }) => agency !== null && agency.id === person?.agencyId)
   const shown = whole ? obligations : own
   return (
     <>
@@ -128,7 +129,7 @@ export function TaskStanding({ task: masked }: { task: FragmentType<typeof TaskS
                         to="/nhiem-vu/$code/nghia-vu/$obligation"
                         params={{ code: task.code, obligation: obligation.id }}
                       >
-                        {obligation.agency.name}
+                        <AgencyName agency={obligation.agency} />
                       </Link>{" "}
                       <ObligationMarks obligation={obligation} />
                     </th>

@@ -3,6 +3,7 @@ import { Button, Skeleton } from "@mantine/core"
 import { getRouteApi } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { FailureNotice } from "../graph/failure-notice.tsx"
@@ -163,7 +164,7 @@ function QueuedObligation({ obligation: masked, current, choose }: QueuedObligat
           <strong>{task.code}.</strong> {task.title}
         </span>
         <span className={styles.queuedWho}>
-          <span lang="vi">{agency.name}</span>
+          <AgencyName agency={agency} />
           {claim && (
             <span>
               {t`báo cáo`} <PrintedDate date={claim.recordedOn} />

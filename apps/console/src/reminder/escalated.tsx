@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
@@ -52,7 +53,9 @@ export function Escalated() {
                   <Link to="/nhiem-vu/$code" params={{ code: node.task.code }}>
                     {node.task.code}. {node.task.title}
                   </Link>
-                  <span className={styles.facts}>{node.agency.name}</span>
+                  <span className={styles.facts}>
+                    <AgencyName agency={node.agency} />
+                  </span>
                 </span>
                 <span className={styles.facts}>
                   <TaskStatusMark status={node.status} />

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
@@ -60,7 +61,9 @@ export function LetterPreview({ letter: masked }: { letter: FragmentType<typeof 
             </p>
           </div>
         </div>
-        <p>Kính gửi: {letter.agency.name}</p>
+        <p>
+          Kính gửi: <AgencyName agency={letter.agency} />
+        </p>
         <p>{letter.opening}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <section className={styles.scroll} aria-label={t`Nhiệm vụ được đôn đốc`} tabIndex={0}>

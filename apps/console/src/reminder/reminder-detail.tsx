@@ -5,6 +5,7 @@ import { useRef } from "react"
 import { z } from "zod"
 import type { ReminderDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Fact, Facts } from "../facts/facts.tsx"
 import { ChangeForm } from "../form/change-form.tsx"
@@ -135,7 +136,7 @@ function LetterRead() {
               >
                 <Facts>
                   <Fact name={t`Gửi`}>
-                    <span lang="vi">{reminder.agency.name}</span>
+                    <AgencyName agency={reminder.agency} />
                   </Fact>
                   {reminder.sentOn && (
                     <Fact name={t`Đã gửi ngày`}>

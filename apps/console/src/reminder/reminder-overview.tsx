@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import type { ReminderRegisterQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { ChoiceFilter } from "../filter/choice-filter.tsx"
 import { FilterBar } from "../filter/filter-bar.tsx"
@@ -101,7 +102,13 @@ function Letters() {
         </Link>
       ),
     },
-    { key: "agency", heading: t`Gửi`, width: "28%", lang: "vi", cell: (row) => read(row).agency.name },
+    {
+      key: "agency",
+      heading: t`Gửi`,
+      width: "28%",
+      lang: "vi",
+      cell: (row) => <AgencyName agency={read(row).agency} />,
+    },
     { key: "tasks", heading: t`Số nhiệm vụ`, width: "12%", cell: (row) => read(row).items.length },
     {
       key: "datedOn",

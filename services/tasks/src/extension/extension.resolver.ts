@@ -120,7 +120,10 @@ export class DeadlineExtensionResolver {
     return taskById(ctx, taskId)
   }
 
-  @FieldResolver(() => Agency, { description: "Who asked for it: the agency of that day" })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "Who asked for it: the agency of that day; null while agencies do not answer",
+  })
   agency(@Root() { agencyId }: DeadlineExtension): Agency {
     return agencyReference(agencyId)
   }

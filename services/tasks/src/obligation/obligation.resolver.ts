@@ -105,12 +105,16 @@ export class TaskObligationResolver {
     return taskById(ctx, taskId)
   }
 
-  @FieldResolver(() => Agency)
+  @FieldResolver(() => Agency, { nullable: true, description: "null while agencies do not answer" })
   agency(@Root() { agencyId }: TaskObligation): Agency {
     return agencyReference(agencyId)
   }
 
-  @FieldResolver(() => Agency, { description: "The agency, or class of agencies, that the lead cell names" })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description:
+      "The agency, or class of agencies, that the lead cell names; null while agencies do not answer",
+  })
   givenTo(@Root() { givenToId }: TaskObligation): Agency {
     return agencyReference(givenToId)
   }

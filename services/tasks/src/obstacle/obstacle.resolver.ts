@@ -194,7 +194,10 @@ export class ObstacleResolver {
     return filesOf(ctx, fileIds)
   }
 
-  @FieldResolver(() => Agency, { description: "Who raised it" })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "Who raised it; null while agencies do not answer",
+  })
   agency(@Root() { agencyId }: Obstacle): Agency {
     return agencyReference(agencyId)
   }

@@ -61,7 +61,10 @@ export class ProgressReportResolver {
     return taskById(ctx, report.taskId)
   }
 
-  @FieldResolver(() => Agency, { description: "Who answered: the agency of that day" })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "Who answered: the agency of that day; null while agencies do not answer",
+  })
   agency(@Root() report: ProgressReport): Agency {
     return agencyReference(report.agencyId)
   }

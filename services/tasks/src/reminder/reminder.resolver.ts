@@ -127,7 +127,10 @@ export class ReminderLetterResolver {
     return payloadOf("reminder", await sendReminder(authored(ctx), input, input))
   }
 
-  @FieldResolver(() => Agency, { description: "To whom it is addressed" })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "To whom it is addressed; null while agencies do not answer",
+  })
   agency(@Root() { agencyId }: ReminderLetter): Agency {
     return agencyReference(agencyId)
   }
