@@ -7,8 +7,8 @@ export interface OutboxEvent {
   source: string
   /** Its key there; not the order in which events are told. */
   position: string
-  /** When its transaction began. */
-  at: Date
+  /** When its transaction began, RFC 3339, to the microsecond: what happened within a millisecond keeps its order. */
+  at: string
   type: string
   subject: { kind: string; id: string }
   agencyIds: string[]
@@ -23,7 +23,7 @@ interface Place {
 }
 
 interface EventRow extends Place {
-  at: Date
+  at: string
   type: string
   subject_kind: string
   subject_id: string
@@ -70,7 +70,7 @@ export async function readOn(
     where source = ${source} and follower = ${follower} for update`.execute(db)
   const place = places.rows[0] as Place
   const { rows } = await sql<EventRow>`
-    select transaction, position, at, type, subject_kind, subject_id, agency_ids, actor, data
+    select transaction, position, to_json(at) #>> '{}' as at, type, subject_kind, subject_id, agency_ids, actor, data
     from ${outboxOf(source)}
     where (transaction, position) > (${place.transaction}::xid8, ${place.position}::bigint) and transaction < ${SETTLED}
     order by transaction, position limit ${atMost}`.execute(db)
@@ -81,7 +81,7 @@ export async function readOn(
   return rows.map(({ position, at, type, subject_kind, subject_id, agency_ids, actor, data }) => ({
     source,
     position,
-    at: new Date(at),
+    at,
     type,
     subject: { kind: subject_kind, id: subject_id },
     agencyIds: agency_ids,
