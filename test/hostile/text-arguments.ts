@@ -125,7 +125,11 @@ function targets(): TextTarget[] {
 
 /** The operation that asks a field with its arguments as variables; lists on the way give one row. */
 function operationOn({ operation, path, field }: TextTarget): string {
-  const variables = field.args.map(({ name, type }) => `$${name}: ${type}`)
+  // What has a default may be left out, whether it may be null or not.
+  const variables = field.args.map(
+    ({ name, type, defaultValue }) =>
+      `$${name}: ${defaultValue !== undefined && isNonNullType(type) ? type.ofType : type}`,
+  )
   const given = field.args.map(({ name }) => `${name}: $${name}`)
   const below = getNamedType(field.type)
   const counted = isObjectType(below) && "totalCount" in below.getFields() ? " totalCount" : ""
