@@ -1,5 +1,5 @@
 import { zodResolver } from "@hookform/resolvers/zod"
-import { useEffect, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import {
   type DefaultValues,
   type FieldPath,
@@ -50,9 +50,11 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
     resolver: zodResolver(schema),
     defaultValues: { ...standing, ...draft?.values } as DefaultValues<Typed>,
   })
+  // What was sent is no draft, whatever the row says meanwhile
+  const lastSent = useRef<string | null>(null)
   useEffect(() => {
     const keep = (values: Typed) => {
-      if (isTyped(base, values))
+      if (isTyped(base, values) && JSON.stringify(values) !== lastSent.current)
         keepDraft(owner, name, { values, base, request: draftOf(owner, name)?.request ?? null })
       else forgetDraft(owner, name)
     }
@@ -104,6 +106,7 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
       setDraft(null)
     },
     sent() {
+      lastSent.current = JSON.stringify(form.getValues())
       forgetDraft(owner, name)
       setBase(form.getValues())
       setChanges({})
