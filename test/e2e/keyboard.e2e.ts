@@ -19,9 +19,11 @@ test("from the overview to a task and back without a mouse", async ({ console: p
   await page.keyboard.press("ControlOrMeta+a")
   await page.keyboard.type("an toan thong tin")
   await expect(page).toHaveURL(/q=an\+toan/)
+  const firstRow = page.locator("tbody tr[data-index='0'] [data-row-link]")
+  // What is found has taken the place of the whole register
+  await expect(firstRow).toHaveAttribute("href", "/nhiem-vu/23")
   await page.keyboard.press("Tab")
   await page.keyboard.press("j")
-  const firstRow = page.locator("tbody tr[data-index='0'] [data-row-link]")
   await expect(firstRow).toBeFocused()
   await page.keyboard.press("j")
   await page.keyboard.press("k")
