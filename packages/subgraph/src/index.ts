@@ -25,6 +25,7 @@ export { batched, grouped, inOrder } from "./loading/batched.ts"
 export { entityById } from "./loading/entity-by-id.ts"
 export { type Rows, rowById } from "./loading/row-by-id.ts"
 export { uuidOf } from "./loading/uuid-of.ts"
+export { isWebAddress } from "./recording/is-web-address.ts"
 export { LONGEST_LINE, LONGEST_TEXT, lengthRefusals } from "./recording/length-refusals.ts"
 export { type Outcome, type Refusal, Refused } from "./recording/outcome.ts"
 export {

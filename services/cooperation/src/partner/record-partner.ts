@@ -1,4 +1,5 @@
 import {
+  isWebAddress,
   LONGEST_LINE,
   LONGEST_TEXT,
   lengthRefusals,
@@ -98,8 +99,4 @@ export function partnerRefusals(details: PartnerDetails): Refusal[] {
       message: `“${website}” không phải địa chỉ web; hãy ghi đầy đủ, ví dụ https://example.org`,
     })
   return refusals
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol)
 }

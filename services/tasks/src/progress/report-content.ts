@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { LONGEST_LINE, LONGEST_TEXT, lengthRefusals, type Refusal } from "@plan43/subgraph"
+import { isWebAddress, LONGEST_LINE, LONGEST_TEXT, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import type { ReportedTaskState } from "../status/work.ts"
 import type { ReportField } from "../verification/report-verification.ts"
 import type { ProgressAnswer } from "./progress-report.ts"
@@ -221,8 +221,4 @@ function inFuture(field: string, day: CalendarDate, today: CalendarDate): Refusa
     field,
     message: `Ngày ${day} còn ở phía trước; muộn nhất là hôm nay, ${today}`,
   }
-}
-
-function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
 }

@@ -33,9 +33,6 @@ export interface Owing {
   answersFor: readonly string[]
 }
 
-/** Nobody has reported anything. */
-export const NOTHING_REPORTED: Work = { begun: false, completedOn: null }
-
 /** Where one agency's part stands: its own reports and those of the agencies for which it answers. */
 export function workOfObligation(
   { answersFor }: Pick<Owing, "answersFor">,

@@ -1,5 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
+import { isWebAddress, LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import type { TriggerKind } from "../trigger-kind.ts"
 
 /** All that is recorded of a document that was issued; a correction gives all of it again. */
@@ -71,11 +71,6 @@ export function dueDaysRefusals(dueDays: number): Refusal[] {
           message: `Số ngày phải từ 1 đến ${LONGEST_DUE_DAYS}; đã ghi ${dueDays}`,
         },
       ]
-}
-
-/** Only what a browser opens as a page: a link that people wrote is shown to everybody. */
-export function isWebAddress(link: string): boolean {
-  return URL.canParse(link) && ["http:", "https:"].includes(new URL(link).protocol)
 }
 
 export const EFFECTIVE_DATE_MISSING: Refusal = {

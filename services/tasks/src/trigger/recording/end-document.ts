@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
+  isWebAddress,
   LONGEST_LINE,
   lengthRefusals,
   type Outcome,
@@ -15,7 +16,7 @@ import { sql } from "kysely"
 import { tasksOfDocument } from "../effect/tasks-of-document.ts"
 import { Trigger } from "../trigger.ts"
 import { appendRecording } from "./append-recording.ts"
-import { isWebAddress, LINK_MALFORMED } from "./document-details.ts"
+import { LINK_MALFORMED } from "./document-details.ts"
 import { agenciesOf } from "./record-document.ts"
 
 /** What came instead of a document, as far as it is known. */
