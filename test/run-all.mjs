@@ -5,7 +5,9 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
+import { relative } from "node:path"
 import { fileURLToPath } from "node:url"
+import { stripVTControlCharacters } from "node:util"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const results = `${root}test/results`
@@ -39,13 +41,29 @@ function check(command, ...args) {
     (await run(command, args, { printed })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
+/** What failed, and the first line of why: repeated at the end, where whoever reads the totals looks. */
+const failures = []
+
+function noteFailure(name, message = "") {
+  const [reason = ""] = stripVTControlCharacters(message).split("\n")
+  failures.push(`${name}\n    ${reason.slice(0, 300)}`)
+}
+
 function vitest(name, ...args) {
   return async (printed) => {
     const report = `${results}/${name}.json`
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
     const well = await run("vitest", ["run", ...args, ...reporters], { printed })
     if (!existsSync(report)) return { passed: 0, failed: 1 }
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8"))
+    const outcome = JSON.parse(readFileSync(report, "utf8"))
+    const { numPassedTests: passed, numFailedTests: failed, testResults } = outcome
+    for (const { name: file, message, assertionResults } of testResults) {
+      const place = relative(root, file)
+      // A file that could not even be set up has no failed test of its own
+      if (message) noteFailure(place, message)
+      for (const { fullName, status, failureMessages } of assertionResults)
+        if (status === "failed") noteFailure(`${place} › ${fullName}`, failureMessages[0])
+    }
     return { passed, failed: well ? failed : Math.max(failed, 1) }
   }
 }
@@ -58,12 +76,20 @@ function browser(project) {
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report }
     const well = await run("playwright", ["test", ...config, "--reporter=list,json"], { printed, env })
     if (!existsSync(report)) return { passed: 0, failed: 1 }
-    const { stats } = JSON.parse(readFileSync(report, "utf8"))
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8"))
+    for (const { file, title, tests } of suites.flatMap(specsOf))
+      for (const { status, results } of tests)
+        if (status === "unexpected") noteFailure(`${file} › ${title}`, results.at(-1)?.error?.message)
     return {
       passed: stats.expected + stats.flaky,
       failed: well ? stats.unexpected : Math.max(stats.unexpected, 1),
     }
   }
+}
+
+/** All specs of a suite of the browser tests, its own suites' too. */
+function specsOf({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)]
 }
 
 /** Stages of one line run side by side: those that wait more than they compute. */
@@ -107,6 +133,7 @@ for (const sideBySide of stages) {
   await Promise.all(wanted.map(carryOut))
 }
 console.log()
+for (const failure of failures) console.log(`✘ ${failure}`)
 console.table(table)
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 ? 0 : 1

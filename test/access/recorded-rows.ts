@@ -251,28 +251,28 @@ async function recordObservations(
     ] as const)
       await execute(
         `insert into observation (id, chain_id, revision, indicator_id, period_start, period_end, value, provisional, source,
-           recorded_at, superseded_at, file_ids, published_at)
-         values (?, ?, ?, ?, '2025-01-01', '2025-12-31', ?, false, 'Cục Thống kê', '2026-02-01', ?, array[?]::uuid[], ?)`,
+           recorded_on, recorded_at, superseded_at, file_ids, published_at)
+         values (?, ?, ?, ?, '2025-01-01', '2025-12-31', ?, false, 'Cục Thống kê', '2026-02-01', '2026-02-01', ?, array[?]::uuid[], ?)`,
         [id, corrected[kind], revision, indicator, value, superseded, await keepFile(execute), published],
       )
     await noteChange(execute, "observation", recorded[kind], { value: 5 })
     await execute(
-      "insert into indicator_baseline (indicator_id, measured_on, value, source, published_at) values (?, '2024-12-31', 4, 'Báo cáo', ?)",
+      "insert into indicator_baseline (indicator_id, measured_on, value, source, recorded_on, published_at) values (?, '2024-12-31', 4, 'Báo cáo', '2026-02-01', ?)",
       [indicator, published],
     )
     await execute(
-      "insert into indicator_milestone (id, indicator_id, due_on, value, published_at) values (?, ?, '2027-12-31', 6, ?)",
+      "insert into indicator_milestone (id, indicator_id, due_on, value, recorded_on, published_at) values (?, ?, '2027-12-31', 6, '2026-02-01', ?)",
       [randomUUID(), indicator, published],
     )
     await execute(
-      `insert into judgement (id, indicator_id, state, judged_on, evidence, source, recorded_by, reason, published_at)
-       values (?, ?, 'REACHED', '2026-01-15', 'Bảng xếp hạng', 'Bộ KH&CN', 'Người ghi', 'Theo công bố', ?)`,
+      `insert into judgement (id, indicator_id, state, judged_on, evidence, source, recorded_by, reason, recorded_on, published_at)
+       values (?, ?, 'REACHED', '2026-01-15', 'Bảng xếp hạng', 'Bộ KH&CN', 'Người ghi', 'Theo công bố', '2026-02-01', ?)`,
       [randomUUID(), indicator, published],
     )
     await execute(
       `insert into directed_target (id, indicator_id, kind, minimum, maximum, note, document_number, document_issued_on,
-         document_issuer, document_link, published_at)
-       values (?, ?, 'RANGE', 1, 2, 'Từng bước', '12/CT-BCA', '2025-05-04', 'Bộ Công an', 'https://example.org', ?)`,
+         document_issuer, document_link, recorded_on, published_at)
+       values (?, ?, 'RANGE', 1, 2, 'Từng bước', '12/CT-BCA', '2025-05-04', 'Bộ Công an', 'https://example.org', '2026-02-01', ?)`,
       [randomUUID(), indicator, published],
     )
   }

@@ -50,17 +50,24 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
     resolver: zodResolver(schema),
     defaultValues: { ...standing, ...draft?.values } as DefaultValues<Typed>,
   })
-  // What was sent is no draft, whatever the row says meanwhile
-  const lastSent = useRef<string | null>(null)
+  // What was sent is no draft until somebody types on, whatever the row, or a field that follows it, says meanwhile
+  const isSent = useRef(false)
   useEffect(() => {
     const keep = (values: Typed) => {
-      if (isTyped(base, values) && JSON.stringify(values) !== lastSent.current)
+      if (isTyped(base, values) && !isSent.current)
         keepDraft(owner, name, { values, base, request: draftOf(owner, name)?.request ?? null })
       else forgetDraft(owner, name)
     }
     // What followed somebody else's change, or was sent, was compared with the base of before
     keep(form.getValues())
-    return form.subscribe({ formState: { values: true }, callback: ({ values }) => keep(values) })
+    return form.subscribe({
+      formState: { values: true },
+      callback({ values, type }) {
+        // Only an event of the page has a type: a value that was set has none
+        if (type !== undefined) isSent.current = false
+        keep(values)
+      },
+    })
   }, [form, owner, name, base])
   function take(field: string) {
     const path = field as FieldPath<Typed>
@@ -106,7 +113,7 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
       setDraft(null)
     },
     sent() {
-      lastSent.current = JSON.stringify(form.getValues())
+      isSent.current = true
       forgetDraft(owner, name)
       setBase(form.getValues())
       setChanges({})

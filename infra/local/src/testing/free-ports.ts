@@ -18,12 +18,13 @@ export async function freeNeighbouringPorts(count: number): Promise<number> {
   throw new Error(`no ${count} neighbouring free ports found`)
 }
 
-async function isFree(port: number): Promise<boolean> {
+/** Whether nobody on this machine listens on the port. */
+export async function isFree(port: number): Promise<boolean> {
   const server = createServer().listen(port, "127.0.0.1")
-  const free = await Promise.race([
-    once(server, "listening").then(() => true),
-    once(server, "error").then(() => false),
-  ])
+  const free = await once(server, "listening").then(
+    () => true,
+    () => false,
+  )
   if (free) {
     server.close()
     await once(server, "close")
