@@ -108,8 +108,10 @@ const stages = [
     },
     { name: "browser-alone", run: browser("alone") },
   ],
-  [{ name: "browser-following", run: browser("following") }],
-  [{ name: "browser", run: browser("together") }],
+  [
+    { name: "browser", run: browser("together") },
+    { name: "browser-following", run: browser("following") },
+  ],
 ]
 
 const only = process.argv.slice(2)

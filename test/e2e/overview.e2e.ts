@@ -71,7 +71,7 @@ test("a fresh installation says that nobody has reported anything", async ({ con
 })
 
 test("whatever number stands on the overview, its address shows as many rows", async ({ console: page }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(180_000)
   await page.goto("/")
   await page.getByRole("button", { name: /^Xem tất cả \d+ cơ quan$/ }).click()
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
@@ -82,14 +82,18 @@ test("whatever number stands on the overview, its address shows as many rows", a
     }),
   )
   expect(numbers.length).toBeGreaterThan(100)
-  const known = new Map<string, number>()
+  const shownAt = new Map<string, number>()
   for (const { address, shown } of numbers) {
-    if (!known.has(address)) {
-      await page.goto(address)
-      await expect(page.locator("[data-total]"), address).toBeVisible()
-      known.set(address, await totalOf(page))
-    }
-    expect({ address, rows: known.get(address) }).toEqual({ address, rows: shown })
+    expect(shownAt.get(address) ?? shown, address).toBe(shown)
+    shownAt.set(address, shown)
+  }
+  let before: number | undefined
+  for (const [address, shown] of shownAt) {
+    // As a link leads there; loaded anew where the former list could pass for this one
+    if (shown === before || before === undefined) await page.goto(address)
+    else await page.evaluate((to) => history.pushState({}, "", to), address)
+    await expect(page.locator("[data-total]"), address).toHaveAttribute("data-total", String(shown))
+    before = shown
   }
 })
 
