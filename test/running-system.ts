@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
-import { freeNeighbouringPorts, PORTS_OF_A_SYSTEM } from "../infra/local/src/testing/free-ports.ts"
+import { freeNeighbouringPorts } from "../infra/local/src/testing/free-ports.ts"
+import { PORTS_OF_A_SYSTEM } from "../packages/subgraph-list/src/subgraph-list.ts"
 
 /** The whole system, started as a user starts it, on ports and data of its own. */
 export interface RunningSystem {

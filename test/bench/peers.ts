@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { subgraphs } from "@plan43/subgraph-list"
 import { buildASTSchema, Kind, parse, print, validate, visit } from "graphql"
 import { withSubgraphUrls } from "../../services/gateway/src/supergraph/subgraph-urls.ts"
 import type { RunningSystem } from "../running-system.ts"
@@ -23,19 +24,11 @@ export interface Peer {
 const services = fileURLToPath(new URL("../../services/", import.meta.url))
 
 /** The subgraphs of a system that was started, in the order of their ports. */
-export const SUBGRAPHS = [
-  "agencies",
-  "tasks",
-  "indicators",
-  "cooperation",
-  "access",
-  "notifications",
-] as const
-export type SubgraphName = (typeof SUBGRAPHS)[number]
+export const SUBGRAPHS: readonly string[] = subgraphs.map(({ name }) => name)
 
 /** A subgraph of the running system, to be asked directly. */
-export function subgraphPeer(system: RunningSystem, name: SubgraphName): Peer {
-  const port = system.port + 1 + SUBGRAPHS.indexOf(name)
+export function subgraphPeer(system: RunningSystem, name: string): Peer {
+  const port = system.port + (subgraphs.find((each) => each.name === name)?.port as number)
   return {
     name,
     url: `http://127.0.0.1:${port}/graphql`,
@@ -45,7 +38,7 @@ export function subgraphPeer(system: RunningSystem, name: SubgraphName): Peer {
 }
 
 /** The subgraph that has every field of an operation; undefined when it takes several. */
-export function subgraphThatAnswersAlone(query: string): SubgraphName | undefined {
+export function subgraphThatAnswersAlone(query: string): string | undefined {
   const document = parse(query)
   return SUBGRAPHS.find((name) => {
     const sdl = readFileSync(join(services, name, "schema.graphql"), "utf8")

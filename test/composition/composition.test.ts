@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs"
 import { composeServices } from "@apollo/composition"
 import { composeSupergraph } from "@plan43/gateway/supergraph"
+import { subgraphs as listed } from "@plan43/subgraph-list"
 import {
   buildSchema,
   findBreakingChanges,
@@ -13,13 +14,11 @@ import {
 } from "graphql"
 import { describe, expect, it } from "vitest"
 
-const subgraphs = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"].map(
-  (name) => ({
-    name,
-    url: `http://${name}/graphql`,
-    sdl: readFileSync(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),
-  }),
-)
+const subgraphs = listed.map(({ name }) => ({
+  name,
+  url: `http://${name}/graphql`,
+  sdl: readFileSync(new URL(`../../services/${name}/schema.graphql`, import.meta.url), "utf8"),
+}))
 
 /** What a client can ask for, in alphabetical order and without the descriptions. */
 function offered(schema: GraphQLSchema): string {

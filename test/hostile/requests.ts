@@ -9,6 +9,7 @@ import {
   scopesOf,
   writeRequester,
 } from "@plan43/authorization"
+import { subgraphs } from "@plan43/subgraph-list"
 import { describe, expect, test } from "vitest"
 import { post, type Target } from "./target.ts"
 
@@ -23,8 +24,7 @@ const AUDITOR: Identity = {
 
 const QUESTION = JSON.stringify({ query: "{ viewer { role } }" })
 
-/** Ports after the gateway's, in the order of the subgraphs. */
-const SUBGRAPHS = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"]
+const SUBGRAPHS = subgraphs.map(({ name }) => name)
 
 /** Sends text as it is and reads what comes until the other side closes. */
 function sendRaw(port: number, request: string): Promise<string> {
@@ -112,7 +112,7 @@ export function requestAttacks(target: () => Target): void {
 
     async function askSubgraph(name: string, headers: Record<string, string>, body = QUESTION) {
       const { system, ledger } = target()
-      const port = system.port + 1 + SUBGRAPHS.indexOf(name)
+      const port = system.port + (subgraphs.find((each) => each.name === name)?.port as number)
       return ledger.ask("subgraphs asked directly", `http://127.0.0.1:${port}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },

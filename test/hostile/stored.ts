@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises"
 import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
+import { subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 import type { RunningSystem } from "../running-system.ts"
 
 /** The schemas of what people record. */
-const SCHEMAS = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"]
+const SCHEMAS = subgraphs.map(({ name }) => name)
 
 /** What moves without anything being recorded: keys of requests, who came, and how far a service has read. */
 const NOT_RECORDED = ["recorded_request", "known_person", "outbox_place"]

@@ -5,10 +5,11 @@ import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { PORTS_OF_A_SYSTEM } from "@plan43/subgraph-list"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { SUBGRAPHS } from "./system/programs.ts"
 import type { ReadySystem } from "./terminal/terminal.ts"
-import { freeNeighbouringPorts, PORTS_OF_A_SYSTEM } from "./testing/free-ports.ts"
+import { freeNeighbouringPorts } from "./testing/free-ports.ts"
 
 /** A service of a few lines that keeps the house's rules for processes. */
 const SERVICE = `

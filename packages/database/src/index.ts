@@ -20,9 +20,9 @@ export {
 export { migrateForward } from "./orm/migrate-forward.ts"
 export { type OrmParts, ormOptions } from "./orm/orm-options.ts"
 export {
+  connectionTo,
   DatabaseUnusable,
   type DatabaseUrls,
   provision,
   SCHEMAS,
-  type Schema,
 } from "./provision/provision.ts"

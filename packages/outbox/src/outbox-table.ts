@@ -1,3 +1,6 @@
+/** Lets whoever follows others read the outbox: the members of one role, of which there may be more. */
+export const outboxReadersSql = "grant select on outbox_event to plan43_followers;"
+
 /**
  * The table of what happened in a schema, written in the transaction of the change and read by those who follow it.
  * A follower reads no further than `transaction < pg_snapshot_xmin(pg_current_snapshot())`: whatever comes before that has
@@ -16,6 +19,5 @@ export const outboxTableSql = `
     data jsonb not null default '{}'
   );
   create index on outbox_event (transaction, position);
-  grant select on outbox_event to plan43_agencies, plan43_tasks, plan43_indicators, plan43_cooperation,
-    plan43_notifications;
+  ${outboxReadersSql}
 `

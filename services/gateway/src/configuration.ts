@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { SHORTEST_SECRET } from "@plan43/authorization"
+import { subgraphs, urlVariableOf } from "@plan43/subgraph-list"
 import { z } from "zod"
 import { AddressList } from "./http/address-list.ts"
 import type { LimitsByKind } from "./limits/operation-limits.ts"
@@ -11,7 +12,6 @@ import {
   type SignInConfiguration,
   signInEnvironment,
 } from "./sign-in/sign-in-configuration.ts"
-import { subgraphs } from "./supergraph/subgraphs.ts"
 import type { AnonymousOperations } from "./trusted/anonymous-operations.ts"
 
 const milliseconds = z.coerce.number().int().positive()
@@ -45,12 +45,6 @@ const environment = z.object({
   ...signInEnvironment.shape,
   PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
   HOST: z.string().min(1).default("127.0.0.1"),
-  AGENCIES_URL: subgraphUrl,
-  TASKS_URL: subgraphUrl,
-  INDICATORS_URL: subgraphUrl,
-  COOPERATION_URL: subgraphUrl,
-  ACCESS_URL: subgraphUrl,
-  NOTIFICATIONS_URL: subgraphUrl,
   SUPERGRAPH: z
     .string()
     .min(1)
@@ -96,6 +90,11 @@ const environment = z.object({
   ALLOWED_ORIGINS: list.pipe(z.array(origin)).prefault(""),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 })
+
+/** A variable for each subgraph. */
+const subgraphEnvironment = z.object(
+  Object.fromEntries(subgraphs.map(({ name }) => [urlVariableOf(name), subgraphUrl])),
+)
 
 /** What the gateway reads from its environment, once, at start. */
 export interface GatewayConfiguration {
@@ -153,11 +152,13 @@ export class ConfigurationInvalid extends Error {
 /** @throws ConfigurationInvalid */
 export function readConfiguration(env: NodeJS.ProcessEnv): GatewayConfiguration {
   const parsed = environment.superRefine(requireForSignIn).safeParse(env)
-  if (!parsed.success) throw new ConfigurationInvalid(parsed.error.issues)
+  const urls = subgraphEnvironment.safeParse(env)
+  if (!parsed.success || !urls.success)
+    throw new ConfigurationInvalid([...(parsed.error?.issues ?? []), ...(urls.error?.issues ?? [])])
   return {
     port: parsed.data.PORT,
     host: parsed.data.HOST,
-    subgraphUrls: Object.fromEntries(subgraphs.map(({ name, variable }) => [name, parsed.data[variable]])),
+    subgraphUrls: Object.fromEntries(subgraphs.map(({ name }) => [name, urls.data[urlVariableOf(name)]])),
     supergraph: parsed.data.SUPERGRAPH,
     consoleDir: parsed.data.CONSOLE_DIR,
     secret: parsed.data.GATEWAY_SECRET,

@@ -1,6 +1,7 @@
 import { todayInHanoi } from "@plan43/calendar"
 import { followOutbox } from "@plan43/outbox"
 import type { Worker, WorkingParts } from "@plan43/subgraph"
+import { subgraphs } from "@plan43/subgraph-list"
 import { sql } from "kysely"
 import { DELIVERY_CHANNEL } from "./delivery/delivery-jobs.ts"
 import { inboxSignal, signalOf, writeSignals } from "./live/signal.ts"
@@ -8,7 +9,7 @@ import { tell } from "./notice/tell.ts"
 import { copyAssignments } from "./recipient/copy-assignments.ts"
 
 /** Whose outboxes are followed. */
-const SOURCES = ["agencies", "tasks", "indicators", "cooperation"]
+const SOURCES = subgraphs.filter(({ tells }) => tells).map(({ name }) => name)
 
 /**
  * Follows what happens in the plan: keeps the copy of who acts for whom, tells those whom it concerns, and signals it

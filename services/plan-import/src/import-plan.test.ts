@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { agencies } from "@plan43/agencies/subgraph"
 import { cooperation } from "@plan43/cooperation/subgraph"
+import { connectionTo } from "@plan43/database"
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { indicators } from "@plan43/indicators/subgraph"
 import { PlanTextInvalid, publishedPlanText } from "@plan43/plan"
@@ -21,8 +22,7 @@ let database: TestDatabase
 beforeAll(async () => {
   migrated = await createTestDatabase()
   for (const definition of [agencies, tasks, indicators, cooperation]) {
-    const name = definition.name as keyof TestDatabase["urls"]
-    const subgraph = await startForTest(definition, migrated.urls[name])
+    const subgraph = await startForTest(definition, connectionTo(migrated.urls, definition.name))
     await subgraph.stop()
   }
 })
@@ -200,7 +200,7 @@ describe("what a coordinator recorded of agencies", () => {
     await run("always")
     running = await Promise.all(
       [agencies, tasks, indicators, cooperation].map((definition) =>
-        startForTest(definition, database.urls[definition.name as keyof TestDatabase["urls"]]),
+        startForTest(definition, connectionTo(database.urls, definition.name)),
       ),
     )
   })

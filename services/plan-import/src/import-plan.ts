@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto"
-import { planImport as agencies } from "@plan43/agencies/plan-import"
 import { type AgencyRegister, agencyRegister } from "@plan43/agency-register"
-import { planImport as cooperation } from "@plan43/cooperation/plan-import"
-import { planImport as indicators } from "@plan43/indicators/plan-import"
 import { decodePlan, type PublishedPlan, readPlan } from "@plan43/plan"
 import {
   currentRows,
@@ -18,11 +15,18 @@ import {
   stableId,
   writeRows,
 } from "@plan43/published-rows"
-import { planImport as tasks } from "@plan43/tasks/plan-import"
+import { subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 
-/** Every subgraph that holds something published, those referred to first. */
-const SUBGRAPHS: readonly SubgraphImport[] = [agencies, tasks, indicators, cooperation]
+/** Every subgraph that holds something published, in the order of their ports: those referred to come first. */
+const SUBGRAPHS: readonly SubgraphImport[] = await Promise.all(
+  subgraphs
+    .filter(({ fromPlan }) => fromPlan)
+    .map(async ({ name }) => {
+      const { planImport } = (await import(`@plan43/${name}/plan-import`)) as { planImport: SubgraphImport }
+      return planImport
+    }),
+)
 
 /**
  * When differences are written: always, never, or only where nothing was before: into an empty database, and, from the

@@ -3,7 +3,7 @@ import { Button } from "@mantine/core"
 import { Notice } from "../notice/notice.tsx"
 import { WhoMay } from "../session/who-may.tsx"
 import type { Failure } from "./failure.ts"
-import { serviceName } from "./service-name.ts"
+import { nameOfService } from "./services.ts"
 
 interface FailureNoticeProps {
   failure: Failure
@@ -14,8 +14,8 @@ interface FailureNoticeProps {
 
 /** Says which part of the answer is missing and why, what to quote, and offers to ask again. */
 export function FailureNotice({ failure, partial, retry }: FailureNoticeProps) {
-  const { t, i18n } = useLingui()
-  const parts = failure.missing.map((service) => i18n._(serviceName[service])).join(", ")
+  const { t } = useLingui()
+  const parts = failure.missing.map(nameOfService).join(", ")
   const titles: Record<Failure["kind"], string> = {
     MISSING_PARTS: parts
       ? t`Phần dữ liệu ${parts} tạm thời không truy cập được`

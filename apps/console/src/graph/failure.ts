@@ -1,9 +1,6 @@
 import { CombinedGraphQLErrors, type ErrorLike, ServerError } from "@apollo/client"
 import { ROLES, type Role } from "@plan43/authorization/role"
-
-/** The parts of the graph, as `extensions.service` names them. */
-export const services = ["agencies", "tasks", "indicators", "cooperation", "access", "notifications"] as const
-export type Service = (typeof services)[number]
+import { services } from "./services.ts"
 
 /** Why an answer, or a part of it, is missing. */
 export interface Failure {
@@ -13,7 +10,7 @@ export interface Failure {
    */
   kind: "MISSING_PARTS" | "REFUSED" | "SIGN_IN_NEEDED" | "FORBIDDEN" | "UNREACHABLE" | "UNEXPECTED"
   /** The parts that gave no answer; empty for the other kinds. */
-  missing: Service[]
+  missing: string[]
   /** Who may have what was refused; empty for the other kinds. */
   roles: Role[]
   /** What the system says to people, in Vietnamese; null where it said nothing of use. */

@@ -19,7 +19,7 @@ interface HistoryFiltersProps {
 
 /** What narrows the history. An author, a thing or an action is chosen by its link in the list. */
 export function HistoryFilters({ values, ignored, onChange }: HistoryFiltersProps) {
-  const { t, i18n } = useLingui()
+  const { t } = useLingui()
   const change = (part: Values) => onChange({ ...values, ...part })
   return (
     <FilterBar
@@ -37,7 +37,7 @@ export function HistoryFilters({ values, ignored, onChange }: HistoryFiltersProp
     >
       <ChoiceFilter
         label={t`Phần`}
-        choices={historyServices.map((value) => ({ value, name: i18n._(historyServiceName[value]) }))}
+        choices={historyServices.map((value) => ({ value, name: historyServiceName(value) }))}
         chosen={values.service ?? []}
         onChange={(service) => change({ service })}
       />
@@ -58,7 +58,7 @@ function useSetFilters(values: Values, change: (part: Values) => void): SetFilte
     q !== undefined && { key: "q", name: t`Từ khóa “${q}”`, remove: () => change({ q: undefined }) },
     ...service.map((each) => ({
       key: each,
-      name: i18n._(historyServiceName[each]),
+      name: historyServiceName(each),
       remove: () => change({ service: service.filter((other) => other !== each) }),
     })),
     actor !== undefined && {

@@ -1,17 +1,20 @@
-import type { MessageDescriptor } from "@lingui/core"
+import { i18n, type MessageDescriptor } from "@lingui/core"
 import { msg } from "@lingui/core/macro"
 import type { AuditActorKind } from "../__generated__/graphql.ts"
-import type { HistoryService } from "./history-search.ts"
+import { nameOfService } from "../graph/services.ts"
 
-export const historyServiceName: Record<HistoryService, MessageDescriptor> = {
+/** Services that keep a history and are no parts of the graph. */
+const besideTheGraph: Readonly<Record<string, MessageDescriptor>> = {
   gateway: msg`Đăng nhập và mã truy cập`,
   identity: msg`Nơi đăng nhập mẫu`,
-  access: msg`Hệ thống kết nối`,
-  agencies: msg`Cơ quan và phân công`,
-  cooperation: msg`Hợp tác quốc tế`,
-  tasks: msg`Nhiệm vụ`,
-  indicators: msg`Chỉ tiêu`,
-  notifications: msg`Thông báo`,
+}
+
+/** What the history of a service is about, as a heading. */
+export function historyServiceName(service: string): string {
+  const named = besideTheGraph[service]
+  if (named !== undefined) return i18n._(named)
+  const held = nameOfService(service)
+  return held.charAt(0).toLocaleUpperCase(i18n.locale) + held.slice(1)
 }
 
 export const actorKindName: Record<AuditActorKind, MessageDescriptor> = {

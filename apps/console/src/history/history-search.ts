@@ -1,17 +1,8 @@
+import { services } from "../graph/services.ts"
 import { day, type SearchField, searchModel, someOf, words } from "../register/search-model.ts"
 
-/** The services that keep a history. */
-export const historyServices = [
-  "gateway",
-  "identity",
-  "access",
-  "agencies",
-  "cooperation",
-  "tasks",
-  "indicators",
-  "notifications",
-] as const
-export type HistoryService = (typeof historyServices)[number]
+/** The services that keep a history: those that people sign in with, and the parts of the graph. */
+export const historyServices: readonly string[] = ["gateway", "identity", ...services]
 
 const NAME = /^[\w.@:-]{1,255}$/
 

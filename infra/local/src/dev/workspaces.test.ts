@@ -1,10 +1,11 @@
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
+import { SUBGRAPHS } from "../system/programs.ts"
 import { isAffected, readWorkspaces } from "./workspaces.ts"
 
 const workspaces = await readWorkspaces(fileURLToPath(new URL("../../../../", import.meta.url)))
 const affectedBy = (...changed: string[]) =>
-  ["agencies", "tasks", "indicators", "cooperation", "access", "notifications", "gateway"].filter((service) =>
+  [...SUBGRAPHS, "gateway"].filter((service) =>
     isAffected(`@plan43/${service}`, new Set(changed.map((name) => `@plan43/${name}`)), workspaces),
   )
 
@@ -15,26 +16,11 @@ describe("a change of source", () => {
   })
 
   test("of what all subgraphs are made with affects them, directly or not, and not the gateway", () => {
-    expect(affectedBy("subgraph")).toEqual([
-      "agencies",
-      "tasks",
-      "indicators",
-      "cooperation",
-      "access",
-      "notifications",
-    ])
+    expect(affectedBy("subgraph")).toEqual(SUBGRAPHS)
   })
 
   test("affects whoever depends on it at any distance", () => {
-    expect(affectedBy("calendar")).toEqual([
-      "agencies",
-      "tasks",
-      "indicators",
-      "cooperation",
-      "access",
-      "notifications",
-      "gateway",
-    ])
+    expect(affectedBy("calendar")).toEqual([...SUBGRAPHS, "gateway"])
   })
 
   test("of several affects what any of them affects", () => {

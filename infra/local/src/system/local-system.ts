@@ -21,7 +21,6 @@ import {
   planImportProgram,
   portClaims,
   SUBGRAPHS,
-  type SubgraphName,
   type Surroundings,
   subgraphProgram,
 } from "./programs.ts"
@@ -55,7 +54,7 @@ export interface LocalSystem {
   gateway: SupervisedProcess
   /** null where people sign in with an issuer elsewhere. */
   identity: SupervisedProcess | null
-  subgraphs: ReadonlyMap<SubgraphName, SupervisedProcess>
+  subgraphs: ReadonlyMap<string, SupervisedProcess>
   /** Starts one more program that is kept running as these are. */
   supervise(program: Program): Promise<SupervisedProcess>
   /** Where the messages of this system are shown; null where they go to a mail server elsewhere. */
@@ -88,6 +87,8 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
     mailElsewhere,
   }
   await build(root, terminal, signal)
+  // Loaded late: the build before makes it.
+  const { connectionTo } = await import("@plan43/database/provision")
   const supergraph = await options.placeSupergraph?.()
   const database = await openDatabase(configuration, { ...options, keep: options })
   signal.throwIfAborted()
@@ -96,7 +97,7 @@ export async function startLocalSystem(options: StartOptions): Promise<LocalSyst
   const subgraphs = new Map(
     SUBGRAPHS.map((name) => [
       name,
-      prepareProcess(subgraphProgram(name, database.urls[name], surroundings), options),
+      prepareProcess(subgraphProgram(name, connectionTo(database.urls, name), surroundings), options),
     ]),
   )
   const gateway = prepareProcess(gatewayProgram(database.urls.gateway, surroundings, supergraph), options)

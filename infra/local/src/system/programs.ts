@@ -1,17 +1,14 @@
 import { join } from "node:path"
+import {
+  OTHER_PORTS,
+  subgraphs,
+  urlVariableOf,
+} from "../../../../packages/subgraph-list/src/subgraph-list.ts"
 import type { PortClaim } from "../preconditions/ports.ts"
 import type { Program } from "../process/supervised-process.ts"
 
-/** The subgraphs in the order of their ports: the gateway's + 1 … + 6. */
-export const SUBGRAPHS = [
-  "agencies",
-  "tasks",
-  "indicators",
-  "cooperation",
-  "access",
-  "notifications",
-] as const
-export type SubgraphName = (typeof SUBGRAPHS)[number]
+/** The subgraphs in the order of their ports; read from their source, since this runs before anything is built. */
+export const SUBGRAPHS: readonly string[] = subgraphs.map(({ name }) => name)
 
 /** Whether the built programs run, or their source. */
 export type CodeForm = "built" | "source"
@@ -50,7 +47,10 @@ const MEMORY = ["--max-semi-space-size=16", "--max-old-space-size=384"]
 
 /** Of those that are asked seldom and little at a time. */
 const SMALL_MEMORY = ["--max-semi-space-size=2", "--max-old-space-size=256"]
-const SMALL: ReadonlySet<string> = new Set(["access", "identity", "notifications"])
+const SMALL: ReadonlySet<string> = new Set([
+  IDENTITY,
+  ...subgraphs.filter(({ size }) => size === "small").map(({ name }) => name),
+])
 
 /**
  * What a gateway that only this machine reaches leaves open and one that faces strangers keeps shut: whoever comes from
@@ -64,7 +64,7 @@ const OPEN_HERE = {
 }
 
 /** Where a subgraph answers, e.g. http://127.0.0.1:4002/graphql */
-export function subgraphUrl(name: SubgraphName, { port }: Surroundings): string {
+export function subgraphUrl(name: string, { port }: Surroundings): string {
   return `http://${HERE}:${portOf(name, port)}/graphql`
 }
 
@@ -93,11 +93,7 @@ export function portClaims({
 }
 
 /** @param databaseUrl the connection of the subgraph's own role */
-export function subgraphProgram(
-  name: SubgraphName,
-  databaseUrl: string,
-  surroundings: Surroundings,
-): Program {
+export function subgraphProgram(name: string, databaseUrl: string, surroundings: Surroundings): Program {
   return serviceProgram(name, surroundings, {
     HOST: HERE,
     PORT: String(portOf(name, surroundings.port)),
@@ -144,9 +140,7 @@ export function gatewayProgram(
       OIDC_CLIENT_SECRET: identityClientSecret,
     }),
     SUPERGRAPH: supergraph,
-    ...Object.fromEntries(
-      SUBGRAPHS.map((name) => [`${name.toUpperCase()}_URL`, subgraphUrl(name, surroundings)]),
-    ),
+    ...Object.fromEntries(SUBGRAPHS.map((name) => [urlVariableOf(name), subgraphUrl(name, surroundings)])),
   })
 }
 
@@ -224,22 +218,21 @@ export function localOrigin({ port, form }: Pick<Surroundings, "port" | "form">)
   return `http://localhost:${form === "built" ? port : consolePort(port)}`
 }
 
-/** Where the console's dev server listens: behind the subgraphs and the identity provider. */
+/** Where the console's dev server listens. */
 export function consolePort(gatewayPort: number): number {
-  return identityPort(gatewayPort) + 1
+  return gatewayPort + OTHER_PORTS.console
 }
 
-/** Behind the console's dev server. */
 function inboxPort(gatewayPort: number): number {
-  return consolePort(gatewayPort) + 1
+  return gatewayPort + OTHER_PORTS.inbox
 }
 
 function smtpPort(gatewayPort: number): number {
-  return inboxPort(gatewayPort) + 1
+  return gatewayPort + OTHER_PORTS.mail
 }
 
 function identityPort(gatewayPort: number): number {
-  return gatewayPort + 1 + SUBGRAPHS.length
+  return gatewayPort + OTHER_PORTS.identity
 }
 
 /** As a browser reaches it, which is also how the gateway asks it. */
@@ -247,8 +240,11 @@ function issuerUrl(gatewayPort: number): string {
   return `http://localhost:${identityPort(gatewayPort)}`
 }
 
-function portOf(name: SubgraphName, gatewayPort: number): number {
-  return gatewayPort + 1 + SUBGRAPHS.indexOf(name)
+/** @throws RangeError when there is no such subgraph */
+function portOf(name: string, gatewayPort: number): number {
+  const subgraph = subgraphs.find((each) => each.name === name)
+  if (subgraph === undefined) throw new RangeError(`no subgraph is called ${name}`)
+  return gatewayPort + subgraph.port
 }
 
 function serviceProgram(

@@ -5,9 +5,6 @@ import { createServer } from "node:net"
 const FIRST = 10_000
 const LAST = 32_767
 
-/** The gateway, what stands behind it, the console's dev server, the inbox and its mail server. */
-export const PORTS_OF_A_SYSTEM = 11
-
 /** @returns the first of so many neighbouring ports that nobody uses */
 export async function freeNeighbouringPorts(count: number): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt++) {

@@ -1,21 +1,51 @@
 import { createHmac } from "node:crypto"
+import { type Subgraph, subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 
-/** The schemas that an import of a plan writes to. */
-const PLAN_SCHEMAS = ["agencies", "tasks", "indicators", "cooperation"] as const
+const named = (subgraph: Subgraph) => subgraph.name
 
 /** The schemas of the services, each with a role of its own. */
-export const SCHEMAS = [...PLAN_SCHEMAS, "access", "notifications", "gateway", "identity"] as const
-export type Schema = (typeof SCHEMAS)[number]
+export const SCHEMAS: readonly string[] = [...subgraphs.map(named), "gateway", "identity"]
 
-/** One connection for each role. */
-export type DatabaseUrls = Record<Schema | "import", string>
+/** The roles that programs here write out by name; there may be more. */
+type NamedRole =
+  | "agencies"
+  | "tasks"
+  | "indicators"
+  | "cooperation"
+  | "access"
+  | "notifications"
+  | "gateway"
+  | "identity"
+  | "import"
 
-/** The schemas whose history the auditor's pages, which belong to "access", read. */
-const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "notifications", "gateway", "identity"] as const
+/** One connection for each role: those of all schemas, and the import's. */
+export type DatabaseUrls = Readonly<Record<NamedRole, string>> & Readonly<Record<string, string>>
+
+/**
+ * The connection of a schema's own role.
+ * @throws RangeError when no schema is called so
+ */
+export function connectionTo(urls: DatabaseUrls, schema: string): string {
+  const url = urls[schema]
+  if (url === undefined) throw new RangeError(`there is no schema ${schema}`)
+  return url
+}
+
+/** The schemas that an import of a plan writes to. */
+const PLAN_SCHEMAS = subgraphs.filter(({ fromPlan }) => fromPlan).map(named)
+
+/** Who reads the history of every other schema, for the auditor's pages. */
+const HISTORY_READER = "access"
+
+/** The schemas in which an outbox is kept. */
+const TELLING_SCHEMAS = subgraphs.filter(({ tells }) => tells).map(named)
 
 /** Who follows what happens in the others, by reading their outbox and no other table of theirs. */
-const FOLLOWERS = [...PLAN_SCHEMAS, "notifications"] as const
+const FOLLOWING_SCHEMAS = subgraphs.filter(({ follows }) => follows).map(named)
+
+/** The role of all who follow: a schema lets it read its outbox, whoever comes to belong to it. */
+const FOLLOWERS_ROLE = "plan43_followers"
 
 /** Where jobs that send notices wait; its tables are those of the library that runs them. */
 const JOBS_SCHEMA = "notifications_jobs"
@@ -64,19 +94,19 @@ export async function provision(adminUrl: string): Promise<DatabaseUrls> {
       await client.query(`create extension if not exists ${extension} with schema public`)
     await client.query(SEARCH_TEXT)
     await client.query("revoke create on schema public from public")
-    const urls = {} as DatabaseUrls
-    for (const name of [...SCHEMAS, "import"] as const) urls[name] = await provideRole(client, adminUrl, name)
+    const urls: Record<string, string> = {}
+    for (const name of [...SCHEMAS, "import"]) urls[name] = await provideRole(client, adminUrl, name)
+    await provideFollowers(client)
     for (const schema of SCHEMAS)
       await client.query(`create schema if not exists ${schema} authorization ${roleOf(schema)}`)
     await client.query(`create schema if not exists ${JOBS_SCHEMA} authorization ${roleOf("notifications")}`)
     for (const schema of PLAN_SCHEMAS) await client.query(`grant ${roleOf(schema)} to ${roleOf("import")}`)
-    for (const schema of AUDITED_SCHEMAS)
-      await client.query(`grant usage on schema ${schema} to ${roleOf("access")}`)
-    for (const schema of PLAN_SCHEMAS)
-      for (const follower of FOLLOWERS)
-        if (follower !== schema) await client.query(`grant usage on schema ${schema} to ${roleOf(follower)}`)
+    for (const schema of SCHEMAS.filter((name) => name !== HISTORY_READER))
+      await client.query(`grant usage on schema ${schema} to ${roleOf(HISTORY_READER)}`)
+    for (const schema of TELLING_SCHEMAS)
+      await client.query(`grant usage on schema ${schema} to ${FOLLOWERS_ROLE}`)
     await client.query("commit")
-    return urls
+    return urls as DatabaseUrls
   } catch (error) {
     if (error instanceof DatabaseUnusable) throw error
     throw new DatabaseUnusable(
@@ -116,11 +146,22 @@ async function checkServer(client: pg.Client): Promise<void> {
     )
 }
 
+/** The role of all who follow, and nobody else in it. */
+async function provideFollowers(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query("select 1 from pg_roles where rolname = $1", [FOLLOWERS_ROLE])
+  if (rowCount === 0)
+    await client.query(
+      `create role ${FOLLOWERS_ROLE} nologin nosuperuser nobypassrls nocreatedb nocreaterole`,
+    )
+  for (const schema of FOLLOWING_SCHEMAS)
+    await client.query(`grant ${FOLLOWERS_ROLE} to ${roleOf(schema)} with inherit true`)
+}
+
 /**
  * A role with a password that follows from the administrator's, so that nothing is written down and two programs that
  * start at once agree.
  */
-async function provideRole(client: pg.Client, adminUrl: string, name: Schema | "import"): Promise<string> {
+async function provideRole(client: pg.Client, adminUrl: string, name: string): Promise<string> {
   const role = roleOf(name)
   const url = new URL(adminUrl)
   const password = createHmac("sha256", decodeURIComponent(url.password))

@@ -10,6 +10,7 @@ import {
   pageRequestOf,
   type RequestContext,
 } from "@plan43/subgraph"
+import { subgraphs } from "@plan43/subgraph-list"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType } from "type-graphql"
 import { AuditEntry } from "./audit-entry.ts"
@@ -47,23 +48,13 @@ export class AuditFilter {
 }
 
 /** The services that keep a history, each in its own schema. */
-const SERVICES = [
-  "access",
-  "agencies",
-  "cooperation",
-  "gateway",
-  "identity",
-  "indicators",
-  "notifications",
-  "tasks",
-] as const
-type Service = (typeof SERVICES)[number]
+const SERVICES: readonly string[] = [...subgraphs.map(({ name }) => name), "gateway", "identity"].sort()
 
 /**
  * The entries of services as one table under the alias a. Its key grows with the entries of one service, so that
  * entries of the same instant have an order, too.
  */
-function entriesOf(services: readonly Service[]): RawBuilder<unknown> {
+function entriesOf(services: readonly string[]): RawBuilder<unknown> {
   if (services.length === 0) return sql`(select * from ${entriesOf(["access"])} where false) a`
   const tables = services.map(
     (service) => `
@@ -76,16 +67,16 @@ function entriesOf(services: readonly Service[]): RawBuilder<unknown> {
 }
 
 /** Those of the services that have begun a history: the provider of demonstration accounts runs nowhere else. */
-async function withHistory(ctx: RequestContext, services: readonly Service[]): Promise<Service[]> {
-  const { rows } = await sql<{ service: Service }>`select service from unnest(${services}::text[]) as service
+async function withHistory(ctx: RequestContext, services: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ service: string }>`select service from unnest(${services}::text[]) as service
     where to_regclass(service || '.audit_entry') is not null`.execute(ctx.em.getKysely<unknown>())
   return rows.map(({ service }) => service)
 }
 
 /** @throws BAD_USER_INPUT with reason UNKNOWN_SERVICE */
-function servicesIn({ service }: AuditFilter): readonly Service[] {
+function servicesIn({ service }: AuditFilter): readonly string[] {
   if (service == null) return SERVICES
-  const unknown = service.find((name) => !SERVICES.some((known) => known === name))
+  const unknown = service.find((name) => !SERVICES.includes(name))
   if (unknown !== undefined || service.length === 0)
     throw badInput({
       reason: "UNKNOWN_SERVICE",

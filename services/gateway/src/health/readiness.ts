@@ -1,5 +1,5 @@
 import type { SubgraphClient } from "../subgraph/subgraph-client.ts"
-import { dataHeldBy } from "../supergraph/subgraphs.ts"
+import { dataHeldBy } from "../supergraph/data-held-by.ts"
 
 /** Whether the whole graph can answer, and which parts cannot. */
 export interface Readiness {

@@ -1,5 +1,5 @@
 import { GraphQLError } from "graphql"
-import { dataHeldBy } from "../supergraph/subgraphs.ts"
+import { dataHeldBy } from "../supergraph/data-held-by.ts"
 
 /** Why a subgraph gave no answer. */
 export type UnavailableReason =

@@ -1,11 +1,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
+import { subgraphs } from "@plan43/subgraph-list"
 import { CompositionFailed, composeSupergraph, type NamedSubgraph } from "./compose.ts"
-import { subgraphs } from "./subgraphs.ts"
 
 /** The build's last step: `services/{name}/schema.graphql` → `dist/supergraph.graphql` and `dist/api.graphql`. */
 const servicesFolder = new URL("../../../", import.meta.url)
 const builtFolder = new URL("../../dist/", import.meta.url)
+
+/** Where subgraphs are unless the gateway is told otherwise: behind its own port on the same machine. */
+const LOCAL_GATEWAY_PORT = 4000
 
 async function printedSchema(name: string): Promise<string> {
   const file = new URL(`${name}/schema.graphql`, servicesFolder)
@@ -16,9 +19,9 @@ async function printedSchema(name: string): Promise<string> {
 
 try {
   const named: NamedSubgraph[] = await Promise.all(
-    subgraphs.map(async ({ name, localPort }) => ({
+    subgraphs.map(async ({ name, port }) => ({
       name,
-      url: `http://127.0.0.1:${localPort}/graphql`,
+      url: `http://127.0.0.1:${LOCAL_GATEWAY_PORT + port}/graphql`,
       sdl: await printedSchema(name),
     })),
   )

@@ -1,4 +1,5 @@
 import type { Identity, Scope } from "@plan43/authorization"
+import { subgraphs } from "@plan43/subgraph-list"
 import { personKeysOf } from "../recipient/person-keys.ts"
 import type { Signal } from "./signal.ts"
 
@@ -26,12 +27,9 @@ const BY_KIND: readonly (readonly [beginning: string, scope: Scope])[] = [
   ["Reminder", "reminders:read"],
 ]
 
-const BY_SOURCE: Readonly<Record<string, Scope>> = {
-  agencies: "assignments:read",
-  tasks: "progress:read",
-  indicators: "observations:read",
-  cooperation: "cooperation:read",
-}
+const BY_SOURCE: ReadonlyMap<string, string | null> = new Map(
+  subgraphs.map(({ name, readableWith }) => [name, readableWith]),
+)
 
 /** Whether somebody may be told that something changed: it is theirs, public, of their agency, or they read all of it. */
 export function isTellable(signal: Signal, viewer: Identity): boolean {
@@ -39,6 +37,6 @@ export function isTellable(signal: Signal, viewer: Identity): boolean {
   if (PUBLIC_KINDS.has(signal.kind)) return true
   if (viewer.agencyId !== null && signal.agencyIds.includes(viewer.agencyId)) return true
   const scope =
-    BY_KIND.find(([beginning]) => signal.kind.startsWith(beginning))?.[1] ?? BY_SOURCE[signal.source]
-  return scope !== undefined && viewer.scopes.includes(scope)
+    BY_KIND.find(([beginning]) => signal.kind.startsWith(beginning))?.[1] ?? BY_SOURCE.get(signal.source)
+  return viewer.scopes.some((had) => had === scope)
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto"
+import { connectionTo } from "@plan43/database"
 import type { TestDatabase } from "@plan43/database/testing"
 import { type DomainEvent, outboxSignalSql, outboxTableSql } from "@plan43/outbox"
+import { subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 
 /** The outboxes that are followed, without the services that write them. */
@@ -22,8 +24,8 @@ export interface Assigned {
 
 export async function openPlanOutboxes({ urls }: TestDatabase): Promise<PlanOutboxes> {
   const clients = new Map<string, pg.Client>()
-  for (const schema of ["agencies", "tasks", "indicators", "cooperation"] as const) {
-    const client = new pg.Client({ connectionString: urls[schema] })
+  for (const { name: schema } of subgraphs.filter(({ tells }) => tells)) {
+    const client = new pg.Client({ connectionString: connectionTo(urls, schema) })
     await client.connect()
     await client.query(outboxTableSql)
     await client.query(outboxSignalSql)
