@@ -54,10 +54,11 @@ interface LeadCount {
   count: number
 }
 
-/** To be joined to the tasks, alias `t`: one row for each agency that their lead cell names. */
-const EACH_LEAD = sql`join (
-  select distinct task_id, agency_id from task_agency where role = 'LEAD' and agency_id is not null
-) lead on lead.task_id = t.id`
+/** To be joined to rows of tasks, alias `judged` with `id`: one row for each agency that their lead cell names. */
+const EACH_LEAD = sql`cross join lateral (
+  select distinct ta.agency_id from task_agency ta
+  where ta.task_id = judged.id and ta.role = 'LEAD' and ta.agency_id is not null
+) lead`
 
 function leadCountsOf(rows: readonly LeadCount[]): TaskLeadCount[] {
   return [...Map.groupBy(rows, (row) => row.agency_id)]
@@ -77,9 +78,9 @@ async function countsByLead(
   const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
   const question = { viewer: ctx.viewer, asOf, deadlines }
   const { rows } = await sql<LeadCount>`
-    select lead.agency_id, ${taskStatusSql(question)} as status, count(*)::integer as count
-    from task t ${EACH_LEAD}
-    where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(ctx.em.getKysely<unknown>())
+    select lead.agency_id, judged.status, count(*)::integer as count
+    from (select t.id, ${taskStatusSql(question)} as status from task t where ${sql.join(conditions, sql` and `)} offset 0) judged
+    ${EACH_LEAD} group by 1, 2`.execute(ctx.em.getKysely<unknown>())
   return leadCountsOf(rows)
 }
 
@@ -187,9 +188,10 @@ const leadCountsByLead = batchedByAgency(
     const [{ asOf, deadlines }] = keys
     const { parents, conditions } = await ledByEach(ctx, keys)
     const { rows } = await sql<LeadCount & { parent_id: string }>`
-      select lead.agency_id, ${taskStatusSql({ viewer: ctx.viewer, asOf, deadlines })} as status, parent.id as parent_id, count(*)::integer as count
-      from ${parents}, task t ${EACH_LEAD}
-      where ${sql.join(conditions, sql` and `)} group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
+      select lead.agency_id, judged.status, judged.parent_id, count(*)::integer as count
+      from (select t.id, parent.id as parent_id, ${taskStatusSql({ viewer: ctx.viewer, asOf, deadlines })} as status
+        from ${parents}, task t where ${sql.join(conditions, sql` and `)} offset 0) judged
+      ${EACH_LEAD} group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
     return rows
   },
   (_ctx, rows) => leadCountsOf(rows),
