@@ -1,4 +1,5 @@
 import "reflect-metadata"
+import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Agency } from "./agency/agency.ts"
 import { PersonAssignment } from "./assignment/person-assignment.ts"
@@ -31,4 +32,6 @@ export const agencies: SubgraphDefinition = {
     Migration20261127071000,
     Migration20261127073000,
   ],
+  // Copies of agencies and of assignments are made of these, by whoever begins to follow
+  workers: [forgettingTaken(["agency.changed", "assignment.changed"])],
 }

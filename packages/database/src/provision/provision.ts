@@ -14,7 +14,10 @@ export type DatabaseUrls = Record<Schema | "import", string>
 /** The schemas whose history the auditor's pages, which belong to "access", read. */
 const AUDITED_SCHEMAS = [...PLAN_SCHEMAS, "notifications", "gateway", "identity"] as const
 
-/** Who follows what happens in the others, by reading their outbox and no other table of theirs. */
+/**
+ * Who follows what happens in the others, by reading their outbox and no other table of theirs; those who are followed read how
+ * far, and no other table.
+ */
 const FOLLOWERS = [...PLAN_SCHEMAS, "notifications"] as const
 
 /** Where jobs that send notices wait; its tables are those of the library that runs them. */
@@ -72,9 +75,9 @@ export async function provision(adminUrl: string): Promise<DatabaseUrls> {
     for (const schema of PLAN_SCHEMAS) await client.query(`grant ${roleOf(schema)} to ${roleOf("import")}`)
     for (const schema of AUDITED_SCHEMAS)
       await client.query(`grant usage on schema ${schema} to ${roleOf("access")}`)
-    for (const schema of PLAN_SCHEMAS)
-      for (const follower of FOLLOWERS)
-        if (follower !== schema) await client.query(`grant usage on schema ${schema} to ${roleOf(follower)}`)
+    for (const schema of FOLLOWERS)
+      for (const other of FOLLOWERS)
+        if (other !== schema) await client.query(`grant usage on schema ${schema} to ${roleOf(other)}`)
     await client.query("commit")
     return urls
   } catch (error) {
