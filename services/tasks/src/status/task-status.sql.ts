@@ -147,8 +147,8 @@ function statusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatu
   const day = sql`${asOf}::date`
   const stopped = sql`(select d.kind from task_decision d
     where d.task_id = t.id and d.recorded_on <= ${day} and ${readableFacts(viewer, "d")} order by d.position desc limit 1)`
-  const awaiting = sql`(coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day}
-    and exists (select 1 from task_trigger tt where tt.task_id = t.id))`
+  const awaiting = sql`(exists (select 1 from task_trigger tt where tt.task_id = t.id)
+    and coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day})`
   return sql<TaskStatus>`(
     select case
       when f.stopped in ('SUSPENDED', 'CANCELLED') then f.stopped
