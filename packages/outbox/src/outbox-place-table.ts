@@ -8,3 +8,6 @@ export const outboxPlaceTableSql = `
     primary key (source, follower)
   );
 `
+
+/** Lets those who are followed see how far: what everybody has taken they may forget. Schemas are closed to strangers. */
+export const outboxPlaceSeenSql = "grant select on outbox_place to public;"

@@ -1,4 +1,5 @@
 import "reflect-metadata"
+import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Agency } from "./agency/agency.ts"
 import { PersonAssignment } from "./assignment/person-assignment.ts"
@@ -33,4 +34,5 @@ export const agencies: SubgraphDefinition = {
     Migration20261127073000,
     Migration20261128060000,
   ],
+  workers: [forgettingTaken(["agency.changed", "assignment.changed"],
 }

@@ -1,5 +1,6 @@
 import "reflect-metadata"
 import { followAgencies } from "@plan43/agency-scope"
+import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { CooperationActivity } from "./activity/cooperation-activity.ts"
 import { Agreement } from "./agreement/agreement.ts"
@@ -14,6 +15,7 @@ import { Migration20261127070000 } from "./migrations/20261127070000-dated-agenc
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -33,7 +35,8 @@ export const cooperation: SubgraphDefinition = {
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,
+    Migration20261128010300,
     Migration20261128060000,
   ],
-  workers: [followAgencies],
+  workers: [followAgencies, forgettingTaken()],
 }

@@ -1,5 +1,6 @@
 import "reflect-metadata"
 import { followAgencies } from "@plan43/agency-scope"
+import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { IndicatorAgencyMention } from "./agency/agency-mention.ts"
 import { ClosedPeriod } from "./closing/closed-period.ts"
@@ -20,6 +21,7 @@ import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -56,8 +58,9 @@ export const indicators: SubgraphDefinition = {
     Migration20261127073000,
     Migration20261127080000,
     Migration20261127080100,
+    Migration20261128010300,
     Migration20261128060000,
   ],
   routes: [...files.routes],
-  workers: [followAgencies, ...files.workers],
+  workers: [followAgencies, forgettingTaken(), ...files.workers],
 }

@@ -1,5 +1,6 @@
 import "reflect-metadata"
 import { followAgencies } from "@plan43/agency-scope"
+import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { AgencyMention } from "./agency/agency-mention.ts"
 import { Deadline } from "./deadline/deadline.ts"
@@ -28,6 +29,9 @@ import { Migration20261127080000 } from "./migrations/20261127080000-evidence-fi
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261128010100 } from "./migrations/20261128010100-progress-by-agency.ts"
+import { Migration20261128010200 } from "./migrations/20261128010200-members-by-class.ts"
+import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -97,8 +101,11 @@ export const tasks: SubgraphDefinition = {
     Migration20261127080000,
     Migration20261127080100,
     Migration20261127080200,
+    Migration20261128010100,
+    Migration20261128010200,
+    Migration20261128010300,
     Migration20261128060000,
   ],
   routes: [...files.routes],
-  workers: [followAgencies, ...files.workers, dueNotices],
+  workers: [followAgencies, forgettingTaken(), ...files.workers, dueNotices],
 }

@@ -18,7 +18,7 @@ export async function installationWith(copies: number): Promise<Installation> {
   const system = await startSystem({ environment: { RATE_PERSON: "1000000" } })
   const connection = await superuser(system)
   try {
-    await makePlans(connection, copies)
+    await makePlans(connection, copies, (done) => console.log(done))
     const countOf = async (table: string) =>
       Number((await connection.query<{ count: string }>(`select count(*) from ${table}`)).rows[0]?.count)
     return {

@@ -1,3 +1,5 @@
+import { statfs } from "node:fs/promises"
+import { tmpdir } from "node:os"
 import type pg from "pg"
 
 /** A table whose rows are copied for each further plan, and the columns that must differ in each. */
@@ -16,30 +18,104 @@ const COPIED: readonly CopiedTable[] = [
   { name: "tasks.task_agency" },
   { name: "tasks.awaited_document" },
   { name: "tasks.task_trigger" },
-  { name: "tasks.agency_reference", numbered: "code" },
+  { name: "tasks.progress_report" },
+  { name: "tasks.report_verification" },
   { name: "indicators.plan_reference", numbered: "number" },
   { name: "indicators.indicator" },
   { name: "indicators.indicator_agency" },
-  { name: "indicators.agency_reference", numbered: "code" },
+  ...["tasks", "indicators"].flatMap((schema) => [
+    { name: `${schema}.agency_reference`, numbered: "code" },
+    { name: `${schema}.agency_membership` },
+    { name: `${schema}.agency_successor` },
+    { name: `${schema}.agency_answering` },
+    { name: `${schema}.agency_relation` },
+  ]),
 ]
 
 /** Observations of each indicator: one a month. */
 export const OBSERVATIONS_EACH = 27
 
+/** What a further plan takes on the disk while it is made, indexes included, with room to spare. */
+const BYTES_EACH = 4_000_000
+
 /**
  * Makes further plans of the one that was imported, each with agencies of its own as every commune of the country has
- * them, and gives each indicator observations.
+ * them. Every plan gets the same facts: two answers of each agency that leads a task by name, of which the Department has
+ * confirmed a third as completed, and observations of each indicator.
  * @param connection a superuser's
  * @param copies how many further plans
+ * @param tell is told what was done, with its seconds
+ * @throws where the disk has no room for them
  */
-export async function makePlans(connection: pg.Client, copies: number): Promise<void> {
+export async function makePlans(
+  connection: pg.Client,
+  copies: number,
+  tell: (done: string) => void,
+): Promise<void> {
+  await holdRoom(connection, copies)
   await connection.query("set session_replication_role = replica")
   await connection.query("set maintenance_work_mem = '1GB'")
+  await connection.query("set synchronous_commit = off")
+  // The log of a load that nobody would repair is not worth a checkpoint every few seconds
+  for (const setting of ["max_wal_size = '6GB'", "checkpoint_timeout = '1h'"])
+    await connection.query(`alter system set ${setting}`)
+  await connection.query("select pg_reload_conf()")
+  const timed = async (what: string, work: () => Promise<unknown>) => {
+    const began = performance.now()
+    await work()
+    if (copies > 0) tell(`${what}: ${Math.round((performance.now() - began) / 1000)} s`)
+  }
+  await reportTasks(connection)
   const restored: string[] = []
   if (copies > 0)
     for (const name of [...COPIED.map((table) => table.name), "indicators.observation"])
       restored.push(...(await dropIndexes(connection, name)))
-  for (const table of copies > 0 ? COPIED : []) await copyRows(connection, table, copies)
+  for (const table of copies > 0 ? COPIED : [])
+    await timed(table.name, () => copyRows(connection, table, copies))
+  await timed("indicators.observation", () => observe(connection))
+  await timed("indexes", async () => {
+    for (const index of restored) await connection.query(index)
+  })
+  for (const setting of ["max_wal_size", "checkpoint_timeout"])
+    await connection.query(`alter system reset ${setting}`)
+  await connection.query("select pg_reload_conf()")
+  await timed("vacuum analyze", () => connection.query("vacuum analyze"))
+  await timed("checkpoint", () => connection.query("checkpoint"))
+}
+
+async function holdRoom(connection: pg.Client, copies: number): Promise<void> {
+  const { rows } = await connection.query<{ directory: string }>(
+    "select current_setting('data_directory') as directory",
+  )
+  const { bavail, bsize } = await statfs(rows[0]?.directory ?? tmpdir())
+  const [needed, free] = [copies * BYTES_EACH, bavail * bsize].map((bytes) => Math.ceil(bytes / 1e9))
+  if ((needed ?? 0) > (free ?? 0))
+    throw new Error(
+      `${copies} plans need ${needed} GB of disk, and ${rows[0]?.directory} has ${free} GB free`,
+    )
+}
+
+/** Every agency that leads a task by name has begun it in June 2025; every third task is done, and confirmed. */
+async function reportTasks(connection: pg.Client): Promise<void> {
+  const { rows } = await connection.query<{ count: string }>("select count(*) from tasks.progress_report")
+  if (rows[0]?.count !== "0") throw new Error("plans are made where nobody has recorded anything")
+  await connection.query(`
+    insert into tasks.progress_report (task_id, agency_id, answer, state, completed_on, done, effective_on)
+    select t.id, lead.agency_id, 'PROGRESS', answer.state, answer.completed_on, 'Đo thử', answer.day
+    from tasks.task t join lateral (
+      select distinct ta.agency_id from tasks.task_agency ta join tasks.agency_reference a on a.id = ta.agency_id
+      where ta.task_id = t.id and ta.role = 'LEAD' and a.kind <> 'GROUP'
+    ) lead on true
+    cross join lateral (values ('IN_PROGRESS', null::date, date '2025-06-10'),
+      (case when t.position % 3 = 0 then 'COMPLETED' else 'IN_PROGRESS' end,
+        case when t.position % 3 = 0 then date '2025-11-20' end, date '2025-11-25')) answer(state, completed_on, day)
+    order by answer.day`)
+  await connection.query(`
+    insert into tasks.report_verification (report_id, outcome, recorded_on)
+    select id, 'CONFIRMED', date '2025-11-28' from tasks.progress_report where state = 'COMPLETED'`)
+}
+
+async function observe(connection: pg.Client): Promise<void> {
   await connection.query(
     `insert into indicators.observation (id, indicator_id, period_start, period_end, value, provisional, source)
      select gen_random_uuid(), i.id, month, (month + interval '1 month - 1 day')::date, 10 + n, false, 'Đo thử'
@@ -47,8 +123,6 @@ export async function makePlans(connection: pg.Client, copies: number): Promise<
        lateral (select (date '2024-01-01' + n * interval '1 month')::date as month) months`,
     [OBSERVATIONS_EACH],
   )
-  for (const index of restored) await connection.query(index)
-  await connection.query("vacuum analyze")
 }
 
 async function copyRows(

@@ -41,7 +41,10 @@ const HISTORY_READER = "access"
 /** The schemas in which an outbox is kept. */
 const TELLING_SCHEMAS = subgraphs.filter(({ tells }) => tells).map(named)
 
-/** Who follows what happens in the others, by reading their outbox and no other table of theirs. */
+/**
+ * Who follows what happens in the others, by reading their outbox and no other table of theirs; those who are followed read how
+ * far, and no other table.
+ */
 const FOLLOWING_SCHEMAS = subgraphs.filter(({ follows }) => follows).map(named)
 
 /** The role of all who follow: a schema lets it read its outbox, whoever comes to belong to it. */
@@ -105,6 +108,9 @@ export async function provision(adminUrl: string): Promise<DatabaseUrls> {
       await client.query(`grant usage on schema ${schema} to ${roleOf(HISTORY_READER)}`)
     for (const schema of TELLING_SCHEMAS)
       await client.query(`grant usage on schema ${schema} to ${FOLLOWERS_ROLE}`)
+    for (const schema of FOLLOWING_SCHEMAS)
+      for (const told of TELLING_SCHEMAS)
+        if (told !== schema) await client.query(`grant usage on schema ${schema} to ${roleOf(told)}`)
     await client.query("commit")
     return urls as DatabaseUrls
   } catch (error) {

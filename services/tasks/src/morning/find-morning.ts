@@ -1,6 +1,6 @@
 import { agencyIdsWithin, answeredForBy } from "@plan43/agency-scope"
 import { addDays, type CalendarDate, daysBetween } from "@plan43/calendar"
-import { hasScope, type RequestContext } from "@plan43/subgraph"
+import { batched, hasScope, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import {
@@ -42,16 +42,27 @@ interface Found {
   since: CalendarDate
 }
 
-/** What needs whoever is asking, today: of the whole plan for those who read all of it, of the own agency for others. */
-export async function findMorning(ctx: RequestContext): Promise<Morning> {
-  const statements = statementsFor(ctx)
+/**
+ * What needs whoever is asking, today: of the whole plan for those who read all of it, of the own agency for others. It is
+ * found once for a request, however often it is asked for in it.
+ */
+export function findMorning(ctx: RequestContext): Promise<Morning> {
+  return morningOf(ctx, ctx.today)
+}
+
+const morningOf = batched(
+  async (ctx, days: readonly CalendarDate[]): Promise<Morning[]> =>
+    Promise.all(days.map((asOf) => morningOn(ctx, asOf))),
+)
+
+async function morningOn(ctx: RequestContext, asOf: CalendarDate): Promise<Morning> {
   const candidates = await Promise.all(
-    statements.map(async ([reason, statement]) => {
+    statementsFor(ctx).map(async ([reason, statement]) => {
       const { rows } = await statement.execute(ctx.em.getKysely<unknown>())
-      return rows.map((found) => itemOf(reason, found, ctx.today))
+      return rows.map((found) => itemOf(reason, found, asOf))
     }),
   )
-  return Object.assign(new Morning(), { asOf: ctx.today, items: rankMorning(candidates.flat()) })
+  return Object.assign(new Morning(), { asOf, items: rankMorning(candidates.flat()) })
 }
 
 function statementsFor(ctx: RequestContext): Statement[] {
@@ -235,7 +246,10 @@ function answersWithoutProgress({ viewer, today }: RequestContext): RawBuilder<F
     order by r.position desc limit ${sql.lit(LOOKED_AT)}`
 }
 
-/** Agencies that owe an answer of anything and gave none of anything, through the whole of the last round and since. */
+/**
+ * Agencies that owe an answer of anything and gave none of anything, through the whole of the last round and since. Of each its
+ * last answer and its tasks are looked up by index, until one is found of which an answer is owed (`offset 0`).
+ */
 function silentAgencies(ctx: RequestContext): RawBuilder<Found> {
   const { viewer, today } = ctx
   const agency = sql.ref<string>("a.id")
@@ -244,16 +258,16 @@ function silentAgencies(ctx: RequestContext): RawBuilder<Found> {
     select null::uuid as "taskId", silent.id as "agencyId", silent.since from (
       select a.id, coalesce(
         (select max(r.effective_on) from progress_report r
-          where r.agency_id in (${answeredForBy(agency, today)}) and ${readableReports(viewer)}),
+          where r.agency_id = any(array(${answeredForBy(agency, today)})) and ${readableReports(viewer)}),
         greatest(a.valid_from, (select min(p.effective_on) from plan p where p.withdrawn_at is null))) as since
       from agency_reference a
       where a.kind <> 'GROUP' and ${today}::date between coalesce(a.valid_from, '-infinity') and coalesce(a.valid_to, 'infinity')
     ) silent join agency_reference a on a.id = silent.id
     where silent.since < ${lastEndedRound(today).opensOn}::date and exists (
       select 1 from task_agency ta join task t on t.id = ta.task_id and t.withdrawn_at is null
-      where ta.role = 'LEAD' and ta.agency_id in (${within})
+      where ta.role = 'LEAD' and ta.agency_id = any(array(${within}))
         and exists (select 1 from ${owingSql(sql`t.id`, today)} o where o.agency_id = ${agency})
-        and ${obligationStatusSql(question(ctx), agency)} <> all(${sql.val([...NO_ANSWER_OWED])}::text[]))
+        and ${obligationStatusSql(question(ctx), agency)} <> all(${sql.val([...NO_ANSWER_OWED])}::text[]) offset 0)
     order by silent.since, silent.id limit ${sql.lit(LOOKED_AT)}`
 }
 

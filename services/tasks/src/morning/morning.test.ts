@@ -1,5 +1,5 @@
 import type { Identity } from "@plan43/authorization"
-import { personOf } from "@plan43/subgraph/testing"
+import { askWell, personOf } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
 import { agencyId, coordinator, officerOf, type RunningPlan, startPlan } from "../recording/testing.ts"
 import { MORNING_ITEMS, type MorningReason } from "./rank-morning.ts"
@@ -186,4 +186,14 @@ test("an agency that owes nothing has nothing to do; the public is not asked in"
   ).toEqual([])
   expect(await morningOf({ ...officerOf("so-khcn"), agencyId: null })).toEqual([])
   await expect(morningOf(personOf("ADMINISTRATOR"))).rejects.toThrow()
+})
+
+test("a request that asks for the page twice finds it once", async () => {
+  const statementsOf = async (query: string) => {
+    const before = plan.subgraph.statements()
+    await askWell(plan.subgraph, query, {}, coordinator)
+    return plan.subgraph.statements() - before
+  }
+  const once = await statementsOf("{ morning { items { id } } }")
+  expect(await statementsOf("{ first: morning { asOf } again: morning { items { id } } }")).toBe(once)
 })

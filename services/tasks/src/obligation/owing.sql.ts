@@ -24,11 +24,14 @@ export function decidingSql(taskId: RawBuilder<unknown>, day: CalendarDate): Raw
   return sql`deciding_agencies(${taskId}, ${day}::date)`
 }
 
-/** Whether a fact's agency is the one that owes, or one for which it answers on that day. */
+/**
+ * Whether a fact's agency is the one that owes, or one for which it answers on that day. These are looked up once for an
+ * obligation, and its facts are then found by the index of tasks and agencies.
+ */
 export function isOfObligation(
   factAgency: RawBuilder<unknown>,
   owing: RawBuilder<string>,
   day: CalendarDate | RawBuilder<string>,
 ): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${factAgency} = ${owing} or ${factAgency} in (${answeredForBy(owing, day)}))`
+  return sql<SqlBool>`${factAgency} = any(array(select ${owing} union all ${answeredForBy(owing, day)}))`
 }

@@ -25,7 +25,7 @@ export interface StatusQuestion {
 
 /** Whose part a status is about, in SQL. */
 interface Party {
-  /** Whether reports of the agency `r.agency_id` count for whether it was begun. */
+  /** Whether reports of the agency `r.agency_id` count. */
   reports: RawBuilder<SqlBool>
   /** Those whose completion makes it completed: a subquery with a column `agency_id`. */
   deciding: RawBuilder<unknown>
@@ -147,8 +147,8 @@ function statusSql(question: StatusQuestion, party: Party): RawBuilder<TaskStatu
   const day = sql`${asOf}::date`
   const stopped = sql`(select d.kind from task_decision d
     where d.task_id = t.id and d.recorded_on <= ${day} and ${readableFacts(viewer, "d")} order by d.position desc limit 1)`
-  const awaiting = sql`(coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day}
-    and exists (select 1 from task_trigger tt where tt.task_id = t.id))`
+  const awaiting = sql`(exists (select 1 from task_trigger tt where tt.task_id = t.id)
+    and coalesce(${startSql("event_on", asOf)}, 'infinity') > ${day})`
   return sql<TaskStatus>`(
     select case
       when f.stopped in ('SUSPENDED', 'CANCELLED') then f.stopped
@@ -233,23 +233,30 @@ export function confirmedSql({
         and ${readableFacts(viewer, "d")}))`
 }
 
-/** See `workOfTask`; those who decide are looked at only where anything was confirmed as completed. */
+/**
+ * See `workOfTask`; those who decide are looked at only where anything was confirmed as completed, and what was confirmed of
+ * each agency last is then read once for all of them.
+ */
 function completedOnSql(
   question: StatusQuestion,
-  { deciding }: Party,
+  { reports, deciding }: Party,
   slot: Slot,
 ): RawBuilder<CalendarDate | null> {
   const { asOf } = question
+  const confirmed = sql`${reportsOf(question, slot)} and ${reports} and ${confirmedSql(question)}`
   return sql<CalendarDate | null>`case when exists (
-    select 1 from progress_report r where ${reportsOf(question, slot)} and r.state = 'COMPLETED' and ${confirmedSql(question)}
+    select 1 from progress_report r where r.state = 'COMPLETED' and ${confirmed}
   ) then (
-    select case when bool_and(confirmed.completed_on is not null) then max(confirmed.completed_on) end
+    with confirmed as materialized (
+      select distinct on (r.agency_id) r.agency_id, r.completed_on, r.position from progress_report r
+      where ${confirmed} order by r.agency_id, r.position desc
+    )
+    select case when bool_and(last.completed_on is not null) then max(last.completed_on) end
     from ${deciding} decides left join lateral (
-      select r.completed_on from progress_report r
-      where ${reportsOf(question, slot)} and ${isOfObligation(sql`r.agency_id`, sql.ref<string>("decides.agency_id"), asOf)}
-        and ${confirmedSql(question)}
-      order by r.position desc limit 1
-    ) confirmed on true
+      select c.completed_on from confirmed c
+      where ${isOfObligation(sql`c.agency_id`, sql.ref<string>("decides.agency_id"), asOf)}
+      order by c.position desc limit 1
+    ) last on true
   ) end`
 }
 

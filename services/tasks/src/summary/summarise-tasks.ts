@@ -1,6 +1,6 @@
 import { agencyIdsWithin, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
-import { batched, type RequestContext } from "@plan43/subgraph"
+import { batched, parentId, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { agencyReference } from "../agency/agency.ts"
 import { DeadlineKind } from "../deadline/deadline-kind.ts"
@@ -54,11 +54,6 @@ interface LeadCount {
   count: number
 }
 
-/** To be joined to the tasks, alias `t`: one row for each agency that their lead cell names. */
-const EACH_LEAD = sql`join (
-  select distinct task_id, agency_id from task_agency where role = 'LEAD' and agency_id is not null
-) lead on lead.task_id = t.id`
-
 function leadCountsOf(rows: readonly LeadCount[]): TaskLeadCount[] {
   return [...Map.groupBy(rows, (row) => row.agency_id)]
     .map(([agencyId, ofAgency]) => ({
@@ -69,26 +64,55 @@ function leadCountsOf(rows: readonly LeadCount[]): TaskLeadCount[] {
     .sort((a, b) => b.count - a.count || (a.agency.id < b.agency.id ? -1 : 1))
 }
 
-async function countsByLead(
-  ctx: RequestContext,
-  filter: TaskFilter,
-  { asOf, deadlines }: SummaryDay,
-): Promise<TaskLeadCount[]> {
-  const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-  const question = { viewer: ctx.viewer, asOf, deadlines }
-  const { rows } = await sql<LeadCount>`
-    select lead.agency_id, ${taskStatusSql(question)} as status, count(*)::integer as count
-    from task t ${EACH_LEAD}
-    where ${sql.join(conditions, sql` and `)} group by 1, 2`.execute(ctx.em.getKysely<unknown>())
-  return leadCountsOf(rows)
+/** What is counted of selected tasks: each once, and each once more for every agency that its lead cell names. */
+interface Counts {
+  tasks: readonly Count[]
+  leads: readonly LeadCount[]
 }
 
-function summaryOf(
+type CountRow = { parent_id: string | null } & ((Count & { agency_id: null }) | LeadCount)
+
+/** Which tasks, under alias `t`, and below which parent each is counted. */
+interface Counted {
+  parentId: RawBuilder<string | null>
+  from: RawBuilder<unknown>
+  conditions: readonly RawBuilder<SqlBool>[]
+}
+
+/** One statement, since a status is what costs: it is worked out once for each task. */
+async function countRows(
   ctx: RequestContext,
-  counts: readonly Count[],
-  asOf: CalendarDate,
-  byLead: () => Promise<TaskLeadCount[]>,
-): TaskSummary {
+  { parentId, from, conditions }: Counted,
+  day: SummaryDay,
+): Promise<CountRow[]> {
+  const question: StatusQuestion = { viewer: ctx.viewer, ...day }
+  const { rows } = await sql<CountRow>`
+    with judged as materialized (
+      select t.id, ${parentId} as parent_id, t.section_id, t.deadline_kind as kind, ${taskStatusSql(question)} as status,
+        ${reportedSql(question)} as reported
+      from ${from} where ${sql.join(conditions, sql` and `)}
+    )
+    select parent_id, null::uuid as agency_id, status, section_id, kind, reported, count(*)::integer as count
+    from judged group by 1, 3, 4, 5, 6
+    union all
+    select judged.parent_id, lead.agency_id, judged.status, null, null, null, count(*)::integer
+    from judged cross join lateral (
+      select distinct ta.agency_id from task_agency ta
+      where ta.task_id = judged.id and ta.role = 'LEAD' and ta.agency_id is not null
+    ) lead group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
+  return rows
+}
+
+function countsIn(rows: readonly CountRow[]): Counts {
+  const tasks: Count[] = []
+  const leads: LeadCount[] = []
+  for (const row of rows)
+    if (row.agency_id === null) tasks.push(row)
+    else leads.push(row)
+  return { tasks, leads }
+}
+
+function summaryOf(ctx: RequestContext, { tasks: counts, leads }: Counts, asOf: CalendarDate): TaskSummary {
   const byStatus = countsByStatus(counts)
   return {
     asOf,
@@ -102,7 +126,7 @@ function summaryOf(
         ({ count }) => count,
       ),
     })),
-    byLead,
+    byLead: leadCountsOf(leads),
     official: officialTallyOf(byStatus),
     reported: add(
       counts.filter((count) => count.reported),
@@ -117,10 +141,6 @@ export interface SummaryDay {
   deadlines: Deadlines
 }
 
-function counted(question: StatusQuestion): RawBuilder<unknown> {
-  return sql`t.section_id, t.deadline_kind as kind, ${reportedSql(question)} as reported, count(*)::integer as count`
-}
-
 /** Counts of the tasks that a filter selects, at the end of a day. */
 export async function summariseTasks(
   ctx: RequestContext,
@@ -128,12 +148,9 @@ export async function summariseTasks(
   day: SummaryDay,
 ): Promise<TaskSummary> {
   const { asOf } = day
-  const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-  const question = { viewer: ctx.viewer, ...day }
-  const { rows } =
-    await sql<Count>`select ${taskStatusSql(question)} as status, ${counted(question)} from task t
-    where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4`.execute(ctx.em.getKysely<unknown>())
-  return summaryOf(ctx, rows, asOf, () => countsByLead(ctx, filter, day))
+  const { from, conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+  const rows = await countRows(ctx, { parentId: sql<null>`null::uuid`, from, conditions }, day)
+  return summaryOf(ctx, countsIn(rows), asOf)
 }
 
 interface LeadSummaryKey extends SummaryDay {
@@ -141,72 +158,32 @@ interface LeadSummaryKey extends SummaryDay {
   filter: TaskFilter
 }
 
-/** The selected tasks that the agency `parent.id` leads, one after the other for each agency of a list. */
-async function ledByEach(
-  ctx: RequestContext,
-  keys: readonly [LeadSummaryKey, ...LeadSummaryKey[]],
-): Promise<{ parents: RawBuilder<unknown>; conditions: RawBuilder<SqlBool>[] }> {
-  const [{ filter, asOf }] = keys
-  const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-  const own = givenTo(agencyIdsWithin(sql.ref<string>("parent.id"), reachOf(filter)), "LEAD")
-  return {
-    parents: sql`unnest(${keys.map((key) => key.agencyId)}::uuid[]) as parent(id)`,
-    conditions: [...conditions, own],
-  }
-}
-
-/**
- * Makes a loader that asks once for all agencies with the same filter and day.
- * @param load gives rows that name their agency in `parent_id`
- */
-function batchedByAgency<Row extends { parent_id: string }, T>(
-  load: (ctx: RequestContext, keys: readonly [LeadSummaryKey, ...LeadSummaryKey[]]) => Promise<Row[]>,
-  reduce: (ctx: RequestContext, rows: readonly Row[], key: LeadSummaryKey) => T,
-): (ctx: RequestContext, key: LeadSummaryKey) => Promise<T> {
-  return batched(
-    async (ctx, keys: readonly LeadSummaryKey[]): Promise<T[]> => {
-      const values = new Map<LeadSummaryKey, T>()
-      const alike = Map.groupBy(keys, ({ filter, asOf, deadlines }) =>
-        JSON.stringify([filter, asOf, deadlines]),
-      )
-      await Promise.all(
-        [...alike.values()].map(async (group) => {
-          const rows = await load(ctx, group as [LeadSummaryKey, ...LeadSummaryKey[]])
-          const rowsOf = Map.groupBy(rows, (row) => row.parent_id)
-          for (const key of group) values.set(key, reduce(ctx, rowsOf.get(key.agencyId) ?? [], key))
-        }),
-      )
-      return keys.map((key) => values.get(key) as T)
-    },
-    (key) => JSON.stringify(key),
-  )
-}
-
-const leadCountsByLead = batchedByAgency(
-  async (ctx, keys) => {
-    const [{ asOf, deadlines }] = keys
-    const { parents, conditions } = await ledByEach(ctx, keys)
-    const { rows } = await sql<LeadCount & { parent_id: string }>`
-      select lead.agency_id, ${taskStatusSql({ viewer: ctx.viewer, asOf, deadlines })} as status, parent.id as parent_id, count(*)::integer as count
-      from ${parents}, task t ${EACH_LEAD}
-      where ${sql.join(conditions, sql` and `)} group by 1, 2, 3`.execute(ctx.em.getKysely<unknown>())
-    return rows
+/** The selected tasks that each agency of a list leads: one statement for all that are asked about alike. */
+const summaryByLead = batched(
+  async (ctx, keys: readonly LeadSummaryKey[]): Promise<TaskSummary[]> => {
+    const summaries = new Map<LeadSummaryKey, TaskSummary>()
+    const alike = Map.groupBy(keys, ({ filter, asOf, deadlines }) =>
+      JSON.stringify([filter, asOf, deadlines]),
+    )
+    await Promise.all(
+      [...alike.values()].map(async (group) => {
+        const [{ filter, asOf, deadlines }] = group as [LeadSummaryKey, ...LeadSummaryKey[]]
+        const { from, conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+        const own = givenTo(agencyIdsWithin(parentId, reachOf(filter)), "LEAD")
+        const parents = sql`unnest(${group.map(({ agencyId }) => agencyId)}::uuid[]) as parent(id)`
+        const rows = await countRows(
+          ctx,
+          { parentId, from: sql`${parents}, ${from}`, conditions: [...conditions, own] },
+          { asOf, deadlines },
+        )
+        const rowsOf = Map.groupBy(rows, (row) => row.parent_id)
+        for (const key of group)
+          summaries.set(key, summaryOf(ctx, countsIn(rowsOf.get(key.agencyId) ?? []), asOf))
+      }),
+    )
+    return keys.map((key) => summaries.get(key) as TaskSummary)
   },
-  (_ctx, rows) => leadCountsOf(rows),
-)
-
-const summaryByLead = batchedByAgency(
-  async (ctx, keys) => {
-    const [{ asOf, deadlines }] = keys
-    const { parents, conditions } = await ledByEach(ctx, keys)
-    const question = { viewer: ctx.viewer, asOf, deadlines }
-    const { rows } = await sql<Count & { parent_id: string }>`
-      select ${taskStatusSql(question)} as status, ${counted(question)}, parent.id as parent_id
-      from ${parents}, task t
-      where ${sql.join(conditions, sql` and `)} group by 1, 2, 3, 4, 6`.execute(ctx.em.getKysely<unknown>())
-    return rows
-  },
-  (ctx, rows, key) => summaryOf(ctx, rows, key.asOf, () => leadCountsByLead(ctx, key)),
+  (key) => JSON.stringify(key),
 )
 
 /** Counts of the tasks that an agency leads, at the end of a day; for many agencies, one statement. */

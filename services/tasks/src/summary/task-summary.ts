@@ -107,7 +107,7 @@ export class TaskSummary {
     description:
       "By agency named as lead, the most tasks first; a joint task counts once for each of its leads",
   })
-  byLead!: () => Promise<TaskLeadCount[]>
+  byLead!: TaskLeadCount[]
 
   @Field(() => OfficialTally)
   official!: OfficialTally
