@@ -11,5 +11,5 @@ export const historyOfObservation = historyOf(({ viewer }) => ({
         where o.id = ${parentId} and ${recordedData(viewer, "revision")}`,
     },
   ],
-  names: sql`select id, name from agency_reference`,
+  names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
 }))

@@ -12,7 +12,7 @@ function historyOfFact(table: FactTable) {
           where fact.id = ${parentId} and ${recordedFacts(viewer, "fact")}`,
       },
     ],
-    names: sql`select id, name from agency_reference`,
+    names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
   }))
 }
 

@@ -18,6 +18,6 @@ export const historyOfObligation = historyOf(({ viewer, today }) => {
   })
   return {
     sources: [rowsOf("progress_report"), ...FACTS.map(rowsOf)],
-    names: sql`select id, name from agency_reference`,
+    names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
   }
 }, "text")
