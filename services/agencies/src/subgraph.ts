@@ -34,5 +34,6 @@ export const agencies: SubgraphDefinition = {
     Migration20261127073000,
     Migration20261128060000,
   ],
-  workers: [forgettingTaken(["agency.changed", "assignment.changed"],
+  // Copies of agencies and of assignments are made of these, by whoever begins to follow
+  workers: [forgettingTaken(["agency.changed", "assignment.changed"])],
 }

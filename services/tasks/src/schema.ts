@@ -15,6 +15,7 @@ import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
 import { obstacleById } from "./obstacle/find-obstacles.ts"
 import {
   IndicatorObstaclesResolver,
+  ObstacleDocumentResolver,
   ObstacleResolver,
   TaskObstaclesResolver,
 } from "./obstacle/obstacle.resolver.ts"
@@ -42,7 +43,7 @@ import { taskById } from "./task/task.loader.ts"
 import { SectionTasksResolver, TaskPhaseResolver, TaskResolver } from "./task/task.resolver.ts"
 import { DocumentSuggestionResolver } from "./trigger/suggestion/suggestion.resolver.ts"
 import { triggerById } from "./trigger/trigger.loader.ts"
-import { TriggerResolver } from "./trigger/trigger.resolver.ts"
+import { RecordedDocumentResolver, TriggerResolver } from "./trigger/trigger.resolver.ts"
 import { TriggerRecordingResolver } from "./trigger/trigger-recording.resolver.ts"
 import { VerificationResolver } from "./verification/verification.resolver.ts"
 import { WorkingDayResolver } from "./working-day/working-day.resolver.ts"
@@ -60,6 +61,7 @@ export const tasksSchema = subgraphSchema({
     AgencyOpenObstaclesResolver,
     IndicatorObstaclesResolver,
     ObligationRemindersResolver,
+    ObstacleDocumentResolver,
     ObstacleResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
@@ -67,6 +69,7 @@ export const tasksSchema = subgraphSchema({
     PlanSectionResolver,
     ProgressReportResolver,
     ResultDocumentResolver,
+    RecordedDocumentResolver,
     ReminderItemResolver,
     ReminderLetterResolver,
     SectionTasksResolver,

@@ -32,6 +32,7 @@ import { Migration20261128060000 } from "./migrations/20261128060000-outbox-read
 import { Migration20261128010100 } from "./migrations/20261128010100-progress-by-agency.ts"
 import { Migration20261128010200 } from "./migrations/20261128010200-members-by-class.ts"
 import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
+import { Migration20261128020000 } from "./migrations/20261128020000-files-and-indicators.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -104,6 +105,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261128010100,
     Migration20261128010200,
     Migration20261128010300,
+    Migration20261128020000,
     Migration20261128060000,
   ],
   routes: [...files.routes],

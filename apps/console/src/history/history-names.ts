@@ -2,6 +2,7 @@ import { i18n, type MessageDescriptor } from "@lingui/core"
 import { msg } from "@lingui/core/macro"
 import type { AuditActorKind } from "../__generated__/graphql.ts"
 import { nameOfService } from "../graph/services.ts"
+import { stepName } from "../obstacle/obstacle-names.ts"
 
 /** Services that keep a history and are no parts of the graph. */
 const besideTheGraph: Readonly<Record<string, MessageDescriptor>> = {
@@ -36,6 +37,7 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   deadline_extension: msg`gia hạn`,
   task_responsible: msg`cơ quan chịu trách nhiệm chung`,
   obstacle: msg`vướng mắc`,
+  reminder_letter: msg`công văn đôn đốc`,
   observation: msg`số liệu chỉ tiêu`,
   indicator_baseline: msg`mức xuất phát của chỉ tiêu`,
   indicator_milestone: msg`mốc của chỉ tiêu`,
@@ -59,6 +61,7 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   task_trigger: msg`việc chờ văn bản của nhiệm vụ`,
   awaited_document: msg`văn bản chờ`,
   plan_reference: msg`bản sao thông tin kế hoạch`,
+  indicator_reference: msg`bản sao thông tin chỉ tiêu`,
   indicator: msg`chỉ tiêu`,
   indicator_agency: msg`cơ quan của chỉ tiêu`,
   agency: msg`cơ quan`,
@@ -86,6 +89,16 @@ export const actionName: Readonly<Record<string, MessageDescriptor>> = {
   "secret-rotated": msg`Đổi mã bí mật`,
   revoked: msg`Thu hồi`,
   added: msg`Nhập`,
+  reported: msg`Gửi`,
+  confirmed: msg`Xác nhận`,
+  returned: msg`Trả lại`,
+  requested: msg`Đề nghị`,
+  granted: msg`Chấp thuận`,
+  refused: msg`Không chấp thuận`,
+  recorded: msg`Ghi`,
+  corrected: msg`Đính chính`,
+  marked: msg`Chọn`,
+  sent: msg`Đánh dấu đã gửi`,
 }
 
 /** Actions whose name says all. */
@@ -94,6 +107,17 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "delivery.retried": msg`Gửi lại thông báo`,
   "evidence_file.uploaded": msg`Tải tệp lên`,
   "evidence_file.discarded": msg`Bỏ tệp`,
+  ...Object.fromEntries(
+    Object.entries(stepName).map(([action, name]) => [
+      `obstacle.${action.toLowerCase().replaceAll("_", "-")}`,
+      name,
+    ]),
+  ),
+  "obstacle.created": stepName.RAISE,
+  "task_decision.suspended": msg`Tạm dừng nhiệm vụ`,
+  "task_decision.cancelled": msg`Huỷ nhiệm vụ`,
+  "task_decision.reopened": msg`Mở lại nhiệm vụ`,
+  "indicator.frequency-set": msg`Đổi tần suất số liệu`,
   "awaited_document.recorded": msg`Ghi nhận hoặc sửa văn bản đã ban hành`,
   "awaited_document.revoked": msg`Gỡ ghi nhận văn bản đã ban hành`,
   "awaited_document.replaced": msg`Ghi nhận văn bản bị thay thế`,

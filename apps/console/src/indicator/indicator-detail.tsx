@@ -10,6 +10,7 @@ import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { Absent, Fact, Facts, LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { IndicatorObstacles } from "../obstacle/indicator-obstacles.tsx"
 import { useMay } from "../session/permission.ts"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
@@ -145,6 +146,7 @@ export function IndicatorDetail() {
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ indicator }) => indicator && <IndicatorFacts indicator={indicator} />}
       </Answered>
+      {answer.data?.indicator && <IndicatorObstacles code={code} />}
       {answer.data?.indicator && <IndicatorTimeline id={answer.data.indicator.id} />}
     </Page>
   )

@@ -56,6 +56,11 @@ const IndicatorToRecordDocument = graphql(`
         value
         source
         evidence
+        files {
+          id
+          name
+          size
+        }
       }
       milestones {
         id
@@ -73,6 +78,11 @@ const IndicatorToRecordDocument = graphql(`
         on
         evidence
         source
+        files {
+          id
+          name
+          size
+        }
       }
       directedTarget {
         id
@@ -85,6 +95,11 @@ const IndicatorToRecordDocument = graphql(`
         documentIssuedOn
         documentIssuer
         documentLink
+        files {
+          id
+          name
+          size
+        }
       }
     }
   }

@@ -3,6 +3,7 @@ import { msg } from "@lingui/core/macro"
 import { useLingui } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { useId, useState } from "react"
+import { FileField } from "../evidence/file-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import styles from "../form/form.module.css"
 import { PickField } from "../form/pick-field.tsx"
@@ -128,6 +129,7 @@ function StepForm({ move, obstacle: { id, version }, readAgain, leave }: StepFor
             <TextField<StepTyped> name="issuer" label={t`Cơ quan ban hành`} {...required(document)} />
             <TextField<StepTyped> name="link" type="url" label={t`Đường dẫn (không bắt buộc)`} />
           </div>
+          <FileField<StepTyped> name="fileIds" label={t`Tệp văn bản (không bắt buộc)`} holder="tasks" />
         </fieldset>
       )}
     </RecordForm>

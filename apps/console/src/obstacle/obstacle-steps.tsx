@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro"
+import type { ObstacleStepFactsFragment } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { FileList } from "../evidence/file-list.tsx"
 import styles from "./obstacle.module.css"
 import { stepName } from "./obstacle-names.ts"
 
@@ -15,6 +17,12 @@ const ObstacleStepFragment = graphql(`
       issuedOn
       issuer
       link
+      files {
+        id
+        name
+        size
+        url
+      }
     }
     recordedOn
     recordedAt
@@ -55,20 +63,23 @@ export function ObstacleSteps({ steps }: { steps: readonly FragmentType<typeof O
 }
 
 interface StepDocumentProps {
-  document: { number: string; issuedOn: string; issuer: string; link?: string | null }
+  document: NonNullable<ObstacleStepFactsFragment["document"]>
 }
 
-function StepDocument({ document: { number, issuedOn, issuer, link } }: StepDocumentProps) {
+function StepDocument({ document: { number, issuedOn, issuer, link, files } }: StepDocumentProps) {
   return (
-    <p lang="vi">
-      {link ? (
-        <a href={link} rel="noreferrer">
-          {number}
-        </a>
-      ) : (
-        number
-      )}
-      , <PrintedDate date={issuedOn} />, {issuer}
-    </p>
+    <>
+      <p lang="vi">
+        {link ? (
+          <a href={link} rel="noreferrer">
+            {number}
+          </a>
+        ) : (
+          number
+        )}
+        , <PrintedDate date={issuedOn} />, {issuer}
+      </p>
+      <FileList files={files} />
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro"
 import { z } from "zod"
 import type { ObstacleAction } from "../__generated__/graphql.ts"
+import { type AttachedFile, attachedFiles } from "../evidence/attached-file.ts"
 import { neededDay, neededWords, optionalDay, optionalPick, optionalWords } from "../form/written.ts"
 
 /** What can be done with an obstacle that is there. */
@@ -30,6 +31,7 @@ export interface StepTyped {
   issuedOn: string
   issuer: string
   link: string
+  fileIds: AttachedFile[]
   intoId: { id: string; name: string } | null
 }
 
@@ -39,6 +41,7 @@ export const EMPTY_STEP: StepTyped = {
   issuedOn: "",
   issuer: "",
   link: "",
+  fileIds: [],
   intoId: null,
 }
 
@@ -53,13 +56,14 @@ export function stepForm(move: ObstacleMove) {
       issuedOn: needed ? neededDay : optionalDay,
       issuer: needed ? neededWords : optionalWords,
       link: optionalWords,
+      fileIds: attachedFiles,
       intoId: optionalPick,
     })
-    .transform(({ words: said, number, issuedOn, issuer, link, intoId }, ctx) => {
+    .transform(({ words: said, number, issuedOn, issuer, link, fileIds, intoId }, ctx) => {
       if (into && intoId === null)
         ctx.addIssue({ code: "custom", path: ["intoId"], message: t`Hãy chọn một mục` })
       const parts = { number, issuedOn, issuer }
-      const given = [number, issuedOn, issuer, link].some((part) => part !== null)
+      const given = fileIds.length > 0 || [number, issuedOn, issuer, link].some((part) => part !== null)
       // A document is given whole or not at all
       for (const [field, part] of Object.entries(parts))
         if (given && part === null)
@@ -70,7 +74,7 @@ export function stepForm(move: ObstacleMove) {
           ? {}
           : {
               document: given
-                ? { number: number ?? "", issuedOn: issuedOn ?? "", issuer: issuer ?? "", link }
+                ? { number: number ?? "", issuedOn: issuedOn ?? "", issuer: issuer ?? "", link, fileIds }
                 : null,
             }),
         ...(into ? { intoId: intoId ?? "" } : {}),

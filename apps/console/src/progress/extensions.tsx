@@ -1,10 +1,15 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button, TextInput } from "@mantine/core"
 import { useRef, useState } from "react"
+import { FormProvider, type UseFormReturn, useForm } from "react-hook-form"
+import { z } from "zod"
 import type { DecideExtensionInput } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { type AttachedFile, attachedFiles } from "../evidence/attached-file.ts"
+import { FileField } from "../evidence/file-field.tsx"
+import { FileList } from "../evidence/file-list.tsx"
 import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { useChange } from "../graph/change-graph.ts"
 import { useMay } from "../session/permission.ts"
@@ -22,6 +27,12 @@ const ExtensionFragment = graphql(`
     }
     dueOn
     reason
+    files {
+      id
+      name
+      size
+      url
+    }
     period
     phase {
       id
@@ -35,6 +46,12 @@ const ExtensionFragment = graphql(`
     decidedOn
     decidedBy
     decidedReason
+    decidedFiles {
+      id
+      name
+      size
+      url
+    }
     published
   }
 `)
@@ -95,6 +112,7 @@ function Extension({ extension: masked }: { extension: FragmentType<typeof Exten
         <ExtensionOutcome extension={extension} />
       </p>
       <p lang="vi">{extension.reason}</p>
+      <FileList files={extension.files} />
       <p className={styles.who}>
         <PrintedDate date={extension.recordedOn} />
         {extension.recordedBy && <span>{extension.recordedBy}</span>}
@@ -104,6 +122,7 @@ function Extension({ extension: masked }: { extension: FragmentType<typeof Exten
           {t`Ý kiến:`} <span lang="vi">{extension.decidedReason}</span>
         </p>
       )}
+      <FileList files={extension.decidedFiles} />
       <p className={styles.who}>
         {extension.period && <span>{extension.period}</span>}
         {extension.phase && <span lang="vi">{extension.phase.name}</span>}
@@ -160,15 +179,43 @@ interface ExtensionDecisionProps {
   extension: { id: string; version: number; dueOn: string }
 }
 
+interface DecisionTyped {
+  fileIds: AttachedFile[]
+}
+
+const decisionForm = z.object({ fileIds: attachedFiles })
+
+/** Files on which a decision rests, picked in its dialog. */
+function DecisionFiles({ form }: { form: UseFormReturn<DecisionTyped> }) {
+  const { t } = useLingui()
+  return (
+    <FormProvider {...form}>
+      <FileField<DecisionTyped> name="fileIds" label={t`Tệp làm căn cứ (không bắt buộc)`} holder="tasks" />
+    </FormProvider>
+  )
+}
+
 /** Grants a later day, that which was asked for or another, or refuses it with the reason. */
 function ExtensionDecision({ extension: { id, version, dueOn } }: ExtensionDecisionProps) {
   const { t } = useLingui()
   const granting = useRef<HTMLDialogElement>(null)
   const refusing = useRef<HTMLDialogElement>(null)
+  const granted = useForm<DecisionTyped>({ defaultValues: { fileIds: [] } })
+  const refused = useForm<DecisionTyped>({ defaultValues: { fileIds: [] } })
   const [day, setDay] = useState(dueOn)
   const decision = useChange(DecideExtensionDocument, ["task", "obligation", "obligations", "morning"])
-  const decide = async (input: Omit<DecideExtensionInput, "id" | "version">) =>
-    (await decision.change({ input: { ...input, id, version } }))?.decideExtension ?? null
+  const decide = async (
+    form: UseFormReturn<DecisionTyped>,
+    input: Omit<DecideExtensionInput, "id" | "version" | "fileIds">,
+  ) => {
+    const read = decisionForm.safeParse(form.getValues())
+    if (!read.success) {
+      const message = read.error.issues[0]?.message ?? ""
+      return { userErrors: [{ reason: "FILE_NOT_READY", field: "fileIds", message }] }
+    }
+    const answer = await decision.change({ input: { ...input, ...read.data, id, version } })
+    return answer?.decideExtension ?? null
+  }
   return (
     <div className={`${styles.actions} not-printed`}>
       <Button size="xs" onClick={() => granting.current?.showModal()}>
@@ -183,8 +230,10 @@ function ExtensionDecision({ extension: { id, version, dueOn } }: ExtensionDecis
         reason="WELCOME"
         confirm={t`Chấp thuận`}
         failure={decision.failure}
-        about={{ version, day }}
-        send={(reason, idempotencyKey) => decide({ granted: true, dueOn: day, reason, idempotencyKey })}
+        about={{ version, day, files: idsIn(granted.watch("fileIds")) }}
+        send={(reason, idempotencyKey) =>
+          decide(granted, { granted: true, dueOn: day, reason, idempotencyKey })
+        }
         onDone={() => undefined}
       >
         <TextInput
@@ -194,6 +243,7 @@ function ExtensionDecision({ extension: { id, version, dueOn } }: ExtensionDecis
           onChange={(event) => setDay(event.currentTarget.value)}
           required
         />
+        <DecisionFiles form={granted} />
       </ConfirmDialog>
       <ConfirmDialog
         dialog={refusing}
@@ -201,12 +251,19 @@ function ExtensionDecision({ extension: { id, version, dueOn } }: ExtensionDecis
         reason="NEEDED"
         confirm={t`Không chấp thuận`}
         failure={decision.failure}
-        about={{ version }}
-        send={(reason, idempotencyKey) => decide({ granted: false, dueOn: null, reason, idempotencyKey })}
+        about={{ version, files: idsIn(refused.watch("fileIds")) }}
+        send={(reason, idempotencyKey) =>
+          decide(refused, { granted: false, dueOn: null, reason, idempotencyKey })
+        }
         onDone={() => undefined}
       >
         <p>{t`Cơ quan vẫn theo hạn đang có; lý do được ghi cho cơ quan biết.`}</p>
+        <DecisionFiles form={refused} />
       </ConfirmDialog>
     </div>
   )
+}
+
+function idsIn(files: readonly AttachedFile[]): (string | null)[] {
+  return files.map(({ id }) => id)
 }

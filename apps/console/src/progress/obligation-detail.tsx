@@ -4,9 +4,11 @@ import { getRouteApi, Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { useMay } from "../session/permission.ts"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { ObligationStanding } from "./obligation-standing.tsx"
+import { ObligationTimeline } from "./obligation-timeline.tsx"
 import { ReportList } from "./report-list.tsx"
 
 const ObligationDetailDocument = graphql(`
@@ -31,6 +33,7 @@ const route = getRouteApi("/nhiem-vu/$code/nghia-vu/$obligation")
 export function ObligationDetail() {
   const { t } = useLingui()
   const { code, obligation: id } = route.useParams()
+  const readsReports = useMay("progress:read", "progress:read:own")
   const answer = useGraph(ObligationDetailDocument, { id, asOf: null })
   if (answer.data?.obligation === null && answer.failure === null) return <NotFound />
   return (
@@ -58,6 +61,7 @@ export function ObligationDetail() {
         }
       </Answered>
       <ReportList obligationId={id} />
+      {readsReports && answer.data?.obligation && <ObligationTimeline id={id} />}
     </Page>
   )
 }

@@ -6,6 +6,8 @@ import type { ObligationToExtendQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
+import { attachedFiles } from "../evidence/attached-file.ts"
+import { FileField } from "../evidence/file-field.tsx"
 import { ChoiceField } from "../form/choice-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import { RecordForm } from "../form/record-form.tsx"
@@ -67,6 +69,7 @@ type Obligation = NonNullable<ObligationToExtendQuery["obligation"]>
 const extensionForm = z.object({
   dueOn: neededDay,
   reason: neededWords,
+  fileIds: attachedFiles,
   periodKey: optionalWords,
   phaseId: optionalWords,
 })
@@ -74,6 +77,7 @@ const extensionForm = z.object({
 const EMPTY_EXTENSION: z.input<typeof extensionForm> = {
   dueOn: "",
   reason: "",
+  fileIds: [],
   periodKey: "",
   phaseId: "",
 }
@@ -174,6 +178,12 @@ function Requesting({
         )}
         <TextField<typeof EMPTY_EXTENSION> name="dueOn" type="date" label={t`Hạn đề nghị`} required />
         <LongTextField<typeof EMPTY_EXTENSION> name="reason" label={t`Lý do`} required />
+        <FileField<typeof EMPTY_EXTENSION>
+          name="fileIds"
+          label={t`Tệp làm căn cứ`}
+          description={t`Ví dụ văn bản đề nghị của cơ quan`}
+          holder="tasks"
+        />
       </RecordForm>
     </>
   )

@@ -24,6 +24,7 @@ import { DownloadLetter } from "./download-letter.tsx"
 import { LetterPreview } from "./letter-preview.tsx"
 import styles from "./reminder.module.css"
 import { reminderStateName } from "./reminder-names.ts"
+import { ReminderTimeline } from "./reminder-timeline.tsx"
 
 const ReminderDetailDocument = graphql(`
   query ReminderDetail($id: ID!) {
@@ -153,6 +154,7 @@ function LetterRead() {
           )
         }
       </Answered>
+      {answer.data?.reminder && <ReminderTimeline id={answer.data.reminder.id} />}
     </Page>
   )
 }

@@ -6,6 +6,7 @@ import type { DocumentDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { today } from "../calendar/today.ts"
+import { FileList } from "../evidence/file-list.tsx"
 import { Absent, Fact, Facts } from "../facts/facts.tsx"
 import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { Answered } from "../graph/answered.tsx"
@@ -48,6 +49,12 @@ const DocumentDetailDocument = graphql(`
         issuedOn
         effectiveOn
         link
+        files {
+          id
+          name
+          size
+          url
+        }
         end {
           on
           successorNumber
@@ -256,6 +263,11 @@ function Recorded({ row, recording }: { row: Row; recording: boolean }) {
               <Absent>{t`chưa ghi`}</Absent>
             )}
           </Fact>
+          {document.files.length > 0 && (
+            <Fact name={t`Tệp văn bản`}>
+              <FileList files={document.files} />
+            </Fact>
+          )}
           {document.end && (
             <Fact name={t`Hết hiệu lực`}>
               <PrintedDate date={document.end.on} />{" "}

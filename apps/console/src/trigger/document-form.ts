@@ -1,6 +1,7 @@
 import { t } from "@lingui/core/macro"
 import { z } from "zod"
 import { TriggerKind } from "../__generated__/graphql.ts"
+import { attachedFiles } from "../evidence/attached-file.ts"
 import { chosenOf, neededDay, neededWords, optionalDay, optionalWords } from "../form/written.ts"
 
 /** The days to a due date where the coordinator has set no others. */
@@ -26,6 +27,7 @@ export const documentForm = z.object({
   issuedOn: neededDay,
   effectiveOn: optionalDay,
   link: optionalWords,
+  fileIds: attachedFiles,
   dueDays: neededDays,
   reason: optionalWords,
 })

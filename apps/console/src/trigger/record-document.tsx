@@ -4,6 +4,8 @@ import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import type { DocumentToRecordQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { attachedOf } from "../evidence/attached-file.ts"
+import { FileField } from "../evidence/file-field.tsx"
 import { ChoiceField } from "../form/choice-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import styles from "../form/form.module.css"
@@ -46,6 +48,11 @@ const DocumentToRecordDocument = graphql(`
         issuedOn
         effectiveOn
         link
+        files {
+          id
+          name
+          size
+        }
         dueDays
       }
       suggestions {
@@ -222,6 +229,12 @@ function Recording({ row, suggestion, readAgain }: RecordingProps) {
           />
         </div>
         <TextField<DocumentTyped> name="link" type="url" label={t`Địa chỉ văn bản`} />
+        <FileField<DocumentTyped>
+          name="fileIds"
+          label={t`Tệp văn bản`}
+          description={t`Công khai cùng với văn bản`}
+          holder="tasks"
+        />
         <TextField<DocumentTyped>
           name="reason"
           label={row.document ? t`Lý do sửa` : t`Ghi chú`}
@@ -310,6 +323,7 @@ function typedOf(row: Row, suggestion: Suggestion | null): DocumentTyped {
     issuedOn: known?.issuedOn ?? "",
     effectiveOn: known?.effectiveOn ?? "",
     link: row.document?.link ?? "",
+    fileIds: attachedOf(row.document?.files ?? []),
     dueDays: String(row.document?.dueDays ?? row.dueDays),
     reason: "",
   }

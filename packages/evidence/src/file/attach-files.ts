@@ -29,7 +29,7 @@ export async function attachFiles(
   { field, owner, readable }: Attachment,
 ): Promise<string[]> {
   if (fileIds.length === 0) return []
-  const ids = [...new Set(fileIds.map((id) => uuidOf(id) ?? id))]
+  const ids = eachOnce(fileIds)
   if (ids.length > MOST_FILES) throw new Refused([tooMany(field, ids.length)])
   const db = em.getKysely<unknown>()
   const { rows } = await sql<{ id: string }>`
@@ -44,6 +44,11 @@ export async function attachFiles(
     db,
   )
   return ids
+}
+
+/** Ids of files as a row keeps them: in the order given, each once. */
+export function eachOnce(fileIds: readonly string[]): string[] {
+  return [...new Set(fileIds.map((id) => uuidOf(id) ?? id))]
 }
 
 function notReady(field: string, id: string): Refusal {

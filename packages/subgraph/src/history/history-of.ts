@@ -31,9 +31,11 @@ const UUIDS = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
  * one more for all their totals.
  * @example
  * const historyOfPlan = historyOf(() => ({ sources: [{ entity: "plan", ids: sql`select ${parentId}` }] }))
+ * @param idType in the database, of the objects' identifiers
  */
 export function historyOf(
   parts: (ctx: RequestContext) => HistoryParts,
+  idType: "uuid" | "text" = "uuid",
 ): (ctx: RequestContext, id: string, page: PageArguments) => Promise<Connection<Change>> {
   const history = listBelow(async (ctx, page: PageRequest) => {
     const { sources, names } = parts(ctx)
@@ -61,6 +63,6 @@ export function historyOf(
       },
       page,
     }
-  })
+  }, idType)
   return (ctx, id, page) => history(ctx, id, pageRequestOf(page))
 }

@@ -1,13 +1,10 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
-  authored,
   ChangeInput,
   DateScalar,
-  payloadOf,
   RecordingInput,
   RecordingPayload,
   type RequestContext,
-  RequiresScopes,
 } from "@plan43/subgraph"
 import {
   Arg,
@@ -17,13 +14,11 @@ import {
   Float,
   ID,
   InputType,
-  Mutation,
   ObjectType,
   Resolver,
   Root,
 } from "type-graphql"
-import { PublishRecordInput, WithdrawRecordInput } from "../fact/fact.input.ts"
-import { publishFact, withdrawFact } from "../fact/record-fact.ts"
+import { factRecordingResolver } from "../fact/fact-recording.resolver.ts"
 import { Indicator } from "../indicator/indicator.ts"
 import { directedTargetKnown } from "./directed-target.loader.ts"
 import { DirectedTarget, DirectedTargetKind } from "./directed-target.ts"
@@ -58,6 +53,9 @@ export class DirectedTargetInput implements DirectedTargetDetails {
 
   @Field(() => String, { nullable: true, defaultValue: null, description: "http or https" })
   documentLink!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType()
@@ -81,50 +79,21 @@ export class DirectedTargetPayload extends RecordingPayload {
   directedTarget!: DirectedTarget | null
 }
 
+/** The targets that coordinators record as directed. */
+export const DirectedTargetRecordingResolver = factRecordingResolver({
+  entity: DirectedTarget,
+  table: "directed_target",
+  name: "DirectedTarget",
+  payload: DirectedTargetPayload,
+  field: "directedTarget",
+  recordInput: RecordDirectedTargetInput,
+  correctInput: CorrectDirectedTargetInput,
+  record: (ctx, request, about, { target }) => recordDirectedTarget(ctx, request, about, target),
+})
+
 /** What an authority directs where the plan leaves the target to it. */
 @Resolver(() => Indicator)
 export class DirectedTargetResolver {
-  @RequiresScopes("observations:write")
-  @Mutation(() => DirectedTargetPayload)
-  async recordDirectedTarget(
-    @Arg("input", () => RecordDirectedTargetInput) input: RecordDirectedTargetInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<DirectedTargetPayload> {
-    const about = { indicatorId: input.indicatorId }
-    return payloadOf("directedTarget", await recordDirectedTarget(authored(ctx), input, about, input.target))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => DirectedTargetPayload)
-  async correctDirectedTarget(
-    @Arg("input", () => CorrectDirectedTargetInput) input: CorrectDirectedTargetInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<DirectedTargetPayload> {
-    const about = { corrects: { id: input.id, version: input.version } }
-    return payloadOf("directedTarget", await recordDirectedTarget(authored(ctx), input, about, input.target))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => DirectedTargetPayload)
-  async withdrawDirectedTarget(
-    @Arg("input", () => WithdrawRecordInput) input: WithdrawRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<DirectedTargetPayload> {
-    const fact = { entity: DirectedTarget, table: "directed_target", standing: input } as const
-    return payloadOf("directedTarget", await withdrawFact(authored(ctx), input, fact))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => DirectedTargetPayload)
-  async setDirectedTargetPublished(
-    @Arg("input", () => PublishRecordInput) input: PublishRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<DirectedTargetPayload> {
-    const { published } = input
-    const fact = { entity: DirectedTarget, table: "directed_target", standing: input, published } as const
-    return payloadOf("directedTarget", await publishFact(authored(ctx), input, fact))
-  }
-
   @FieldResolver(() => DirectedTarget, {
     nullable: true,
     description: "What an authority directed, as known at the end of the day `asOf`; today when absent",

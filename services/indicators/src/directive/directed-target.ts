@@ -3,7 +3,7 @@ import { DecimalType } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, Float, ObjectType, registerEnumType } from "type-graphql"
-import { RecordedFact } from "../fact/recorded-fact.ts"
+import { ProvedFact } from "../fact/proved-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 
 /** What an authority may direct where the plan prints “theo chỉ đạo”. */
@@ -29,7 +29,7 @@ registerEnumType(DirectedTargetKind, {
   simpleResolvers: true,
   description: "The target that an authority directed where the plan leaves it to that",
 })
-export class DirectedTarget extends RecordedFact {
+export class DirectedTarget extends ProvedFact {
   @Field(() => DirectedTargetKind)
   @Property({ type: "text" })
   kind!: DirectedTargetKind

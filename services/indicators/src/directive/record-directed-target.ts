@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
+  isWebAddress,
   LONGEST_LINE,
   LONGEST_TEXT,
   lengthRefusals,
@@ -8,6 +9,7 @@ import {
   type RecordingRequest,
   type Refusal,
 } from "@plan43/subgraph"
+import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { type FactToRecord, recordFact } from "../fact/record-fact.ts"
 import type { RecordableIndicator } from "../indicator/recordable-indicator.ts"
 import { figureRefusals } from "../measure/figure-refusals.ts"
@@ -23,6 +25,8 @@ export interface DirectedTargetDetails {
   documentIssuedOn: CalendarDate
   documentIssuer: string
   documentLink: string | null
+  /** The document itself, uploaded before; no file where absent. */
+  fileIds?: readonly string[]
 }
 
 /** Records what an authority directed for an indicator, or what took its place. */
@@ -38,7 +42,7 @@ export function recordDirectedTarget(
     about,
     given: details,
     once: { index: "directed_target_of_indicator", refusal: STANDS },
-    contentOf: async (_em, indicator) => ({
+    contentOf: async (em, indicator) => ({
       refusals: directedTargetRefusals(indicator, details, ctx.today),
       columns: {
         kind: details.kind,
@@ -49,6 +53,7 @@ export function recordDirectedTarget(
         document_issued_on: details.documentIssuedOn,
         document_issuer: details.documentIssuer.trim(),
         document_link: details.documentLink,
+        file_ids: await attachToFact(em, ctx, "directed_target", indicator, details.fileIds),
       },
     }),
   })
@@ -126,7 +131,7 @@ export function directedTargetRefusals(
       field: "documentIssuedOn",
       message: `Ngày ban hành không được sau hôm nay (${today.split("-").reverse().join("/")})`,
     })
-  if (documentLink !== null && !/^https?:\/\/\S+$/iu.test(documentLink))
+  if (documentLink !== null && !isWebAddress(documentLink))
     refusals.push({
       reason: "LINK_MALFORMED",
       field: "documentLink",

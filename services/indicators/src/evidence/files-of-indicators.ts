@@ -1,17 +1,24 @@
 import { type EvidenceRules, evidence, evidenceFiles } from "@plan43/evidence"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
+import type { FactTable } from "../fact/fact-table.ts"
 import { readableData } from "../reading/readable-data.ts"
 
-/** The files (alias `f`) that belong to rows which somebody may read; one condition for each table that points to files. */
-const READABLE: readonly ((viewer: RequestContext["viewer"]) => RawBuilder<SqlBool>)[] = [
-  (viewer) =>
-    sql<SqlBool>`exists (select 1 from observation o where o.file_ids @> array[f.id] and ${readableData(viewer, "o")})`,
-]
+/** Tables of what is recorded about indicators whose rows point to files. */
+const TABLES = [
+  "observation",
+  "judgement",
+  "indicator_baseline",
+  "directed_target",
+] as const satisfies readonly FactTable[]
 
 /** Files (alias `f`) that are attached to something that somebody may read. */
 export function readableFiles(viewer: RequestContext["viewer"]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${sql.join([sql`false`, ...READABLE.map((condition) => condition(viewer))], sql` or `)})`
+  const attached = TABLES.map(
+    (table) =>
+      sql`exists (select 1 from ${sql.table(table)} fact where fact.file_ids @> array[f.id] and ${readableData(viewer, "fact")})`,
+  )
+  return sql<SqlBool>`(${sql.join(attached, sql` or `)})`
 }
 
 const rules: EvidenceRules = {

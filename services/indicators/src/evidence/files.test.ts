@@ -11,7 +11,7 @@ import { planKeyOf, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { planImport } from "../plan-import/index.ts"
 import { indicators } from "../subgraph.ts"
 
@@ -19,6 +19,7 @@ let folder: string
 let database: TestDatabase
 let subgraph: RunningSubgraph
 let indicatorId: string
+let idOf: (code: string) => string
 
 const officer = personOf("AGENCY_OFFICER", stableId("agency", "so-khcn"))
 const colleague: Identity = { ...officer, id: "colleague" }
@@ -32,7 +33,8 @@ beforeAll(async () => {
   database = await createTestDatabase()
   subgraph = await startForTest(indicators, database.urls.indicators)
   await fillTables(database.urls.indicators, planImport, { plan, register: agencyRegister })
-  indicatorId = stableId("indicator", planKeyOf(plan), "9")
+  idOf = (code) => stableId("indicator", planKeyOf(plan), code)
+  indicatorId = idOf("9")
 })
 
 afterAll(async () => {
@@ -136,4 +138,106 @@ test("what is not whole, not one's own, or not there cannot be attached", async 
   )
   expect(await record(officer, "2023", many)).toMatchObject({ userErrors: [{ reason: "TOO_MANY_FILES" }] })
   expect(await statusOf(officer, others)).toBe(404)
+})
+
+describe("what a coordinator sets is proved by files:", () => {
+  const PROOFS = [
+    [
+      ...["Baseline", "baseline", "9"],
+      (fileIds: string[]) => ({
+        baseline: { on: "2025-01-01", value: 20, unit: "% GRDP", source: "Cục Thống kê", fileIds },
+      }),
+    ],
+    [
+      ...["Judgement", "judgement", "1"],
+      (fileIds: string[]) => ({
+        ...{ state: "REACHED", on: "2025-06-30", evidence: "Báo cáo xếp hạng", source: "Bộ" },
+        fileIds,
+      }),
+    ],
+    [
+      ...["DirectedTarget", "directedTarget", "27"],
+      (fileIds: string[]) => ({
+        target: {
+          ...{ kind: "QUALITATIVE", note: "Theo văn bản", documentNumber: "7/BCA" },
+          ...{ documentIssuedOn: "2025-06-30", documentIssuer: "Bộ Công an", fileIds },
+        },
+      }),
+    ],
+  ] as [string, string, string, (fileIds: string[]) => object][]
+
+  test.each(PROOFS)("%s", async (name, field, code, detailsWith) => {
+    const record = async (fileIds: string[]) => {
+      const answer = await askWell<Record<string, Record<string, unknown> & Pick<Recorded, "userErrors">>>(
+        subgraph,
+        `mutation ($input: Record${name}Input!) { recorded: record${name}(input: $input) {
+          ${field} { id version files { id name } } userErrors { reason field } } }`,
+        {
+          input: {
+            ...{ idempotencyKey: randomUUID(), indicatorId: idOf(code) },
+            ...detailsWith(fileIds),
+          },
+        },
+        coordinator,
+      )
+      const { userErrors, [field]: row } = answer.recorded as (typeof answer)[string]
+      return { userErrors, row: row as { id: string; version: number } | null }
+    }
+    const others = await uploadWell(subgraph, anothers, "a.pdf", smallPdf())
+    expect(await record([others])).toEqual({
+      row: null,
+      userErrors: [{ reason: "FILE_NOT_READY", field: "fileIds" }],
+    })
+    const id = await uploadWell(subgraph, coordinator, "Minh chứng.pdf", smallPdf())
+    const { row, userErrors } = await record([id])
+    expect({ row, userErrors }).toMatchObject({
+      row: { files: [{ id, name: "Minh chứng.pdf" }] },
+      userErrors: [],
+    })
+    expect(await statusOf(coordinator, id)).toBe(200)
+    expect(await statusOf(null, id)).toBe(404)
+    await askWell(
+      subgraph,
+      `mutation ($input: PublishRecordInput!) { set${name}Published(input: $input) { userErrors { reason } } }`,
+      {
+        input: {
+          ...{ idempotencyKey: randomUUID(), published: true },
+          ...{ id: row?.id, version: row?.version },
+        },
+      },
+      coordinator,
+    )
+    expect(await statusOf(null, id)).toBe(200)
+  })
+})
+
+test("an observation has a timeline of all its revisions, for those who may read them", async () => {
+  const { observation } = await record(officer, "2022", [])
+  await askWell(
+    subgraph,
+    `mutation ($input: CorrectObservationInput!) { correctObservation(input: $input) { userErrors { reason } } }`,
+    {
+      input: {
+        ...{ idempotencyKey: randomUUID(), id: observation?.id, version: observation?.version },
+        ...{ reason: "nhập nhầm", value: 26, unit: "% GRDP", provisional: false, source: "Cục Thống kê" },
+      },
+    },
+    officer,
+  )
+  const historyFor = async (who: Identity) => {
+    const { _entities: found } = await askWell<{
+      _entities: ({ history: { edges: { node: { action: string; reason: string | null } }[] } } | null)[]
+    }>(
+      subgraph,
+      `query ($r: [_Any!]!) { _entities(representations: $r) {
+        ... on Observation { history { edges { node { action reason } } } } } }`,
+      { r: [{ __typename: "Observation", id: observation?.id }] },
+      who,
+    )
+    return found[0]?.history.edges.map(({ node }) => `${node.action} ${node.reason}`) ?? null
+  }
+  const whole = ["observation.corrected nhập nhầm", "observation.recorded null"]
+  expect(await historyFor(officer)).toEqual(whole)
+  expect(await historyFor(coordinator)).toEqual(whole)
+  expect(await historyFor(anothers)).toBe(null)
 })

@@ -21,5 +21,5 @@ export const historyOfIndicator = historyOf(({ viewer }) => ({
         where fact.indicator_id = ${parentId} and ${recordedData(viewer, "fact")}`,
     })),
   ],
-  names: sql`select id, name from agency_reference`,
+  names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
 }))

@@ -1,29 +1,14 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
-  authored,
   ChangeInput,
   DateScalar,
-  payloadOf,
   RecordingInput,
   RecordingPayload,
   type RequestContext,
-  RequiresScopes,
 } from "@plan43/subgraph"
-import {
-  Arg,
-  Ctx,
-  Field,
-  FieldResolver,
-  ID,
-  InputType,
-  Mutation,
-  ObjectType,
-  Resolver,
-  Root,
-} from "type-graphql"
+import { Arg, Ctx, Field, FieldResolver, ID, InputType, ObjectType, Resolver, Root } from "type-graphql"
 import { directedTargetKnown } from "../directive/directed-target.loader.ts"
-import { PublishRecordInput, WithdrawRecordInput } from "../fact/fact.input.ts"
-import { publishFact, withdrawFact } from "../fact/record-fact.ts"
+import { factRecordingResolver } from "../fact/fact-recording.resolver.ts"
 import { Indicator } from "../indicator/indicator.ts"
 import { JudgedState } from "./judged-state.ts"
 import { judgementsKnown } from "./judgement.loader.ts"
@@ -46,6 +31,9 @@ export class RecordJudgementInput extends RecordingInput implements JudgementDet
 
   @Field(() => String, { description: "Who published that" })
   source!: string
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType({ description: "Takes the place of a judgement; the reason must be given" })
@@ -61,6 +49,9 @@ export class CorrectJudgementInput extends ChangeInput implements JudgementDetai
 
   @Field(() => String)
   source!: string
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -69,52 +60,22 @@ export class JudgementPayload extends RecordingPayload {
   judgement!: Judgement | null
 }
 
+/** The judgements of coordinators. */
+export const JudgementRecordingResolver = factRecordingResolver({
+  entity: Judgement,
+  table: "judgement",
+  name: "Judgement",
+  description: "Of a target without a figure; or that a target does not apply where no ranking is made",
+  payload: JudgementPayload,
+  field: "judgement",
+  recordInput: RecordJudgementInput,
+  correctInput: CorrectJudgementInput,
+  record: recordJudgement,
+})
+
 /** What a coordinator judges by hand. */
 @Resolver(() => Indicator)
 export class JudgementResolver {
-  @RequiresScopes("observations:write")
-  @Mutation(() => JudgementPayload, {
-    description: "Of a target without a figure; or that a target does not apply where no ranking is made",
-  })
-  async recordJudgement(
-    @Arg("input", () => RecordJudgementInput) input: RecordJudgementInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<JudgementPayload> {
-    const about = { indicatorId: input.indicatorId }
-    return payloadOf("judgement", await recordJudgement(authored(ctx), input, about, input))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => JudgementPayload)
-  async correctJudgement(
-    @Arg("input", () => CorrectJudgementInput) input: CorrectJudgementInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<JudgementPayload> {
-    const about = { corrects: { id: input.id, version: input.version } }
-    return payloadOf("judgement", await recordJudgement(authored(ctx), input, about, input))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => JudgementPayload)
-  async withdrawJudgement(
-    @Arg("input", () => WithdrawRecordInput) input: WithdrawRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<JudgementPayload> {
-    const fact = { entity: Judgement, table: "judgement", standing: input } as const
-    return payloadOf("judgement", await withdrawFact(authored(ctx), input, fact))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => JudgementPayload)
-  async setJudgementPublished(
-    @Arg("input", () => PublishRecordInput) input: PublishRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<JudgementPayload> {
-    const { published } = input
-    const fact = { entity: Judgement, table: "judgement", standing: input, published } as const
-    return payloadOf("judgement", await publishFact(authored(ctx), input, fact))
-  }
-
   @FieldResolver(() => [Judgement], {
     description: "The latest first, as known at the end of the day `asOf`; today when absent",
   })

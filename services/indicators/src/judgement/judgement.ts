@@ -2,7 +2,7 @@ import { Entity, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, ObjectType } from "type-graphql"
-import { RecordedFact } from "../fact/recorded-fact.ts"
+import { ProvedFact } from "../fact/proved-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { JudgedState } from "./judged-state.ts"
 
@@ -13,7 +13,7 @@ import { JudgedState } from "./judged-state.ts"
   simpleResolvers: true,
   description: "What a coordinator judged an indicator to be on a day, with evidence",
 })
-export class Judgement extends RecordedFact {
+export class Judgement extends ProvedFact {
   @Field(() => JudgedState)
   @Property({ type: "text" })
   state!: JudgedState

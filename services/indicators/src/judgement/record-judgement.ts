@@ -10,6 +10,7 @@ import {
   type Refusal,
 } from "@plan43/subgraph"
 import { DirectedTarget } from "../directive/directed-target.ts"
+import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { type FactToRecord, recordFact } from "../fact/record-fact.ts"
 import { isJudged, type TargetKind } from "../target/target-kind.ts"
 import { type JudgedState, judgedStates } from "./judged-state.ts"
@@ -21,6 +22,8 @@ export interface JudgementDetails {
   on: CalendarDate
   evidence: string
   source: string
+  /** Files that prove it, uploaded before; none where absent. */
+  fileIds?: readonly string[]
 }
 
 /** Records what a coordinator judges an indicator to be, or corrects what was judged. */
@@ -30,13 +33,14 @@ export function recordJudgement(
   about: FactToRecord<Judgement>["about"],
   details: JudgementDetails,
 ): Promise<Outcome<Judgement>> {
-  const { state, on, evidence, source } = details
+  const { state, on, evidence, source, fileIds } = details
   return recordFact(ctx, request, {
     entity: Judgement,
     table: "judgement",
     about,
     given: details,
-    contentOf: async (em, { id, target }) => {
+    contentOf: async (em, indicator) => {
+      const { id, target } = indicator
       const kind = await em.findOne(DirectedTarget, {
         indicatorId: id,
         supersededAt: null,
@@ -44,7 +48,10 @@ export function recordJudgement(
       })
       return {
         refusals: judgementRefusals({ ...target, kind: kind?.kind ?? target.kind }, details, ctx.today),
-        columns: { state, judged_on: on, evidence: evidence.trim(), source: source.trim() },
+        columns: {
+          ...{ state, judged_on: on, evidence: evidence.trim(), source: source.trim() },
+          file_ids: await attachToFact(em, ctx, "judgement", indicator, fileIds),
+        },
       }
     },
     announce: (em, { id, code, answeringIds }) =>

@@ -1,13 +1,23 @@
-import { EvidenceFile } from "@plan43/evidence"
-import { authored, payloadOf, type RequestContext, RequiresScopes } from "@plan43/subgraph"
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
-import { filesOf } from "../evidence/files-of-indicators.ts"
+import {
+  authored,
+  type Change,
+  ChangeConnection,
+  type Connection,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+  RowsReadableWith,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { PublishRecordInput, WithdrawRecordInput } from "../fact/fact.input.ts"
 import { publishFact } from "../fact/record-fact.ts"
+import { historyOfObservation } from "../history/history-of-observation.ts"
 import { indicatorById } from "../indicator/indicator.loader.ts"
 import { Indicator } from "../indicator/indicator.ts"
 import { ObservationFrequency } from "../period/frequency.ts"
 import { periodBetween } from "../period/period.ts"
+import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { CorrectObservationInput, ObservationPayload, RecordObservationInput } from "./observation.input.ts"
 import { revisionsBefore } from "./observation.loader.ts"
 import { Observation } from "./observation.ts"
@@ -85,13 +95,20 @@ export class ObservationResolver {
     return periodBetween(periodStart, periodEnd)?.frequency ?? null
   }
 
-  @FieldResolver(() => [EvidenceFile], { description: "Files that prove it" })
-  files(@Root() { fileIds }: Observation, @Ctx() ctx: RequestContext): Promise<EvidenceFile[]> {
-    return filesOf(ctx, fileIds)
-  }
-
   @FieldResolver(() => [Observation], { description: "What it corrected, the latest first" })
   corrected(@Root() observation: Observation, @Ctx() ctx: RequestContext): Promise<Observation[]> {
     return revisionsBefore(ctx, observation)
+  }
+
+  @RowsReadableWith(OBSERVATIONS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it and of what it corrected, when and why; newest first",
+  })
+  history(
+    @Root() { id }: Observation,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfObservation(ctx, id, page)
   }
 }

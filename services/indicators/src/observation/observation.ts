@@ -3,7 +3,7 @@ import { DecimalType } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, Float, ObjectType } from "type-graphql"
-import { RecordedFact } from "../fact/recorded-fact.ts"
+import { ProvedFact } from "../fact/proved-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 
 /** What was observed of an indicator over a period. A corrected figure is a further revision: the old one stays. */
@@ -11,7 +11,7 @@ import { OBSERVATIONS } from "../reading/readable-data.ts"
 @Directive('@key(fields: "id")')
 @RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "What was observed of an indicator over a period" })
-export class Observation extends RecordedFact {
+export class Observation extends ProvedFact {
   @Field(() => DateScalar, { description: "The first day of the period" })
   @Property({ type: "date" })
   periodStart!: CalendarDate
@@ -42,7 +42,4 @@ export class Observation extends RecordedFact {
   @Field(() => String, { nullable: true })
   @Property({ type: "text", nullable: true })
   note!: string | null
-
-  @Property({ type: "uuid[]" })
-  fileIds!: string[]
 }

@@ -1,6 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
-import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   hasScope,
@@ -15,7 +14,7 @@ import {
   type StandingRow,
 } from "@plan43/subgraph"
 import { closedPeriodAround } from "../closing/closed-period-around.ts"
-import { readableFiles } from "../evidence/files-of-indicators.ts"
+import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { recordFact, withdrawFact } from "../fact/record-fact.ts"
 import type { RecordableIndicator } from "../indicator/recordable-indicator.ts"
 import { figureRefusals } from "../measure/figure-refusals.ts"
@@ -59,7 +58,7 @@ export function recordObservation(
       ],
       columns: {
         ...columnsOf(details),
-        file_ids: await attachedTo(em, ctx, indicator, details),
+        file_ids: await attachToFact(em, ctx, "observation", indicator, details.fileIds),
         period_start: period.start,
         period_end: period.end,
       },
@@ -90,7 +89,7 @@ export function correctObservation(
         ],
         columns: {
           ...columnsOf(details),
-          file_ids: await attachedTo(em, ctx, indicator, details),
+          file_ids: await attachToFact(em, ctx, "observation", indicator, details.fileIds),
           period_start: periodStart,
           period_end: periodEnd,
         },
@@ -115,19 +114,6 @@ export function withdrawObservation(
       if (publishedAt !== null && !hasScope(ctx.viewer, "observations:write")) refusals.push(PUBLISHED)
       if (refusals.length > 0) throw new Refused(refusals)
     },
-  })
-}
-
-function attachedTo(
-  em: EntityManager,
-  { viewer }: RecordingContext,
-  { code }: RecordableIndicator,
-  { fileIds = [] }: ObservationDetails,
-): Promise<string[]> {
-  return attachFiles(em, viewer, fileIds, {
-    field: "fileIds",
-    owner: `observation ${code}`,
-    readable: readableFiles(viewer),
   })
 }
 

@@ -5,14 +5,14 @@ import { batched, DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Field, Float, ObjectType } from "type-graphql"
 import { asked, type IndicatorOnDay, keyOfIndicatorOnDay, knownOn } from "../fact/known-facts.ts"
-import { RecordedFact } from "../fact/recorded-fact.ts"
+import { ProvedFact } from "../fact/proved-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 
 /** Where the way to a target begins. The plan prints none: people supply it, with its source. */
 @Entity({ tableName: "indicator_baseline" })
 @RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "Where the way to a target begins" })
-export class IndicatorBaseline extends RecordedFact {
+export class IndicatorBaseline extends ProvedFact {
   @Field(() => DateScalar)
   @Property({ type: "date", fieldName: "measured_on" })
   on!: CalendarDate

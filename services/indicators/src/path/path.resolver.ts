@@ -1,13 +1,10 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
-  authored,
   ChangeInput,
   DateScalar,
-  payloadOf,
   RecordingInput,
   RecordingPayload,
   type RequestContext,
-  RequiresScopes,
   RowsReadableWith,
 } from "@plan43/subgraph"
 import {
@@ -18,15 +15,13 @@ import {
   Float,
   ID,
   InputType,
-  Mutation,
   ObjectType,
   Resolver,
   Root,
 } from "type-graphql"
 import { pathOfFacts } from "../assessment/assess.ts"
 import { factsOf } from "../assessment/assessment-of-indicator.ts"
-import { PublishRecordInput, WithdrawRecordInput } from "../fact/fact.input.ts"
-import { publishFact, withdrawFact } from "../fact/record-fact.ts"
+import { factRecordingResolver } from "../fact/fact-recording.resolver.ts"
 import { Indicator } from "../indicator/indicator.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { baselineKnown, IndicatorBaseline } from "./indicator-baseline.ts"
@@ -63,6 +58,9 @@ export class BaselineInput implements BaselineDetails {
     description: "Number of a document, or an address",
   })
   evidence!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType()
@@ -135,101 +133,33 @@ export class IndicatorPathPoint implements PathPoint {
   value!: number
 }
 
+/** The baselines that coordinators record. */
+export const BaselineRecordingResolver = factRecordingResolver({
+  entity: IndicatorBaseline,
+  table: "indicator_baseline",
+  name: "Baseline",
+  payload: BaselinePayload,
+  field: "baseline",
+  recordInput: RecordBaselineInput,
+  correctInput: CorrectBaselineInput,
+  record: (ctx, request, about, { baseline }) => recordBaseline(ctx, request, about, baseline),
+})
+
+/** The milestones that coordinators record. */
+export const MilestoneRecordingResolver = factRecordingResolver({
+  entity: IndicatorMilestone,
+  table: "indicator_milestone",
+  name: "Milestone",
+  payload: MilestonePayload,
+  field: "milestone",
+  recordInput: RecordMilestoneInput,
+  correctInput: CorrectMilestoneInput,
+  record: (ctx, request, about, { milestone }) => recordMilestone(ctx, request, about, milestone),
+})
+
 /** Where the way to a target begins, and what is to be reached on it. */
 @Resolver(() => Indicator)
 export class PathResolver {
-  @RequiresScopes("observations:write")
-  @Mutation(() => BaselinePayload)
-  async recordBaseline(
-    @Arg("input", () => RecordBaselineInput) input: RecordBaselineInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<BaselinePayload> {
-    const about = { indicatorId: input.indicatorId }
-    return payloadOf("baseline", await recordBaseline(authored(ctx), input, about, input.baseline))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => BaselinePayload)
-  async correctBaseline(
-    @Arg("input", () => CorrectBaselineInput) input: CorrectBaselineInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<BaselinePayload> {
-    const about = { corrects: { id: input.id, version: input.version } }
-    return payloadOf("baseline", await recordBaseline(authored(ctx), input, about, input.baseline))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => BaselinePayload)
-  async withdrawBaseline(
-    @Arg("input", () => WithdrawRecordInput) input: WithdrawRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<BaselinePayload> {
-    const fact = { entity: IndicatorBaseline, table: "indicator_baseline", standing: input } as const
-    return payloadOf("baseline", await withdrawFact(authored(ctx), input, fact))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => BaselinePayload)
-  async setBaselinePublished(
-    @Arg("input", () => PublishRecordInput) input: PublishRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<BaselinePayload> {
-    const { published } = input
-    const fact = {
-      entity: IndicatorBaseline,
-      table: "indicator_baseline",
-      standing: input,
-      published,
-    } as const
-    return payloadOf("baseline", await publishFact(authored(ctx), input, fact))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => MilestonePayload)
-  async recordMilestone(
-    @Arg("input", () => RecordMilestoneInput) input: RecordMilestoneInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<MilestonePayload> {
-    const about = { indicatorId: input.indicatorId }
-    return payloadOf("milestone", await recordMilestone(authored(ctx), input, about, input.milestone))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => MilestonePayload)
-  async correctMilestone(
-    @Arg("input", () => CorrectMilestoneInput) input: CorrectMilestoneInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<MilestonePayload> {
-    const about = { corrects: { id: input.id, version: input.version } }
-    return payloadOf("milestone", await recordMilestone(authored(ctx), input, about, input.milestone))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => MilestonePayload)
-  async withdrawMilestone(
-    @Arg("input", () => WithdrawRecordInput) input: WithdrawRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<MilestonePayload> {
-    const fact = { entity: IndicatorMilestone, table: "indicator_milestone", standing: input } as const
-    return payloadOf("milestone", await withdrawFact(authored(ctx), input, fact))
-  }
-
-  @RequiresScopes("observations:write")
-  @Mutation(() => MilestonePayload)
-  async setMilestonePublished(
-    @Arg("input", () => PublishRecordInput) input: PublishRecordInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<MilestonePayload> {
-    const { published } = input
-    const fact = {
-      entity: IndicatorMilestone,
-      table: "indicator_milestone",
-      standing: input,
-      published,
-    } as const
-    return payloadOf("milestone", await publishFact(authored(ctx), input, fact))
-  }
-
   @FieldResolver(() => IndicatorBaseline, {
     nullable: true,
     description:

@@ -9,6 +9,7 @@ import {
   type RecordingRequest,
   type Refusal,
 } from "@plan43/subgraph"
+import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { type FactToRecord, recordFact } from "../fact/record-fact.ts"
 import type { RecordableIndicator } from "../indicator/recordable-indicator.ts"
 import { figureRefusals } from "../measure/figure-refusals.ts"
@@ -24,6 +25,8 @@ export interface BaselineDetails {
   unit: string | null
   source: string
   evidence: string | null
+  /** Files that prove it, uploaded before; none where absent. */
+  fileIds?: readonly string[]
 }
 
 /** All that is recorded of a milestone; a correction gives all of it again. */
@@ -41,16 +44,19 @@ export function recordBaseline(
   about: FactToRecord<IndicatorBaseline>["about"],
   details: BaselineDetails,
 ): Promise<Outcome<IndicatorBaseline>> {
-  const { on, value, source, evidence } = details
+  const { on, value, source, evidence, fileIds } = details
   return recordFact(ctx, request, {
     entity: IndicatorBaseline,
     table: "indicator_baseline",
     about,
     given: details,
     once: { index: "baseline_of_indicator", refusal: BASELINE_STANDS },
-    contentOf: async (_em, indicator) => ({
+    contentOf: async (em, indicator) => ({
       refusals: baselineRefusals(indicator, details, ctx.today),
-      columns: { measured_on: on, value, source: source.trim(), evidence },
+      columns: {
+        ...{ measured_on: on, value, source: source.trim(), evidence },
+        file_ids: await attachToFact(em, ctx, "indicator_baseline", indicator, fileIds),
+      },
     }),
   })
 }

@@ -1,12 +1,30 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   ChangeInput,
+  type Connection,
+  PageArguments,
   payloadOf,
   RecordingPayload,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
 } from "@plan43/subgraph"
-import { Arg, Ctx, Field, FieldResolver, InputType, Mutation, ObjectType, Resolver, Root } from "type-graphql"
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from "type-graphql"
+import { historyOfDecision } from "../history/history-of-fact.ts"
+import { PROGRESS } from "../progress/readable-reports.ts"
 import { maySeeNames } from "../progress/report.resolver.ts"
 import { ResultDocumentInput } from "../progress/result-document.ts"
 import { SetFactPublishedInput, setFactPublished } from "../recording/publish-fact.ts"
@@ -82,6 +100,18 @@ export class TaskDecisionResolver {
   })
   recordedBy(@Root() { recordedByName }: TaskDecision, @Ctx() { viewer }: RequestContext): string | null {
     return maySeeNames(viewer) ? recordedByName : null
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() decision: TaskDecision,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfDecision(ctx, decision.id, page)
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the public sees it" })

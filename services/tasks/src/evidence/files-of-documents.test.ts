@@ -4,7 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import type { Identity } from "@plan43/authorization"
 import { askForFile, smallPdf, uploadWell } from "@plan43/evidence/testing"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { personOf } from "@plan43/subgraph/testing"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { coordinator, officerOf, type RunningPlan, startPlan } from "../recording/testing.ts"
 
 let folder: string
@@ -115,4 +116,182 @@ test("a decision rests on a file, too", async () => {
     refusals: [],
   })
   expect(await statusOf(null, id)).toBe(404)
+})
+
+describe("what was decided about an obstacle rests on a file", () => {
+  interface Obstacle {
+    id: string
+    version: number
+  }
+
+  const raise = async (who: Identity, details: object = {}) => {
+    const input = {
+      ...{ title: "Chưa có định mức chi", description: "Chưa có định mức", category: "FUNDING" },
+      ...{ proposal: "Ban hành định mức", addressee: "CITY" },
+    }
+    const raised = await plan.record<Obstacle>(
+      who,
+      "raiseObstacle",
+      { ...input, ...details },
+      "obstacle",
+      "id version",
+    )
+    expect(raised.refusals).toEqual([])
+    return raised.row as Obstacle
+  }
+
+  const step = async (who: Identity, mutation: string, { id, version }: Obstacle, given: object) => {
+    const taken = await plan.record<Obstacle>(
+      who,
+      mutation,
+      { id, version, words: "Đồng ý", ...given },
+      "obstacle",
+      "id version",
+    )
+    return { refusals: taken.refusals, row: taken.row as Obstacle }
+  }
+
+  const document = (...fileIds: string[]) => ({
+    document: { number: "120/QĐ-UBND", issuedOn: "2025-03-28", issuer: "UBND Thành phố", fileIds },
+  })
+
+  test("that all who raised it may fetch, those of merged ones too, and nobody else", async () => {
+    const leader = personOf("CITY_LEADER")
+    const own = await raise(officer)
+    const others = await raise(stranger)
+    const sentUpWith = await upload(coordinator, "Tờ trình.pdf")
+    const decidedWith = await upload(leader, "Quyết định của Thành phố.pdf")
+    await step(coordinator, "mergeObstacle", others, { intoId: own.id })
+    const accepted = await step(coordinator, "acceptObstacle", own, {})
+    const sent = await step(coordinator, "sendUpObstacle", accepted.row, document(sentUpWith))
+    expect(sent.refusals).toEqual([])
+    expect(
+      (await step(leader, "decideObstacle", sent.row, document(sentUpWith, sentUpWith))).refusals,
+    ).toEqual([])
+    const again = await raise(officer)
+    const sentAgain = await step(
+      coordinator,
+      "sendUpObstacle",
+      (await step(coordinator, "acceptObstacle", again, {})).row,
+      {},
+    )
+    await step(coordinator, "mergeObstacle", await raise(stranger), { intoId: again.id })
+    expect((await step(leader, "decideObstacle", sentAgain.row, document(decidedWith))).refusals).toEqual([])
+
+    // Sent up with, and decided with in the first
+    for (const who of [officer, stranger, coordinator, leader])
+      expect(await statusOf(who, sentUpWith)).toBe(200)
+    for (const who of [officer, stranger, coordinator]) expect(await statusOf(who, decidedWith)).toBe(200)
+    for (const who of [officerOf("so-xay-dung"), null]) {
+      expect(await statusOf(who, sentUpWith)).toBe(404)
+      expect(await statusOf(who, decidedWith)).toBe(404)
+    }
+    const { obstacle } = await plan.ask<{
+      obstacle: { steps: { document: { files: { name: string }[] } | null }[] }
+    }>(
+      "query ($id: ID!) { obstacle(id: $id) { steps { document { files { name } } } } }",
+      { id: own.id },
+      officer,
+    )
+    expect(obstacle.steps.map((each) => each.document?.files.map(({ name }) => name) ?? null)).toEqual([
+      ...[null, null],
+      ...[["Tờ trình.pdf"], ["Tờ trình.pdf"]],
+    ])
+  })
+
+  test("that what was only sent up with is not for those whose obstacle was merged into it", async () => {
+    const own = await raise(officer)
+    await step(coordinator, "mergeObstacle", await raise(stranger), { intoId: own.id })
+    const id = await upload(coordinator, "Tờ trình 2.pdf")
+    const accepted = await step(coordinator, "acceptObstacle", own, {})
+    await step(coordinator, "sendUpObstacle", accepted.row, document(id))
+    expect(await statusOf(officer, id)).toBe(200)
+    expect(await statusOf(stranger, id)).toBe(404)
+  })
+
+  test("of whoever records it, by an address as every other form takes it", async () => {
+    const accepted = await step(coordinator, "acceptObstacle", await raise(officer), {})
+    const others = await upload(stranger, "Của cơ quan khác.pdf")
+    const sendUp = (given: object) =>
+      step(coordinator, "sendUpObstacle", accepted.row, { document: { ...document().document, ...given } })
+    expect((await sendUp({ fileIds: [others] })).refusals).toEqual(["document.fileIds FILE_NOT_READY"])
+    expect((await sendUp({ link: "mailto:a@example.org" })).refusals).toEqual([
+      "document.link LINK_MALFORMED",
+    ])
+    expect((await sendUp({ link: " HTTPS://example.org/to-trinh " })).refusals).toEqual([])
+  })
+})
+
+test("a recorded document has its file, which is as public as the document; a correction may keep it", async () => {
+  const id = await upload(coordinator, "Nghị định.pdf")
+  const { task } = await plan.ask<{ task: { deadline: { triggers: { id: string; version: number }[] } } }>(
+    `{ task(code: "15") { deadline { triggers { id version } } } }`,
+  )
+  const [trigger] = task.deadline.triggers
+  if (trigger === undefined) throw new Error("task 15 waits for nothing")
+  const documentOf = (number: string, fileIds: string[]) => ({
+    ...{ kind: "DECREE", number, issuer: "Chính phủ", issuedOn: "2025-03-01", effectiveOn: "2025-04-15" },
+    fileIds,
+  })
+  const record = async (version: number, number: string, fileIds: string[]) => {
+    const document = documentOf(number, fileIds)
+    const { previewDocument } = await plan.ask<{ previewDocument: { preview: { token: string } } }>(
+      "query ($input: PreviewDocumentInput!) { previewDocument(input: $input) { preview { token } } }",
+      { input: { id: trigger.id, version, document } },
+    )
+    return plan.record<{ version: number; document: { files: { id: string; name: string }[] } }>(
+      coordinator,
+      "recordDocument",
+      { id: trigger.id, version, document, preview: previewDocument.preview.token, reason: "nhập nhầm số" },
+      "trigger",
+      "version document { files { id name } }",
+    )
+  }
+  expect((await record(trigger.version, "1/NĐ-CP", [randomUUID()])).refusals).toEqual([
+    "fileIds FILE_NOT_READY",
+  ])
+  expect(await statusOf(null, id)).toBe(404)
+  const recorded = await record(trigger.version, "1/NĐ-CP", [id])
+  expect(recorded).toMatchObject({
+    refusals: [],
+    row: { document: { files: [{ id, name: "Nghị định.pdf" }] } },
+  })
+  for (const who of [null, stranger, coordinator]) expect(await statusOf(who, id)).toBe(200)
+  const corrected = await record(recorded.row?.version ?? 0, "2/NĐ-CP", [id])
+  expect(corrected).toMatchObject({ refusals: [], row: { document: { files: [{ id }] } } })
+})
+
+test("an extension rests on the agency's file, its decision on another, for those who read the extension", async () => {
+  const askedWith = await upload(officer, "Công văn đề nghị.pdf")
+  const decidedWith = await upload(coordinator, "Thông báo.pdf")
+  const { task } = await plan.ask<{ task: { obligations: { id: string; version: number }[] } }>(
+    `{ task(code: "12") { obligations { id version } } }`,
+  )
+  const [owed] = task.obligations
+  const asked = await plan.record<{ id: string; version: number; files: { id: string }[] }>(
+    officer,
+    "requestExtension",
+    {
+      ...{ obligationId: owed?.id, version: owed?.version, dueOn: "2030-12-31", reason: "Chờ kinh phí" },
+      fileIds: [askedWith],
+    },
+    "extension",
+    "id version files { id }",
+  )
+  expect(asked).toMatchObject({ refusals: [], row: { files: [{ id: askedWith }] } })
+  const decided = await plan.record<object>(
+    coordinator,
+    "decideExtension",
+    { id: asked.row?.id, version: asked.row?.version, granted: true, fileIds: [decidedWith] },
+    "extension",
+    "files { id } decidedFiles { id }",
+  )
+  expect(decided).toEqual({
+    refusals: [],
+    row: { files: [{ id: askedWith }], decidedFiles: [{ id: decidedWith }] },
+  })
+  for (const id of [askedWith, decidedWith]) {
+    for (const who of [officer, coordinator]) expect(await statusOf(who, id)).toBe(200)
+    for (const who of [stranger, null]) expect(await statusOf(who, id)).toBe(404)
+  }
 })

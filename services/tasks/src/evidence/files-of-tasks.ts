@@ -1,7 +1,7 @@
 import { type EvidenceRules, evidence, evidenceFiles } from "@plan43/evidence"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { readableObstacles } from "../obstacle/readable-obstacles.ts"
+import { readableObstacles, readableSteps } from "../obstacle/readable-obstacles.ts"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
 
 /** The files (alias `f`) that belong to rows which somebody may read; one condition for each table that points to files. */
@@ -12,6 +12,15 @@ const READABLE: readonly ((viewer: RequestContext["viewer"]) => RawBuilder<SqlBo
     sql<SqlBool>`exists (select 1 from task_decision d where d.document_file_ids @> array[f.id] and ${readableFacts(viewer, "d")})`,
   (viewer) =>
     sql<SqlBool>`exists (select 1 from obstacle o where o.file_ids @> array[f.id] and ${readableObstacles(viewer)})`,
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from obstacle_step s where s.document_file_ids @> array[f.id] and ${readableSteps(viewer)})`,
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from deadline_extension x
+      where (x.asked_file_ids @> array[f.id] or x.decided_file_ids @> array[f.id]) and ${readableFacts(viewer, "x")})`,
+  // What was recorded of awaited documents is public
+  () =>
+    sql<SqlBool>`exists (select 1 from document_recording r join awaited_document g on g.id = r.document_id
+      where r.file_ids @> array[f.id] and g.withdrawn_at is null)`,
 ]
 
 /** Files (alias `f`) that are attached to something that somebody may read. */

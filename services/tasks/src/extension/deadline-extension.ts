@@ -42,6 +42,9 @@ export class DeadlineExtension {
   @Property({ type: "text", fieldName: "asked_reason" })
   reason!: string
 
+  @Property({ type: "uuid[]" })
+  askedFileIds!: string[]
+
   @Field(() => Boolean, { description: "Asked for by a coordinator on the agency's behalf" })
   @Property({ type: "boolean" })
   onBehalf!: boolean
@@ -72,6 +75,9 @@ export class DeadlineExtension {
   @Field(() => DateScalar, { nullable: true, description: "The day in Hanoi on which it was decided" })
   @Property({ type: "date", nullable: true })
   decidedOn!: CalendarDate | null
+
+  @Property({ type: "uuid[]" })
+  decidedFileIds!: string[]
 
   @Property({ type: "text", nullable: true })
   decidedByName!: string | null

@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
+import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_TEXT,
@@ -13,6 +14,7 @@ import {
 } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { requireGoingOn } from "../decision/going-on.ts"
+import { readableFiles } from "../evidence/files-of-tasks.ts"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import {
   type OwedToday,
@@ -29,6 +31,8 @@ import { DeadlineExtension } from "./deadline-extension.ts"
 export interface ExtensionRequest extends StandingObligation, GivenSlot {
   dueOn: CalendarDate
   reason: string
+  /** On what it rests, e.g. the agency's letter. */
+  fileIds: readonly string[]
 }
 
 /** What is decided about it. */
@@ -36,19 +40,21 @@ export interface ExtensionDecision {
   granted: boolean
   /** null: the day that was asked for. */
   dueOn: CalendarDate | null
+  /** On what it rests, e.g. the City's notice. */
+  fileIds: readonly string[]
 }
 
 /**
  * Asks for a later deadline of what an agency owes: by itself, or by a coordinator on its behalf.
  * @returns the request, or refusals: those of `recordFact`, `owedToday` and `slotOf`; REASON_MISSING, TASK_STOPPED,
- * DEADLINE_WITHOUT_DATE, EXTENSION_NOT_LATER, EXTENSION_PENDING
+ * DEADLINE_WITHOUT_DATE, EXTENSION_NOT_LATER, EXTENSION_PENDING, FILE_NOT_READY, TOO_MANY_FILES
  */
 export async function requestExtension(
   ctx: RecordingContext,
   request: RecordingRequest,
   details: ExtensionRequest,
 ): Promise<Outcome<DeadlineExtension>> {
-  const { obligationId, version, dueOn, reason, periodKey, phaseId } = details
+  const { obligationId, version, dueOn, reason, periodKey, phaseId, fileIds } = details
   if (reason.trim() === "") return { refusals: [REASON_MISSING] }
   const tooLong = lengthRefusals({ reason }, { reason: LONGEST_TEXT })
   if (tooLong.length > 0) return { refusals: tooLong }
@@ -59,7 +65,7 @@ export async function requestExtension(
     entity: DeadlineExtension,
     table: "deadline_extension",
     action: "requested",
-    content: { obligationId, version, dueOn, reason, periodKey, phaseId },
+    content: { obligationId, version, dueOn, reason, periodKey, phaseId, fileIds },
     taskId,
     columns: async (em) => {
       owed = await owedToday(em, ctx, details)
@@ -76,6 +82,7 @@ export async function requestExtension(
         original_due_on: inForce,
         asked_due_on: dueOn,
         asked_reason: reason.trim(),
+        asked_file_ids: await attached(em, ctx, owed.taskCode, fileIds),
         on_behalf: owed.onBehalf,
         ...authorship(ctx),
       }
@@ -86,46 +93,65 @@ export async function requestExtension(
 
 /**
  * Grants a later deadline, that day or another, or refuses it; it holds from today on, for what is asked of later days only.
- * @returns the extension, or refusals: those of `changeFact`, REASON_MISSING, ALREADY_DECIDED, EXTENSION_NOT_LATER
+ * @returns the extension, or refusals: those of `changeFact`, REASON_MISSING, ALREADY_DECIDED, EXTENSION_NOT_LATER, FILE_NOT_READY,
+ * TOO_MANY_FILES
  */
 export async function decideExtension(
   ctx: RecordingContext,
   request: RecordingRequest,
   { id, version }: StandingRow,
-  { granted, dueOn }: ExtensionDecision,
+  { granted, dueOn, fileIds }: ExtensionDecision,
 ): Promise<Outcome<DeadlineExtension>> {
   const reason = request.reason?.trim() ?? ""
   if (!granted && reason === "") return { refusals: [REASON_MISSING] }
   let asked: DeadlineExtension
+  let taskCode: string
   return changeFact(ctx, request, {
     entity: DeadlineExtension,
     table: "deadline_extension",
     action: granted ? "granted" : "refused",
-    content: { id, version, granted, dueOn, reason },
+    content: { id, version, granted, dueOn, reason, fileIds },
     standing: { id, version },
     columns: async (em, row) => {
       asked = row
       if (row.granted !== null) throw new Refused([ALREADY_DECIDED])
       const grantedDueOn = granted ? (dueOn ?? row.dueOn) : null
       if (grantedDueOn !== null) requireLater(await dueOnToday(em, ctx, row, row), grantedDueOn)
+      taskCode = await codeOf(em, row.taskId)
       const { recorded_on, recorded_by, recorded_by_name } = authorship(ctx)
       return {
         granted,
         granted_due_on: grantedDueOn,
         decided_reason: reason === "" ? null : reason,
+        decided_file_ids: await attached(em, ctx, taskCode, fileIds),
         decided_on: recorded_on,
         decided_at: new Date().toISOString(),
         decided_by: recorded_by,
         decided_by_name: recorded_by_name,
       }
     },
-    alsoWrite: async (em) => {
-      const { rows } = await sql<{ code: string }>`select code from task where id = ${asked.taskId}`.execute(
-        em.getKysely<unknown>(),
-      )
-      await tell(em, ctx, "extension.decided", { ...asked, taskCode: rows[0]?.code ?? "" })
-    },
+    alsoWrite: (em) => tell(em, ctx, "extension.decided", { ...asked, taskCode }),
   })
+}
+
+function attached(
+  em: EntityManager,
+  { viewer }: RecordingContext,
+  taskCode: string,
+  fileIds: readonly string[],
+): Promise<string[]> {
+  return attachFiles(em, viewer, fileIds, {
+    field: "fileIds",
+    owner: `deadline_extension ${taskCode}`,
+    readable: readableFiles(viewer),
+  })
+}
+
+async function codeOf(em: EntityManager, taskId: string): Promise<string> {
+  const { rows } = await sql<{ code: string }>`select code from task where id = ${taskId}`.execute(
+    em.getKysely<unknown>(),
+  )
+  return rows[0]?.code ?? ""
 }
 
 async function dueOnToday(

@@ -1,16 +1,23 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { EvidenceFile } from "@plan43/evidence"
 import {
   authored,
+  type Change,
+  ChangeConnection,
   ChangeInput,
+  type Connection,
   DateScalar,
+  PageArguments,
   payloadOf,
   RecordingInput,
   RecordingPayload,
   type RequestContext,
   RequiresScopes,
+  RowsReadableWith,
 } from "@plan43/subgraph"
 import {
   Arg,
+  Args,
   Ctx,
   Field,
   FieldResolver,
@@ -23,9 +30,12 @@ import {
   Root,
 } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
+import { filesOf } from "../evidence/files-of-tasks.ts"
+import { historyOfExtension } from "../history/history-of-fact.ts"
 import { obligationById } from "../obligation/obligation.loader.ts"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
+import { PROGRESS } from "../progress/readable-reports.ts"
 import { maySeeNames } from "../progress/report.resolver.ts"
 import { SetFactPublishedInput, setFactPublished } from "../recording/publish-fact.ts"
 import { taskById } from "../task/task.loader.ts"
@@ -50,6 +60,9 @@ export class RequestExtensionInput extends RecordingInput {
 
   @Field(() => ID, { nullable: true, defaultValue: null, description: "Of a task in phases: which one" })
   phaseId!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "On what it rests, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType({ description: "What is decided; a refusal gives its reason" })
@@ -59,6 +72,9 @@ export class DecideExtensionInput extends ChangeInput {
 
   @Field(() => DateScalar, { nullable: true, defaultValue: null, description: "As asked for when absent" })
   dueOn!: CalendarDate | null
+
+  @Field(() => [ID], { defaultValue: [], description: "On what it rests, uploaded before" })
+  fileIds!: string[]
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -138,6 +154,19 @@ export class DeadlineExtensionResolver {
     return periodKey
   }
 
+  @FieldResolver(() => [EvidenceFile], { description: "On what the request rests" })
+  files(@Root() { askedFileIds }: DeadlineExtension, @Ctx() ctx: RequestContext): Promise<EvidenceFile[]> {
+    return filesOf(ctx, askedFileIds)
+  }
+
+  @FieldResolver(() => [EvidenceFile], { description: "On what the decision rests" })
+  decidedFiles(
+    @Root() { decidedFileIds }: DeadlineExtension,
+    @Ctx() ctx: RequestContext,
+  ): Promise<EvidenceFile[]> {
+    return filesOf(ctx, decidedFileIds)
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: "Only for those who read what is not published",
@@ -155,6 +184,18 @@ export class DeadlineExtensionResolver {
   })
   decidedBy(@Root() { decidedByName }: DeadlineExtension, @Ctx() { viewer }: RequestContext): string | null {
     return maySeeNames(viewer) ? decidedByName : null
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() extension: DeadlineExtension,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfExtension(ctx, extension.id, page)
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the public sees it" })

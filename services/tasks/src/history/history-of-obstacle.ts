@@ -10,5 +10,5 @@ export const historyOfObstacle = historyOf(({ viewer }) => ({
       ids: sql`select o.id from obstacle o where o.id = ${parentId} and ${readableObstacles(viewer)}`,
     },
   ],
-  names: sql`select id, name from agency_reference`,
+  names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
 }))

@@ -5,7 +5,7 @@ import { recordedFacts } from "../progress/readable-reports.ts"
 /** Tables of what was recorded of tasks, each row with its task. */
 const FACTS = ["progress_report", "task_decision", "deadline_extension", "task_responsible"] as const
 
-const NAMES = sql`select id, name from agency_reference`
+const NAMES = sql`select id, name from agency_reference union all select id, name from evidence_file`
 
 function factsOfTask(viewer: RequestContext["viewer"]): HistorySource[] {
   return FACTS.map((table) => ({

@@ -1,6 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -27,6 +29,7 @@ import {
   Root,
 } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
+import { historyOfObligation } from "../history/history-of-obligation.ts"
 import { periodsOf } from "../period/periods-of-task.ts"
 import { TaskPeriod } from "../period/task-period.ts"
 import { ProgressReport } from "../progress/progress-report.ts"
@@ -98,6 +101,18 @@ export class TaskObligationResolver {
   @FieldResolver(() => Int, { description: "Grows with every answer, verification and extension" })
   async version(@Root() obligation: TaskObligation, @Ctx() ctx: RequestContext): Promise<number> {
     return (await standingOf(ctx, obligation)).version
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() obligation: TaskObligation,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfObligation(ctx, obligation.id, page)
   }
 
   @FieldResolver(() => Task)

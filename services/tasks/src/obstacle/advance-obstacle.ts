@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
   hasScope,
   LONGEST_TEXT,
@@ -14,8 +15,9 @@ import {
   uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { readableFiles } from "../evidence/files-of-tasks.ts"
 import { Obstacle } from "./obstacle.ts"
-import { documentRefusals, type ObstacleDocument } from "./obstacle-document.ts"
+import { documentOf, documentRefusals, type ObstacleDocument } from "./obstacle-document.ts"
 import {
   MOVES,
   type ObstacleMove,
@@ -38,7 +40,8 @@ export interface MoveDetails {
 /**
  * Takes an obstacle on by one step.
  * @returns the obstacle, or refusals: those of `recordRow`, WORDS_MISSING, DOCUMENT_MISSING, DOCUMENT_INCOMPLETE,
- * DATE_IN_FUTURE, LINK_MALFORMED, NOT_POSSIBLE_NOW, MERGED_INTO_ITSELF, HAS_DUPLICATES, TARGET_NOT_OPEN
+ * DATE_IN_FUTURE, LINK_MALFORMED, NOT_POSSIBLE_NOW, MERGED_INTO_ITSELF, HAS_DUPLICATES, TARGET_NOT_OPEN,
+ * FILE_NOT_READY, TOO_MANY_FILES
  */
 export async function advanceObstacle(
   ctx: RecordingContext,
@@ -49,7 +52,9 @@ export async function advanceObstacle(
 ): Promise<Outcome<Obstacle>> {
   const refusals = moveRefusals(move, details, ctx)
   if (refusals.length > 0) return { refusals }
-  const { words, document, intoId } = details
+  const { words, intoId } = details
+  const document = details.document && documentOf(details.document)
+  const fileIds = eachOnce(document?.fileIds ?? [])
   let next: ObstacleState | null = null
   let before: ObstacleState | null = null
   return recordRow(ctx, request, {
@@ -59,10 +64,11 @@ export async function advanceObstacle(
     action: move.toLowerCase().replaceAll("_", "-"),
     columns: {
       words: words?.trim() || null,
-      document_number: document?.number.trim() ?? null,
+      document_number: document?.number ?? null,
       document_issued_on: document?.issuedOn ?? null,
-      document_issuer: document?.issuer.trim() ?? null,
+      document_issuer: document?.issuer ?? null,
       document_link: document?.link ?? null,
+      document_file_ids: fileIds,
       // The row's own check asks that only what is merged names another
       ...(move === "MERGE" ? { merged_into: intoId, state: "MERGED" } : {}),
     },
@@ -74,6 +80,11 @@ export async function advanceObstacle(
       if (next === null) throw new Refused([notPossible(obstacle.state)])
       if (move === "MERGE") await requireOpen(em, id, intoId ?? "")
       before = move === "MERGE" ? obstacle.state : null
+      await attachFiles(em, ctx.viewer, fileIds, {
+        field: "document.fileIds",
+        owner: `obstacle_step ${id}`,
+        readable: readableFiles(ctx.viewer),
+      })
     },
     alsoWrite: async (em, id) => {
       if (next === null) return

@@ -1,17 +1,5 @@
 import { addDays, type CalendarDate } from "@plan43/calendar"
-import { isWaiting, type ObstacleState, type WaitingState } from "./obstacle-state.ts"
-
-/**
- * Calendar days that each step may take, until a coordinator sets others. The plan sets none: these are our own reading,
- * short where only a desk is concerned, longer where another body has to meet.
- */
-export const DEFAULT_TERMS: Readonly<Record<WaitingState, number>> = {
-  RAISED: 5,
-  RETURNED: 10,
-  ACCEPTED: 10,
-  SENT_UP: 15,
-  DECIDED: 3,
-}
+import { isWaiting, type ObstacleState } from "./obstacle-state.ts"
 
 /** The fewest and the most days that a step may be given. */
 export const SHORTEST_TERM = 1

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { DateScalar, LONGEST_LINE, type Refusal } from "@plan43/subgraph"
-import { Field, InputType, ObjectType } from "type-graphql"
+import { DateScalar, isWebAddress, LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
+import { Field, ID, InputType, ObjectType } from "type-graphql"
 
 /** The document that a step rests on. */
 @ObjectType({ simpleResolvers: true, description: "The document that a step rests on" })
@@ -16,6 +16,8 @@ export class ObstacleDocument {
 
   @Field(() => String, { nullable: true })
   link!: string | null
+
+  fileIds!: string[]
 }
 
 @InputType({ description: "The document that a step rests on" })
@@ -31,46 +33,48 @@ export class ObstacleDocumentInput implements ObstacleDocument {
 
   @Field(() => String, { nullable: true, defaultValue: null })
   link!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "Files of it, uploaded before" })
+  fileIds!: string[]
 }
 
-const NAMES = { number: "Số văn bản", issuer: "Cơ quan ban hành" } as const
+const NEEDED = { number: "Số văn bản", issuer: "Cơ quan ban hành" } as const
+
+/** The document with its texts as they are kept: without what surrounds them. */
+export function documentOf({ number, issuedOn, issuer, link, fileIds }: ObstacleDocument): ObstacleDocument {
+  return { number: number.trim(), issuedOn, issuer: issuer.trim(), link: link?.trim() || null, fileIds }
+}
 
 /**
  * What is wrong with a document, by itself: DOCUMENT_INCOMPLETE, DATE_IN_FUTURE, LINK_MALFORMED, TEXT_TOO_LONG.
  * @param field the input that holds it, e.g. "document"
  */
-export function documentRefusals(document: ObstacleDocument, today: CalendarDate, field: string): Refusal[] {
+export function documentRefusals(given: ObstacleDocument, today: CalendarDate, field: string): Refusal[] {
+  const document = documentOf(given)
   const { issuedOn, link } = document
-  const refusals: Refusal[] = []
-  for (const name of ["number", "issuer"] as const) {
-    if (document[name].trim() === "")
+  const refusals = lengthRefusals(document, {
+    number: LONGEST_LINE,
+    issuer: LONGEST_LINE,
+    link: LONGEST_LINE,
+  })
+  for (const name of ["number", "issuer"] as const)
+    if (document[name] === "")
       refusals.push({
         reason: "DOCUMENT_INCOMPLETE",
-        field: `${field}.${name}`,
-        message: `${NAMES[name]} không được để trống`,
+        field: name,
+        message: `${NEEDED[name]} không được để trống`,
       })
-    if (document[name].length > LONGEST_LINE)
-      refusals.push({
-        reason: "TEXT_TOO_LONG",
-        field: `${field}.${name}`,
-        message: `${NAMES[name]} dài ${document[name].length} ký tự; nhiều nhất ${LONGEST_LINE} ký tự`,
-      })
-  }
   if (issuedOn > today)
     refusals.push({
       reason: "DATE_IN_FUTURE",
-      field: `${field}.issuedOn`,
+      field: "issuedOn",
       message: `Ngày ban hành ${issuedOn} sau hôm nay ${today}`,
     })
   if (link !== null && !isWebAddress(link))
     refusals.push({
       reason: "LINK_MALFORMED",
-      field: `${field}.link`,
-      message: `“${link.slice(0, 100)}” không phải địa chỉ web; cần bắt đầu bằng https:// hoặc http://`,
+      field: "link",
+      message: `“${link.slice(0, 100)}” không phải địa chỉ web; hãy ghi cả “https://”`,
     })
-  return refusals
-}
-
-function isWebAddress(text: string): boolean {
-  return text.length <= LONGEST_LINE && /^https?:\/\//.test(text) && URL.canParse(text)
+  return refusals.map((refusal) => ({ ...refusal, field: `${field}.${refusal.field}` }))
 }

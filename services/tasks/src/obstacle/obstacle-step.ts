@@ -5,6 +5,7 @@ import { Field, ObjectType } from "type-graphql"
 import { isLate } from "./obstacle-clock.ts"
 import { ObstacleDocument } from "./obstacle-document.ts"
 import { ObstacleAction, ObstacleState } from "./obstacle-state.ts"
+import { SETTLING } from "./readable-obstacles.ts"
 
 /** What was done with an obstacle: by whom, when, with which words, resting on which document. Never changed. */
 @ObjectType({ simpleResolvers: true, description: "What was done with an obstacle" })
@@ -49,6 +50,7 @@ interface StepRow {
   document_issued_on: CalendarDate
   document_issuer: string
   document_link: string | null
+  document_file_ids: string[]
   recorded_on: CalendarDate
   /** RFC 3339 */
   at: string
@@ -65,8 +67,6 @@ export const stepsOfObstacle = batched(async (ctx, ids: readonly string[]): Prom
     steps.map((row, place) => stepOf(row, steps[place + 1] ?? null, ctx.today)),
   )
 })
-
-const SETTLING = ["DECIDE", "ANSWER", "DECLINE"]
 
 /**
  * What the City decided and what was answered: of the obstacle, or of the one that it was merged into, whose answer goes
@@ -124,6 +124,7 @@ function stepOf(row: StepRow, next: StepRow | null, today: CalendarDate): Obstac
             issuedOn: row.document_issued_on,
             issuer: row.document_issuer,
             link: row.document_link,
+            fileIds: row.document_file_ids,
           },
     recordedOn: row.recorded_on,
     recordedAt: new Date(row.at),

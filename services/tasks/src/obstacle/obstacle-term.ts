@@ -12,7 +12,10 @@ import { Field, ID, Int, ObjectType } from "type-graphql"
 import { LONGEST_TERM, SHORTEST_TERM } from "./obstacle-clock.ts"
 import { ObstacleState, type WaitingState } from "./obstacle-state.ts"
 
-/** How long a step may take. */
+/**
+ * How long a step may take. The plan says nothing of it: the days with which the table begins are our own reading, short where
+ * only a desk is concerned, longer where another body has to meet.
+ */
 @Entity({ tableName: "obstacle_term" })
 @RequiresScopes("obstacles:read", "obstacles:read:own")
 @ObjectType({ simpleResolvers: true, description: "How many days an obstacle may stay in a state" })

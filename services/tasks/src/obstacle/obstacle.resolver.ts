@@ -43,7 +43,7 @@ import {
   SetObstacleTermInput,
 } from "./obstacle.input.ts"
 import { Obstacle, ObstacleConnection } from "./obstacle.ts"
-import type { ObstacleDocument } from "./obstacle-document.ts"
+import { ObstacleDocument } from "./obstacle-document.ts"
 import {
   movesIn,
   ObstacleAction,
@@ -299,6 +299,14 @@ export class ObstacleResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Change>> {
     return historyOfObstacle(ctx, obstacle.id, page)
+  }
+}
+
+@Resolver(() => ObstacleDocument)
+export class ObstacleDocumentResolver {
+  @FieldResolver(() => [EvidenceFile], { description: "The files of it, to be fetched" })
+  files(@Root() { fileIds }: ObstacleDocument, @Ctx() ctx: RequestContext): Promise<EvidenceFile[]> {
+    return filesOf(ctx, fileIds)
   }
 }
 

@@ -243,6 +243,7 @@ describe("what is raised", () => {
   test.each([
     [{ title: " " }, "TEXT_MISSING", "title"],
     [{ taskId: randomUUID() }, "NOT_FOUND", "taskId"],
+    [{ indicatorId: randomUUID() }, "NOT_FOUND", "indicatorId"],
     [{ taskId: taskId("20"), indicatorId: randomUUID() }, "TWO_SUBJECTS", "indicatorId"],
     [{ addressee: "AGENCY" }, "ADDRESSEE_MISSING", "addressedAgencyId"],
     [{ addressedAgencyId: agencyId("so-noi-vu") }, "ADDRESSEE_NOT_ASKED", "addressedAgencyId"],

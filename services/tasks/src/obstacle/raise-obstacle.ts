@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { attachFiles } from "@plan43/evidence"
+import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
   hasScope,
   LONGEST_LINE,
@@ -68,7 +68,7 @@ export async function raiseObstacle(
       addressee: details.addressee,
       addressed_agency_id: details.addressedAgencyId,
       state: "RAISED",
-      file_ids: details.fileIds,
+      file_ids: eachOnce(details.fileIds),
     },
     check: async (em, id) => {
       await requireAgency(em, "agencyId", agencyId)
@@ -76,6 +76,7 @@ export async function raiseObstacle(
         throw new Refused([AGENCY_NOT_YOURS])
       await requireAgency(em, "addressedAgencyId", details.addressedAgencyId)
       await requireTask(em, details.taskId)
+      await requireIndicator(em, details.indicatorId)
       await attachFiles(em, ctx.viewer, details.fileIds, {
         field: "fileIds",
         owner: `obstacle ${id}`,
@@ -101,6 +102,15 @@ async function requireTask(em: EntityManager, id: string | null): Promise<void> 
       em.getKysely<unknown>(),
     )
   if (rows.length === 0) throw new Refused([notFound("taskId", id)])
+}
+
+async function requireIndicator(em: EntityManager, id: string | null): Promise<void> {
+  if (id === null) return
+  const { rows } =
+    await sql`select id from indicator_reference where id = ${uuidOf(id)}::uuid and withdrawn_at is null`.execute(
+      em.getKysely<unknown>(),
+    )
+  if (rows.length === 0) throw new Refused([notFound("indicatorId", id)])
 }
 
 const NEEDED = {

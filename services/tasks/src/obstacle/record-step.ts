@@ -44,9 +44,9 @@ export async function recordStep(
   await sql`update obstacle set state = ${to}, state_before = ${before}, state_since = ${ctx.today}::date,
     due_on = ${dueOn}::date where id = ${id}`.execute(db)
   await sql`insert into obstacle_step (obstacle_id, action, state, due_on, merged_into, words, document_number,
-      document_issued_on, document_issuer, document_link, recorded_on, actor_name, actor_agency_id)
+      document_issued_on, document_issuer, document_link, document_file_ids, recorded_on, actor_name, actor_agency_id)
     select id, ${action}, state, due_on, merged_into, words, document_number, document_issued_on, document_issuer,
-      document_link, state_since, ${ctx.viewer.name}, ${ctx.viewer.agencyId}::uuid
+      document_link, document_file_ids, state_since, ${ctx.viewer.name}, ${ctx.viewer.agencyId}::uuid
     from obstacle where id = ${id}`.execute(db)
   const { rows } = await sql<{ number: number; task_code: string | null; agency_ids: string[] }>`
     select o.number, t.code as task_code, array(

@@ -1,7 +1,7 @@
 import type { PublishedPlan } from "@plan43/plan"
 import { type PublishedTable, planKeyOf, stableId } from "@plan43/published-rows"
 
-/** The plan itself, its sections, measures and obligations. */
+/** The plan itself, its sections, measures and obligations, and which indicators it has. */
 export function planTables(plan: PublishedPlan): PublishedTable[] {
   const planKey = planKeyOf(plan)
   const planId = stableId("plan", planKey)
@@ -72,6 +72,18 @@ export function planTables(plan: PublishedPlan): PublishedTable[] {
         position: index + 1,
         line: obligation.lines.first,
         last_line: obligation.lines.last,
+      })),
+    },
+    {
+      table: "indicator_reference",
+      key: ["id"],
+      scope: ofPlan,
+      whenGone: "withdraw",
+      label: (row) => `chỉ tiêu ${row.code}`,
+      rows: plan.indicators.map(({ code }) => ({
+        id: stableId("indicator", planKey, code),
+        plan_id: planId,
+        code,
       })),
     },
   ]

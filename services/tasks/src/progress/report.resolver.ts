@@ -1,6 +1,18 @@
-import { authored, hasScope, payloadOf, type RequestContext, RequiresScopes } from "@plan43/subgraph"
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
+import {
+  authored,
+  type Change,
+  ChangeConnection,
+  type Connection,
+  hasScope,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+  RowsReadableWith,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
+import { historyOfReport } from "../history/history-of-fact.ts"
 import { obligationById } from "../obligation/obligation.loader.ts"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
@@ -100,6 +112,18 @@ export class ProgressReportResolver {
   ): Promise<ReportVerification | null> {
     const verification = verificationIn(await verificationsOf(ctx, id))
     return verification && { ...verification, by: maySeeNames(ctx.viewer) ? verification.by : null }
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() report: ProgressReport,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfReport(ctx, report.id, page)
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the public sees it" })

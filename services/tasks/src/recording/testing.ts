@@ -104,6 +104,7 @@ const INPUT_TYPES: Readonly<Record<string, string>> = {
   suspendTask: "TaskDecisionInput",
   cancelTask: "TaskDecisionInput",
   reopenTask: "TaskDecisionInput",
+  acceptObstacle: "ObstacleStepInput",
   setReportPublished: "SetFactPublishedInput",
   setTaskDecisionPublished: "SetFactPublishedInput",
   setExtensionPublished: "SetFactPublishedInput",

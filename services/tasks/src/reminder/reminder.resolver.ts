@@ -1,6 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -11,6 +13,7 @@ import {
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
+import { historyOfReminder } from "../history/history-of-reminder.ts"
 import { TaskObligationConnection } from "../obligation/obligation.loader.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
 import { taskById } from "../task/task.loader.ts"
@@ -158,6 +161,17 @@ export class ReminderLetterResolver {
   @FieldResolver(() => String, { description: "What it says after its list" })
   async closing(@Root() letter: ReminderLetter, @Ctx() ctx: RequestContext): Promise<string> {
     return letterText(await contentOfLetter(ctx, letter)).closing
+  }
+
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() letter: ReminderLetter,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfReminder(ctx, letter.id, page)
   }
 
   @FieldResolver(() => WordFile, { description: "In the layout of Decree 30/2020/NĐ-CP" })

@@ -62,6 +62,7 @@ const decree: DocumentDetails = {
   issuedOn: day("2025-03-01"),
   effectiveOn: day("2025-04-15"),
   link: "https://vanban.chinhphu.vn/100",
+  fileIds: [],
   dueDays: 60,
 }
 

@@ -52,6 +52,13 @@ export class IssuedDocumentInput implements DocumentDetails {
   })
   link!: string | null
 
+  @Field(() => [ID], {
+    defaultValue: [],
+    description:
+      "The document itself, uploaded before; who reads what was recorded fetches it, the public too",
+  })
+  fileIds!: string[]
+
   @Field(() => Int, { defaultValue: 60, description: "From a task's start to its proposed due date" })
   dueDays!: number
 }

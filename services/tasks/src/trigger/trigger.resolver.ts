@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { EvidenceFile } from "@plan43/evidence"
 import {
   type Change,
   ChangeConnection,
@@ -10,6 +11,7 @@ import {
   RequiresScopes,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql"
+import { filesOf } from "../evidence/files-of-tasks.ts"
 import { historyOfTrigger } from "../history/history-of-trigger.ts"
 import { planById } from "../plan/plan.loader.ts"
 import { Plan } from "../plan/plan.ts"
@@ -29,6 +31,14 @@ import { mergedInto, triggerById } from "./trigger.loader.ts"
 import { Trigger } from "./trigger.ts"
 
 const TriggerConnection = connectionType("Trigger", () => Trigger)
+
+@Resolver(() => RecordedDocument)
+export class RecordedDocumentResolver {
+  @FieldResolver(() => [EvidenceFile], { description: "The document itself, to be fetched" })
+  files(@Root() { fileIds }: RecordedDocument, @Ctx() ctx: RequestContext): Promise<EvidenceFile[]> {
+    return filesOf(ctx, fileIds)
+  }
+}
 
 @Resolver(() => Trigger)
 export class TriggerResolver {

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { DirectedTargetKind } from "../../__generated__/graphql.ts"
+import { attachedFiles } from "../../evidence/attached-file.ts"
 import { optionalFigure } from "../../form/figure.ts"
 import { chosenOf, neededDay, neededWords, optionalWords } from "../../form/written.ts"
 
@@ -13,6 +14,7 @@ export const directedTargetForm = z.object({
   documentIssuedOn: neededDay,
   documentIssuer: neededWords,
   documentLink: optionalWords,
+  fileIds: attachedFiles,
   reason: optionalWords,
 })
 

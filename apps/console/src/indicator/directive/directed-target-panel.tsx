@@ -2,6 +2,7 @@ import { Trans } from "@lingui/react"
 import { useLingui } from "@lingui/react/macro"
 import { type FragmentType, graphql, readFragment } from "../../__generated__/index.ts"
 import { PrintedDate } from "../../calendar/printed-date.tsx"
+import { FileList } from "../../evidence/file-list.tsx"
 import { Absent } from "../../facts/facts.tsx"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
@@ -28,6 +29,12 @@ const DirectedTargetPanelFragment = graphql(`
       documentIssuedOn
       documentIssuer
       documentLink
+      files {
+        id
+        name
+        size
+        url
+      }
       recordedOn
       recordedBy
       onBehalf
@@ -102,6 +109,7 @@ export function DirectedTargetPanel({ indicator: masked }: DirectedTargetPanelPr
               <EvidenceWords evidence={directedTarget.documentLink} />
             </p>
           )}
+          <FileList files={directedTarget.files} />
           <RecordedBy fact={directedTarget} />
           {mayWrite && (
             <div className={styles.actions}>

@@ -2,6 +2,8 @@ import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { DirectedTargetKind } from "../../__generated__/graphql.ts"
 import { graphql } from "../../__generated__/index.ts"
+import { attachedOf } from "../../evidence/attached-file.ts"
+import { FileField } from "../../evidence/file-field.tsx"
 import { ChangeForm } from "../../form/change-form.tsx"
 import { ChoiceField } from "../../form/choice-field.tsx"
 import { useDraftedForm } from "../../form/drafted-form.ts"
@@ -84,6 +86,7 @@ const EMPTY: DirectedTargetTyped = {
   documentIssuedOn: "",
   documentIssuer: "",
   documentLink: "",
+  fileIds: [],
   reason: "",
 }
 
@@ -130,6 +133,7 @@ function Correcting({ indicator: { id, code, unit }, standing, readAgain }: Corr
     documentIssuedOn: standing.documentIssuedOn,
     documentIssuer: standing.documentIssuer,
     documentLink: standing.documentLink ?? "",
+    fileIds: attachedOf(standing.files),
     reason: "",
   }
   return (
@@ -196,6 +200,7 @@ function DirectedTargetFields({ unit }: { unit: string | null | undefined }) {
         label={t`Địa chỉ văn bản`}
         description={t`Đầy đủ, ví dụ https://example.org`}
       />
+      <FileField<DirectedTargetTyped> name="fileIds" label={t`Tệp văn bản`} holder="indicators" />
     </>
   )
 }

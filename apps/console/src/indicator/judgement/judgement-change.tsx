@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
+import { attachedOf } from "../../evidence/attached-file.ts"
 import { ChangeForm } from "../../form/change-form.tsx"
 import { useChange } from "../../graph/change-graph.ts"
 import { Notice } from "../../notice/notice.tsx"
@@ -56,12 +57,12 @@ function Correcting({ indicator: { code, judgeable }, standing, readAgain }: Cor
   const navigate = useNavigate()
   const { change, failure } = useChange(CorrectJudgementDocument, OUTDATED)
   const back = { to: "/chi-tieu/$code", params: { code } } as const
-  const { id, chainId, version, state, on, evidence, source } = standing
+  const { id, chainId, version, state, on, evidence, source, files } = standing
   return (
     <ChangeForm
       name={`judgement/${chainId}`}
       schema={judgementCorrection}
-      standing={{ state, on, evidence, source, reason: "" }}
+      standing={{ state, on, evidence, source, fileIds: attachedOf(files), reason: "" }}
       failure={failure}
       readAgain={readAgain}
       send={async (values, idempotencyKey) =>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
 import type { JudgedState } from "../../__generated__/graphql.ts"
+import { FileField } from "../../evidence/file-field.tsx"
 import { ChoiceField } from "../../form/choice-field.tsx"
 import styles from "../../form/form.module.css"
 import { LongTextField, TextField } from "../../form/text-field.tsx"
@@ -39,6 +40,7 @@ export function JudgementFields({ judgeable }: { judgeable: readonly JudgedState
         description={t`Với nhóm xếp hạng: cả nơi quy định cỡ của nhóm`}
         required
       />
+      <FileField<JudgementTyped> name="fileIds" label={t`Tệp minh chứng`} holder="indicators" />
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { JudgedState } from "../../__generated__/graphql.ts"
+import { attachedFiles } from "../../evidence/attached-file.ts"
 import { chosenOf, neededDay, neededWords, optionalWords } from "../../form/written.ts"
 
 /** What is typed of a judgement, read into what is sent. */
@@ -8,6 +9,7 @@ export const judgementForm = z.object({
   on: neededDay,
   evidence: neededWords,
   source: neededWords,
+  fileIds: attachedFiles,
   reason: optionalWords,
 })
 

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { type FragmentType, graphql, readFragment } from "../../__generated__/index.ts"
 import { PrintedDate, printedDate } from "../../calendar/printed-date.tsx"
+import { FileList } from "../../evidence/file-list.tsx"
 import { Absent } from "../../facts/facts.tsx"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
@@ -24,6 +25,12 @@ const JudgementPanelFragment = graphql(`
       on
       evidence
       source
+      files {
+        id
+        name
+        size
+        url
+      }
       recordedOn
       recordedBy
       onBehalf
@@ -92,6 +99,7 @@ export function JudgementPanel({
                 <p>
                   <EvidenceWords evidence={judgement.evidence} />
                 </p>
+                <FileList files={judgement.files} />
                 <RecordedBy fact={judgement} />
                 {mayWrite && (
                   <div className={styles.actions}>

@@ -49,7 +49,7 @@ function JudgementToRecord({ indicator: { id, code, judgeable } }: { indicator: 
   const { t } = useLingui()
   const navigate = useNavigate()
   const { change, failure } = useChange(RecordJudgementDocument, OUTDATED)
-  const empty = { state: "", on: "", evidence: "", source: "", reason: "" }
+  const empty = { state: "", on: "", evidence: "", source: "", fileIds: [], reason: "" }
   const drafted = useDraftedForm(`judgement/${id}/new`, judgementForm, empty)
   const back = { to: "/chi-tieu/$code", params: { code } } as const
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { attachedFiles } from "../../evidence/attached-file.ts"
 import { neededFigure } from "../../form/figure.ts"
 import { neededDay, neededWords, optionalWords } from "../../form/written.ts"
 
@@ -8,6 +9,7 @@ export const baselineForm = z.object({
   value: neededFigure,
   source: neededWords,
   evidence: optionalWords,
+  fileIds: attachedFiles,
   reason: optionalWords,
 })
 

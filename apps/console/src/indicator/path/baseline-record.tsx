@@ -1,6 +1,8 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
+import { attachedOf } from "../../evidence/attached-file.ts"
+import { FileField } from "../../evidence/file-field.tsx"
 import { ChangeForm } from "../../form/change-form.tsx"
 import { useDraftedForm } from "../../form/drafted-form.ts"
 import { typedFigure } from "../../form/figure.ts"
@@ -61,7 +63,7 @@ export function BaselineRecord() {
   )
 }
 
-const EMPTY: BaselineTyped = { on: "", value: "", source: "", evidence: "", reason: "" }
+const EMPTY: BaselineTyped = { on: "", value: "", source: "", evidence: "", fileIds: [], reason: "" }
 
 function Recording({ indicator: { id, code, unit } }: { indicator: IndicatorToRecord }) {
   const { t } = useLingui()
@@ -103,6 +105,7 @@ function Correcting({ indicator: { id, code, unit }, standing, readAgain }: Corr
     value: typedFigure(standing.value, i18n.locale),
     source: standing.source,
     evidence: standing.evidence ?? "",
+    fileIds: attachedOf(standing.files),
     reason: "",
   }
   return (
@@ -149,6 +152,7 @@ function BaselineFields({ unit }: { unit: string | null | undefined }) {
         label={t`Minh chứng`}
         description={t`Số văn bản, hoặc địa chỉ web đầy đủ`}
       />
+      <FileField<BaselineTyped> name="fileIds" label={t`Tệp minh chứng`} holder="indicators" />
     </>
   )
 }

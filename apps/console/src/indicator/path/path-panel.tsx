@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { type FragmentType, graphql, readFragment } from "../../__generated__/index.ts"
 import { PrintedDate, printedDate } from "../../calendar/printed-date.tsx"
+import { FileList } from "../../evidence/file-list.tsx"
 import { Absent } from "../../facts/facts.tsx"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
@@ -24,6 +25,12 @@ const PathPanelFragment = graphql(`
       value
       source
       evidence
+      files {
+        id
+        name
+        size
+        url
+      }
       recordedOn
       recordedBy
       onBehalf
@@ -129,6 +136,7 @@ export function PathPanel({ indicator: masked }: { indicator: FragmentType<typeo
               <EvidenceWords evidence={baseline.evidence} />
             </p>
           )}
+          <FileList files={baseline.files} />
           <RecordedBy fact={baseline} />
           {mayWrite && (
             <div className={styles.actions}>

@@ -14,6 +14,8 @@ export interface DocumentDetails {
   effectiveOn: CalendarDate | null
   /** Where it can be read. */
   link: string | null
+  /** The document itself, uploaded before. */
+  fileIds: string[]
   /** From a task's start to its proposed due date. */
   dueDays: number
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles, eachOnce } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   notFound,
@@ -13,6 +14,7 @@ import {
   uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { readableFiles } from "../../evidence/files-of-tasks.ts"
 import {
   type DocumentEffects,
   effectsOf,
@@ -66,7 +68,7 @@ export async function previewDocument(
 /**
  * Records a document as issued, or corrects what was recorded: its tasks start, move or stay as the preview said.
  * @returns the document, or refusals: those of `recordRow` and {@link documentRefusals}, EFFECTIVE_DATE_MISSING,
- * REASON_MISSING (of a correction), PREVIEW_STALE, MERGED, ENDED
+ * REASON_MISSING (of a correction), PREVIEW_STALE, MERGED, ENDED, FILE_NOT_READY, TOO_MANY_FILES
  */
 export async function recordDocument(
   ctx: RecordingContext,
@@ -125,6 +127,11 @@ function carryOut(
         ...(previewTokenOf(standing, details, effects) === preview ? [] : [PREVIEW_STALE]),
       ]
       if (refusals.length > 0) throw new Refused(refusals)
+      await attachFiles(em, ctx.viewer, details?.fileIds ?? [], {
+        field: "fileIds",
+        owner: `awaited_document ${id}`,
+        readable: readableFiles(ctx.viewer),
+      })
     },
     alsoWrite: async (em, id) => {
       const act = details === null ? "REVOKED" : correcting ? "CORRECTED" : "ISSUED"
@@ -211,7 +218,7 @@ export async function agenciesOf(
 }
 
 function trimmed(details: DocumentDetails): DocumentDetails {
-  const { kind, number, name, issuer, issuedOn, effectiveOn, link, dueDays } = details
+  const { kind, number, name, issuer, issuedOn, effectiveOn, link, fileIds, dueDays } = details
   return {
     kind,
     number: number.trim(),
@@ -220,11 +227,13 @@ function trimmed(details: DocumentDetails): DocumentDetails {
     issuedOn,
     effectiveOn: effectiveOn ?? null,
     link: link?.trim() || null,
+    fileIds: eachOnce(fileIds),
     dueDays,
   }
 }
 
-function columnsOf({ kind, number, name, issuer, issuedOn, effectiveOn, link, dueDays }: DocumentDetails) {
+function columnsOf(details: DocumentDetails) {
+  const { kind, number, name, issuer, issuedOn, effectiveOn, link, fileIds, dueDays } = details
   return {
     kind,
     number,
@@ -233,6 +242,7 @@ function columnsOf({ kind, number, name, issuer, issuedOn, effectiveOn, link, du
     issued_on: issuedOn,
     effective_on: effectiveOn,
     link,
+    file_ids: fileIds,
     due_days: dueDays,
   }
 }

@@ -61,6 +61,8 @@ export class RecordedDocument {
   @Field(() => String, { nullable: true, description: "Where it can be read" })
   link!: string | null
 
+  fileIds!: string[]
+
   @Field(() => Int, { description: "From a task's start to its proposed due date" })
   dueDays!: number
 
@@ -98,12 +100,12 @@ export class DocumentRecordEntry {
 
 /** What an entry of the record says of the document; null where it says that it was not issued. */
 export function recordedDocumentOf(entry: DocumentRecording): RecordedDocument | null {
-  const { kind, number, issuer, issuedOn, dueDays, name, effectiveOn, link } = entry
+  const { kind, number, issuer, issuedOn, dueDays, name, effectiveOn, link, fileIds } = entry
   if (kind === null || number === null || issuer === null || issuedOn === null || dueDays === null)
     return null
   const { endedOn, successorNumber, successorName, successorLink } = entry
   const end = endedOn === null ? null : { on: endedOn, successorNumber, successorName, successorLink }
-  return { kind, number, name, issuer, issuedOn, effectiveOn, link, dueDays, end }
+  return { kind, number, name, issuer, issuedOn, effectiveOn, link, fileIds, dueDays, end }
 }
 
 export function recordEntryOf(entry: DocumentRecording): DocumentRecordEntry {
