@@ -112,3 +112,17 @@ export function verificationIn(facts: readonly VerificationFact[]): ReportVerifi
   const fields = outcome === "CONFIRMED" ? [] : [...reasons].map(([field, why]) => ({ field, reason: why }))
   return { outcome, on, by, reason, fields }
 }
+
+/**
+ * What the next report of the same part may change, each with the reason of its return; null where it may change everything.
+ * A report that answers a return leaves the same open until it is confirmed, or itself returned.
+ * @param own what was made of the last report; null: nothing yet
+ * @param corrected what was made of the returned report that it corrects; null where it corrects none
+ */
+export function openFieldsAfter(
+  own: ReportVerification | null,
+  corrected: ReportVerification | null,
+): readonly ReturnedField[] | null {
+  if (own !== null) return own.outcome === "RETURNED" ? own.fields : null
+  return corrected === null ? null : corrected.fields
+}
