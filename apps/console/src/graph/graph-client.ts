@@ -40,6 +40,7 @@ export const graphClient = new ApolloClient({
         fields: {
           tasks: pages,
           obligations: pages,
+          reportsToVerify: pages,
           indicators: pages,
           agencies: pages,
           agencyChanges: pages,

@@ -244,6 +244,13 @@ export class TaskResolver {
 
 @Resolver(() => TaskPhase)
 export class TaskPhaseResolver {
+  @FieldResolver(() => Boolean, {
+    description: "Its result is a document: complete only with number, day, issuer and link of it",
+  })
+  expectsDocument(@Root() phase: TaskPhase): boolean {
+    return expectsDocument(phase.expectedResult)
+  }
+
   @FieldResolver(() => Deadline)
   deadline(@Root() phase: TaskPhase): DeadlineOf {
     return deadlineOfPhase(phase)
