@@ -27,6 +27,7 @@ import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
+import { Migration20261128030000 } from "./migrations/20261128030000-part-due-notices.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -96,6 +97,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127080000,
     Migration20261127080100,
     Migration20261127080200,
+    Migration20261128030000,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers, dueNotices],
