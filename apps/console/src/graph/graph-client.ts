@@ -42,6 +42,7 @@ export const graphClient = new ApolloClient({
           obligations: pages,
           reportsToVerify: pages,
           indicators: pages,
+          closedPeriods: pages,
           agencies: pages,
           agencyChanges: pages,
           triggers: pages,
