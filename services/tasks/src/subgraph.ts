@@ -28,6 +28,7 @@ import { Migration20261127080000 } from "./migrations/20261127080000-evidence-fi
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
 import { Migration20261128030000 } from "./migrations/20261128030000-part-due-notices.ts"
+import { Migration20261128030100 } from "./migrations/20261128030100-calendar-documents.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -98,6 +99,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127080100,
     Migration20261127080200,
     Migration20261128030000,
+    Migration20261128030100,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers, dueNotices],
