@@ -13,6 +13,7 @@ export {
   type CalendarExceptions,
   isFirstWorkingDayOfWeek,
   isOfficeHour,
+  isWeekend,
   isWorkingDay,
   mondayOf,
   workingDayFrom,

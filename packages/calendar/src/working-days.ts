@@ -12,10 +12,15 @@ export interface CalendarExceptions {
 
 const FRIDAY = 5
 
+/** Whether a day is a Saturday or Sunday. */
+export function isWeekend(date: CalendarDate): boolean {
+  return Temporal.PlainDate.from(date).dayOfWeek > FRIDAY
+}
+
 /** Whether offices work on a day: Monday to Friday, but for exceptions. */
 export function isWorkingDay(date: CalendarDate, { off, worked }: CalendarExceptions): boolean {
   if (off.has(date)) return false
-  return worked.has(date) || Temporal.PlainDate.from(date).dayOfWeek <= FRIDAY
+  return worked.has(date) || !isWeekend(date)
 }
 
 /** The first working day from a day on, that day included. */

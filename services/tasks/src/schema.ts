@@ -12,6 +12,7 @@ import { indicatorReference } from "./indicator/indicator.ts"
 import { MorningItemResolver, MorningResolver } from "./morning/morning.resolver.ts"
 import { obligationById as taskObligationById } from "./obligation/obligation.loader.ts"
 import { TaskObligationResolver } from "./obligation/obligation.resolver.ts"
+import { ObligationPhaseResolver } from "./obligation/obligation-phase.resolver.ts"
 import { obstacleById } from "./obstacle/find-obstacles.ts"
 import {
   IndicatorObstaclesResolver,
@@ -75,6 +76,7 @@ export const tasksSchema = subgraphSchema({
     SectionTasksResolver,
     TaskObstaclesResolver,
     TaskDecisionResolver,
+    ObligationPhaseResolver,
     TaskObligationResolver,
     TaskPeriodResolver,
     TaskPhaseResolver,

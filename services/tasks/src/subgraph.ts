@@ -33,6 +33,8 @@ import { Migration20261128010100 } from "./migrations/20261128010100-progress-by
 import { Migration20261128010200 } from "./migrations/20261128010200-members-by-class.ts"
 import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
 import { Migration20261128020000 } from "./migrations/20261128020000-files-and-indicators.ts"
+import { Migration20261128030000 } from "./migrations/20261128030000-part-due-notices.ts"
+import { Migration20261128030100 } from "./migrations/20261128030100-calendar-documents.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -106,6 +108,8 @@ export const tasks: SubgraphDefinition = {
     Migration20261128010200,
     Migration20261128010300,
     Migration20261128020000,
+    Migration20261128030000,
+    Migration20261128030100,
     Migration20261128060000,
   ],
   routes: [...files.routes],

@@ -6,4 +6,5 @@ export const CHANGED_WITH = [
   "assignments",
   "assignment",
   "obligations",
+  "reportsToVerify",
 ]

@@ -40,7 +40,9 @@ export const graphClient = new ApolloClient({
         fields: {
           tasks: pages,
           obligations: pages,
+          reportsToVerify: pages,
           indicators: pages,
+          closedPeriods: pages,
           agencies: pages,
           agencyChanges: pages,
           triggers: pages,

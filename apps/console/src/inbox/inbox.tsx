@@ -34,6 +34,7 @@ const InboxRowFragment = graphql(`
     dueOn
     days
     overdue
+    partName
     dueSoon
   }
 `)

@@ -8,6 +8,7 @@ export interface NoticeFacts {
   taskCodes: readonly string[]
   indicatorCode?: string | null
   number?: string | null
+  partName?: string | null
   dueOn?: string | null
   days?: number | null
   overdue: readonly string[]
@@ -17,6 +18,7 @@ export interface NoticeFacts {
 /** What happened, in the language of the console. */
 export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
   const tasks = facts.taskCodes.join(", ")
+  const part = facts.partName ?? ""
   const indicator = facts.indicatorCode ?? ""
   const number = facts.number ?? ""
   const days = facts.days ?? 0
@@ -37,9 +39,17 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
     case "task.reopened":
       return i18n._(msg`Nhiệm vụ ${tasks} được mở lại`)
     case "task.due-in":
-      return i18n._(msg`Nhiệm vụ ${tasks} còn ${days} ngày nữa đến hạn ${due}`)
+      return part === ""
+        ? i18n._(msg`Nhiệm vụ ${tasks} còn ${days} ngày nữa đến hạn ${due}`)
+        : i18n._(msg`Nhiệm vụ ${tasks} (${part}) còn ${days} ngày nữa đến hạn ${due}`)
     case "task.overdue":
-      return i18n._(msg`Nhiệm vụ ${tasks} đã quá hạn ${due}`)
+      return part === ""
+        ? i18n._(msg`Nhiệm vụ ${tasks} đã quá hạn ${due}`)
+        : i18n._(msg`Nhiệm vụ ${tasks} (${part}) đã quá hạn ${due}`)
+    case "agency.answers-due":
+      return i18n._(msg`Còn ${days} ngày để trả lời kỳ ${part}, đến hết ${due}: nhiệm vụ ${tasks}`)
+    case "agency.answers-missing":
+      return i18n._(msg`Chưa trả lời kỳ ${part}, hạn là ${due}: nhiệm vụ ${tasks}`)
     case "extension.requested":
       return i18n._(msg`Có đề nghị gia hạn nhiệm vụ ${tasks}`)
     case "extension.decided":

@@ -16,6 +16,7 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
     "OfficialTally",
     "TaskObligation",
     "TaskObligationConnection",
+    "ProgressReportConnection",
   ],
   indicators: ["Indicator", "IndicatorConnection", "IndicatorSummary"],
   agencies: ["Agency", "AgencyConnection"],

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { itemSearch, reminderSearch } from "../reminder/reminder-search.ts"
 import { useMay } from "../session/permission.ts"
 import { ActionLink } from "../shell/action-link.tsx"
 import styles from "./morning.module.css"
@@ -69,7 +70,7 @@ interface ActionProps {
   item: {
     reason: string
     agency?: { code: string } | null
-    task?: { code: string } | null
+    task?: { id: string; code: string } | null
     obligation?: { id: string } | null
   }
 }
@@ -79,6 +80,7 @@ function Action({ item: { reason, agency, task, obligation } }: ActionProps) {
   const { t } = useLingui()
   const decides = useMay("progress:write")
   const reports = useMay("progress:report:own")
+  const reminds = useMay("reminders:write")
   if (decides && obligation && reason === "WAITING_FOR_VERIFICATION")
     return (
       <ActionLink
@@ -98,6 +100,21 @@ function Action({ item: { reason, agency, task, obligation } }: ActionProps) {
     return (
       <ActionLink data-row-link to="/nhiem-vu/$code" params={{ code: task.code }}>
         {t`Quyết định gia hạn`}
+      </ActionLink>
+    )
+  if (reminds && reason === "OVERDUE")
+    return agency ? (
+      <ActionLink
+        data-row-link
+        to="/don-doc/co-quan/$code"
+        params={{ code: agency.code }}
+        search={itemSearch.write({ task: [task.code] })}
+      >
+        {t`Đôn đốc`}
+      </ActionLink>
+    ) : (
+      <ActionLink data-row-link to="/don-doc" search={reminderSearch.write({ task: [task.id] })}>
+        {t`Đôn đốc`}
       </ActionLink>
     )
   if (reports && obligation && reason !== "ANSWERED")

@@ -9,6 +9,8 @@ import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { ObligationStanding } from "./obligation-standing.tsx"
 import { ObligationTimeline } from "./obligation-timeline.tsx"
+import { Periods } from "./periods.tsx"
+import { OwedPhases } from "./phases.tsx"
 import { ReportList } from "./report-list.tsx"
 
 const ObligationDetailDocument = graphql(`
@@ -17,10 +19,21 @@ const ObligationDetailDocument = graphql(`
       id
       task {
         id
+        code
         title
         obligations {
           id
         }
+      }
+      agency {
+        id
+      }
+      periods(asOf: $asOf) {
+        key
+        ...PeriodStanding
+      }
+      phases(asOf: $asOf) {
+        ...OwedPhase
       }
       ...ObligationStanding
     }
@@ -51,12 +64,16 @@ export function ObligationDetail() {
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ obligation }) =>
           obligation && (
-            <Panel title={<span lang="vi">{obligation.task.title}</span>}>
-              <ObligationStanding
-                obligation={obligation}
-                amongOthers={obligation.task.obligations.length > 1 ? "AMONG_OTHERS" : "ALONE"}
-              />
-            </Panel>
+            <>
+              <Panel title={<span lang="vi">{obligation.task.title}</span>}>
+                <ObligationStanding
+                  obligation={obligation}
+                  amongOthers={obligation.task.obligations.length > 1 ? "AMONG_OTHERS" : "ALONE"}
+                />
+              </Panel>
+              <OwedPhases phases={obligation.phases} obligation={obligation} />
+              <Periods periods={obligation.periods} obligation={obligation} />
+            </>
           )
         }
       </Answered>

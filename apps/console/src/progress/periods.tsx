@@ -4,6 +4,7 @@ import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./progress.module.css"
+import { ReportPartLink } from "./report-part-link.tsx"
 import { Saying } from "./saying.tsx"
 
 const PeriodStandingFragment = graphql(`
@@ -13,6 +14,7 @@ const PeriodStandingFragment = graphql(`
     endsOn
     answerDueOn
     status
+    answered
     claim {
       id
       ...Saying
@@ -24,55 +26,82 @@ const PeriodStandingFragment = graphql(`
   }
 `)
 
+type Period = FragmentType<typeof PeriodStandingFragment>
+type PeriodKey = { key: string }
+
 interface PeriodsProps {
-  periods: readonly FragmentType<typeof PeriodStandingFragment>[]
+  periods: readonly (Period & PeriodKey)[]
+  /** Of whom one reports from here; null where that is no single obligation. */
+  obligation: { id: string; agency?: { id: string } | null; task: { code: string } } | null
 }
 
-/** The periods of a task that recurs, each with its own state; nothing for other tasks. */
-export function Periods({ periods }: PeriodsProps) {
+/** So many of the last periods are in sight; those before them open on request. */
+const IN_SIGHT = 4
+
+/** The periods of a task that recurs, each with what is claimed, verified, and due; nothing for other tasks. */
+export function Periods({ periods, obligation }: PeriodsProps) {
   const { t } = useLingui()
   if (periods.length === 0) return null
+  const earlier = periods.slice(IN_SIGHT)
   return (
-    <Panel title={t`Các kỳ`}>
-      <div className={styles.scroll}>
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">{t`Kỳ`}</th>
-              <th scope="col">{t`Cơ quan báo cáo`}</th>
-              <th scope="col">{t`Sở KH&CN đã xác minh`}</th>
-              <th scope="col">{t`Theo lịch`}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {periods.map((masked) => {
-              const period = readFragment(PeriodStandingFragment, masked)
-              return (
-                <tr key={period.key}>
-                  <th scope="row">
-                    <strong>{period.key}</strong>{" "}
-                    <span className={styles.kept}>
-                      <PrintedDate date={period.startsOn} /> – <PrintedDate date={period.endsOn} />
-                    </span>
-                  </th>
-                  <td>
-                    <Saying report={period.claim} />
-                  </td>
-                  <td>
-                    <Saying report={period.verified} />
-                  </td>
-                  <td>
-                    <TaskStatusMark status={period.status} />{" "}
-                    <span className={styles.kept}>
-                      {t`trả lời đến hết`} <PrintedDate date={period.answerDueOn} />
-                    </span>
-                  </td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
-      </div>
+    <Panel title={t`Các kỳ`} note={t`Mỗi kỳ được báo cáo và xác minh riêng.`}>
+      <PeriodTable
+        caption={t`Các kỳ gần nhất`}
+        periods={periods.slice(0, IN_SIGHT)}
+        obligation={obligation}
+      />
+      {earlier.length > 0 && (
+        <details>
+          <summary>{t`${earlier.length} kỳ trước đó`}</summary>
+          <PeriodTable caption={t`Các kỳ trước đó`} periods={earlier} obligation={obligation} />
+        </details>
+      )}
     </Panel>
+  )
+}
+
+function PeriodTable({ caption, periods, obligation }: PeriodsProps & { caption: string }) {
+  const { t } = useLingui()
+  return (
+    <table className={`${styles.table} ${styles.stacked}`}>
+      <caption className="for-readers">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t`Kỳ`}</th>
+          <th scope="col">{t`Cơ quan báo cáo`}</th>
+          <th scope="col">{t`Sở KH&CN đã xác minh`}</th>
+          <th scope="col">{t`Theo lịch`}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {periods.map((masked) => {
+          const period = readFragment(PeriodStandingFragment, masked)
+          return (
+            <tr key={period.key} data-period={period.key}>
+              <th scope="row">
+                <strong>{period.key}</strong>{" "}
+                <span className={styles.kept}>
+                  <PrintedDate date={period.startsOn} /> – <PrintedDate date={period.endsOn} />
+                </span>
+                <ReportPartLink obligation={obligation} part={period.key} name={t`kỳ ${period.key}`} />
+              </th>
+              <td data-column={t`Cơ quan báo cáo`}>
+                <Saying report={period.claim} />
+              </td>
+              <td data-column={t`Sở KH&CN đã xác minh`}>
+                <Saying report={period.verified} />
+              </td>
+              <td data-column={t`Theo lịch`}>
+                <TaskStatusMark status={period.status} />{" "}
+                <span className={styles.kept}>
+                  {period.answered ? t`đã trả lời; hạn trả lời` : t`chưa trả lời; hạn trả lời`}{" "}
+                  <PrintedDate date={period.answerDueOn} />
+                </span>
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
   )
 }

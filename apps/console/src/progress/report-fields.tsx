@@ -19,13 +19,10 @@ interface ReportFieldsProps {
   returned: Readonly<Partial<Record<ReportField, string>>> | null
   /** Whether it is complete only with its document. */
   expectsDocument: boolean
-  /** What the task has besides itself that can be reported of: by identifier, in words. */
-  periods: Readonly<Record<string, string>>
-  phases: Readonly<Record<string, string>>
 }
 
 /** What is reported of a task. */
-export function ReportFields({ returned, expectsDocument, periods, phases }: ReportFieldsProps) {
+export function ReportFields({ returned, expectsDocument }: ReportFieldsProps) {
   const { t } = useLingui()
   const { watch } = useFormContext<ReportTyped>()
   const { answer, state } = watch()
@@ -42,22 +39,6 @@ export function ReportFields({ returned, expectsDocument, periods, phases }: Rep
                 ? t`Ghi rằng từ báo cáo trước đến nay không có thay đổi. Đây là một câu trả lời có người ký, khác với im lặng.`
                 : t`Ghi rằng kỳ này không có gì để báo cáo. Đây là một câu trả lời có người ký, khác với im lặng.`}
             </p>
-          )}
-          {Object.keys(periods).length > 0 && (
-            <ChoiceField<ReportTyped>
-              name="periodKey"
-              label={t`Kỳ`}
-              none={t`Kỳ hiện tại`}
-              choices={periods}
-            />
-          )}
-          {Object.keys(phases).length > 0 && (
-            <ChoiceField<ReportTyped>
-              name="phaseId"
-              label={t`Giai đoạn`}
-              none={t`Chọn giai đoạn`}
-              choices={phases}
-            />
           )}
         </>
       )}

@@ -34,8 +34,6 @@ export const reportForm = z
     completedOn: optionalDay,
     difficulties: optionalWords,
     nextStep: optionalWords,
-    periodKey: optionalWords,
-    phaseId: optionalWords,
   })
   .superRefine(({ answer, state, completedOn }, ctx) => {
     if (answer !== "PROGRESS") return
@@ -63,8 +61,6 @@ export interface LastReport {
   completedOn?: string | null
   difficulties?: string | null
   nextStep?: string | null
-  period?: { key: string } | null
-  phase?: { id: string } | null
 }
 
 /** @param last null where nobody has reported anything */
@@ -82,15 +78,13 @@ export function typedOf(last: LastReport | null): ReportTyped {
     completedOn: last?.completedOn ?? "",
     difficulties: last?.difficulties ?? "",
     nextStep: last?.nextStep ?? "",
-    periodKey: last?.period?.key ?? "",
-    phaseId: last?.phase?.id ?? "",
   }
 }
 
 /** What of a report is sent: an answer without progress carries none of its fields, an unfinished task no completion. */
 export function reportOf({ number, issuedOn, issuer, link, fileIds, ...read }: ReportRead) {
-  const { answer, periodKey, phaseId } = read
-  if (answer !== "PROGRESS") return { answer, periodKey, phaseId }
+  const { answer } = read
+  if (answer !== "PROGRESS") return { answer }
   const known = fileIds.length > 0 || [number, issuedOn, issuer, link].some((part) => part !== null)
   const result = known ? { number, issuedOn, issuer, link, fileIds } : null
   const completedOn = read.state === "COMPLETED" ? read.completedOn : null

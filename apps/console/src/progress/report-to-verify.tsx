@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from "react"
 import type { ReportField } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
+import { PrintedDate } from "../calendar/printed-date.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { Absent } from "../facts/facts.tsx"
 import formStyles from "../form/form.module.css"
@@ -21,12 +22,33 @@ import { ResultWords } from "./result-words.tsx"
 import styles from "./verification.module.css"
 
 const ReportToVerifyFragment = graphql(`
-  fragment ReportToVerify on TaskObligation {
+  fragment ReportToVerify on ProgressReport {
     id
-    status
+    version
+    ...ReportFacts
+    result {
+      number
+      link
+      fileIds
+      ...ResultWords
+    }
+    partStatus
     agency {
       id
       name
+    }
+    phase {
+      id
+      name
+      expectedResult
+      deadline {
+        ...DeadlineWords
+      }
+    }
+    period {
+      key
+      startsOn
+      endsOn
     }
     task {
       id
@@ -37,18 +59,7 @@ const ReportToVerifyFragment = graphql(`
         ...DeadlineWords
       }
     }
-    claim {
-      id
-      version
-      ...ReportFacts
-      result {
-        number
-        link
-        fileIds
-        ...ResultWords
-      }
-    }
-    verified {
+    lastVerified {
       id
       ...ReportFacts
       verification {
@@ -91,7 +102,7 @@ const ReturnReportDocument = graphql(`
 `)
 
 interface ReportToVerifyProps {
-  obligation: FragmentType<typeof ReportToVerifyFragment>
+  report: FragmentType<typeof ReportToVerifyFragment>
   /** The report has been confirmed or returned. */
   onDone: () => void
   /** Asks for the queue as it now stands: the agency may have reported anew meanwhile. */
@@ -102,16 +113,17 @@ interface ReportToVerifyProps {
 type Choice = "NONE" | "CONFIRM" | "RETURN"
 
 /** A report that waits: the claim, its evidence and the last verified state side by side, and the two answers to it. */
-export function ReportToVerify({ obligation: masked, onDone, readAgain }: ReportToVerifyProps) {
+export function ReportToVerify({ report: masked, onDone, readAgain }: ReportToVerifyProps) {
   const { t } = useLingui()
-  const { id, status, agency, task, claim, verified } = readFragment(ReportToVerifyFragment, masked)
+  const claim = readFragment(ReportToVerifyFragment, masked)
+  const { id, partStatus, agency, task, phase, period, result, lastVerified } = claim
+  const expectedResult = phase === null ? task.expectedResult : phase?.expectedResult
   const [choice, setChoice] = useState<Choice>("NONE")
   useChoiceKeys(setChoice)
-  const result = claim?.result
-  const hasDocument = Boolean(result && (result.number || result.link || result.fileIds.length > 0))
+  const hasDocument = Boolean(result.number || result.link || result.fileIds.length > 0)
   const answering = { onDone, readAgain, onCancel: () => setChoice("NONE") }
   return (
-    <section className={styles.report} aria-label={t`Báo cáo đang xem`} data-obligation={id}>
+    <section className={styles.report} aria-label={t`Báo cáo đang xem`} data-report={id}>
       <header className={styles.head}>
         <h2 lang="vi">
           <Link to="/nhiem-vu/$code" params={{ code: task.code }}>
@@ -122,55 +134,56 @@ export function ReportToVerify({ obligation: masked, onDone, readAgain }: Report
           <strong>
             <AgencyName agency={agency} />
           </strong>
-          <TaskStatusMark status={status} />
-          <DeadlineWords deadline={task.deadline} />
+          {partStatus && <TaskStatusMark status={partStatus} />}
+          <DeadlineWords deadline={phase?.deadline ?? task.deadline} />
         </p>
+        {phase && (
+          <p className={progressStyles.who} lang="vi">
+            <strong>{phase.name}</strong>
+          </p>
+        )}
+        {period && (
+          <p className={progressStyles.who}>
+            <strong>{t`Kỳ ${period.key}`}</strong>
+            <span>
+              <PrintedDate date={period.startsOn} /> – <PrintedDate date={period.endsOn} />
+            </span>
+          </p>
+        )}
       </header>
       <div className={progressStyles.sides}>
         <section className={progressStyles.side}>
           <h3>{t`Cơ quan báo cáo`}</h3>
-          {claim && <ReportFacts report={claim} />}
+          <ReportFacts report={claim} />
         </section>
         <section className={progressStyles.side}>
           <h3>{t`Minh chứng`}</h3>
-          {hasDocument && claim ? (
-            <ResultWords result={claim.result} />
-          ) : (
-            <Absent>{t`không có văn bản kết quả`}</Absent>
-          )}
+          {hasDocument ? <ResultWords result={result} /> : <Absent>{t`không có văn bản kết quả`}</Absent>}
           <p className={progressStyles.kept}>{t`Kết quả theo Kế hoạch:`}</p>
-          {task.expectedResult ? (
-            <p lang="vi">{task.expectedResult}</p>
-          ) : (
-            <Absent>{t`Kế hoạch để trống`}</Absent>
-          )}
+          {expectedResult ? <p lang="vi">{expectedResult}</p> : <Absent>{t`Kế hoạch để trống`}</Absent>}
         </section>
         <section className={progressStyles.side}>
           <h3>{t`Lần xác minh gần nhất`}</h3>
-          {verified ? (
+          {lastVerified ? (
             <>
-              <ReportFacts report={verified} />
-              <VerificationWords verification={verified.verification} />
+              <ReportFacts report={lastVerified} />
+              <VerificationWords verification={lastVerified.verification} />
             </>
           ) : (
             <Absent>{t`chưa xác minh nội dung nào`}</Absent>
           )}
         </section>
       </div>
-      {claim && (
-        <>
-          {choice === "NONE" && (
-            <div className={progressStyles.actions}>
-              <Button onClick={() => setChoice("CONFIRM")}>{t`Xác nhận (x)`}</Button>
-              <Button variant="default" onClick={() => setChoice("RETURN")}>
-                {t`Trả lại (r)`}
-              </Button>
-            </div>
-          )}
-          {choice === "CONFIRM" && <Confirmation report={claim} {...answering} />}
-          {choice === "RETURN" && <Returning report={claim} {...answering} />}
-        </>
+      {choice === "NONE" && (
+        <div className={progressStyles.actions}>
+          <Button onClick={() => setChoice("CONFIRM")}>{t`Xác nhận (x)`}</Button>
+          <Button variant="default" onClick={() => setChoice("RETURN")}>
+            {t`Trả lại (r)`}
+          </Button>
+        </div>
       )}
+      {choice === "CONFIRM" && <Confirmation report={claim} {...answering} />}
+      {choice === "RETURN" && <Returning report={claim} {...answering} />}
     </section>
   )
 }
@@ -197,7 +210,7 @@ interface AnsweringProps extends Pick<ReportToVerifyProps, "onDone" | "readAgain
   onCancel: () => void
 }
 
-const OUTDATED = ["task", "tasks", "taskSummary", "obligation", "morning"]
+const OUTDATED = ["task", "tasks", "taskSummary", "obligation", "obligations", "morning"]
 
 function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
   const { t } = useLingui()
@@ -231,20 +244,6 @@ function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: 
   )
 }
 
-interface Returned {
-  field: ReportField
-  reason: string
-}
-
-/** Another state has another percentage, and a day of completion or none: who may correct it may correct these. */
-function withDependents(returned: readonly Returned[]): Returned[] {
-  const state = returned.find(({ field }) => field === "STATE")
-  const missing = (["PERCENTAGE", "COMPLETED_ON"] as const).filter(
-    (field) => state !== undefined && returned.every((other) => other.field !== field),
-  )
-  return [...returned, ...missing.map((field) => ({ field, reason: state?.reason ?? "" }))]
-}
-
 type Reasons = Readonly<Partial<Record<ReportField, string>>>
 
 function Returning({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
@@ -256,11 +255,11 @@ function Returning({ report: { id, version }, onDone, readAgain, onCancel }: Ans
   const [missing, setMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector("textarea")?.focus(), [])
-  const written = reportFields.flatMap((field) => {
+  const fields = reportFields.flatMap((field) => {
     const reason = reasons[field]?.trim() ?? ""
     return reason === "" ? [] : [{ field, reason }]
   })
-  const fields = withDependents(written)
+
   async function giveBack() {
     setMissing(fields.length === 0)
     if (fields.length === 0) return form.current?.querySelector("textarea")?.focus()

@@ -15,9 +15,10 @@ import { ReportToVerify } from "./report-to-verify.tsx"
 import styles from "./verification.module.css"
 import { verificationSearch } from "./verification-search.ts"
 
-const QueuedObligationFragment = graphql(`
-  fragment QueuedObligation on TaskObligation {
+const QueuedReportFragment = graphql(`
+  fragment QueuedReport on ProgressReport {
     id
+    recordedOn
     agency {
       id
       name
@@ -27,16 +28,19 @@ const QueuedObligationFragment = graphql(`
       code
       title
     }
-    claim {
+    phase {
       id
-      recordedOn
+      name
+    }
+    period {
+      key
     }
   }
 `)
 
 const VerificationQueueDocument = graphql(`
-  query VerificationQueue($filter: TaskObligationFilter, $first: Int, $after: String) {
-    obligations(filter: $filter, first: $first, after: $after) {
+  query VerificationQueue($first: Int, $after: String) {
+    reportsToVerify(first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage
@@ -45,7 +49,10 @@ const VerificationQueueDocument = graphql(`
       edges {
         node {
           id
-          ...QueuedObligation
+          obligation {
+            id
+          }
+          ...QueuedReport
           ...ReportToVerify
         }
       }
@@ -53,7 +60,7 @@ const VerificationQueueDocument = graphql(`
   }
 `)
 
-const WAITING = { filter: { awaitingVerification: true } }
+const WAITING = {}
 
 const route = getRouteApi("/xac-minh")
 
@@ -70,13 +77,14 @@ export function VerificationQueue() {
 function Queue() {
   const { t } = useLingui()
   const { values } = verificationSearch.read(route.useSearch())
-  const answer = useRegister(VerificationQueueDocument, WAITING, ({ obligations }) => obligations)
-  const [chosen, setChosen] = useState(values.obligation ?? null)
+  const answer = useRegister(VerificationQueueDocument, WAITING, ({ reportsToVerify }) => reportsToVerify)
+  const [chosen, setChosen] = useState<string | null>(null)
   const list = useRef<HTMLOListElement>(null)
   /** The place in the list whose row takes the focus as soon as the row that stood there is gone. */
   const [next, setNext] = useState<{ place: number; gone: string } | null>(null)
   const { rows } = answer
-  const row = rows.find(({ id }) => id === chosen) ?? rows[0]
+  const asked = rows.find(({ obligation }) => obligation?.id === values.obligation)
+  const row = rows.find(({ id }) => id === chosen) ?? (chosen === null ? asked : undefined) ?? rows[0]
   useEffect(() => {
     if (next === null || rows.some(({ id }) => id === next.gone)) return
     const follower = rows[Math.min(next.place, rows.length - 1)]
@@ -101,9 +109,9 @@ function Queue() {
               <nav aria-label={t`Báo cáo chờ xác minh`} className={styles.list}>
                 <ol ref={list} data-total={answer.total}>
                   {rows.map((queued) => (
-                    <QueuedObligation
+                    <QueuedReport
                       key={queued.id}
-                      obligation={queued}
+                      report={queued}
                       current={queued.id === row.id}
                       choose={() => setChosen(queued.id)}
                     />
@@ -125,7 +133,7 @@ function Queue() {
               </nav>
               <ReportToVerify
                 key={row.id}
-                obligation={row}
+                report={row}
                 readAgain={answer.readAgain}
                 onDone={() => {
                   setNext({ place: rows.indexOf(row), gone: row.id })
@@ -140,16 +148,16 @@ function Queue() {
   )
 }
 
-interface QueuedObligationProps {
-  obligation: FragmentType<typeof QueuedObligationFragment>
+interface QueuedReportProps {
+  report: FragmentType<typeof QueuedReportFragment>
   current: boolean
   choose: () => void
 }
 
 /** One that waits. It is shown as soon as it has the focus: j and k are enough to leaf through. */
-function QueuedObligation({ obligation: masked, current, choose }: QueuedObligationProps) {
+function QueuedReport({ report: masked, current, choose }: QueuedReportProps) {
   const { t } = useLingui()
-  const { agency, task, claim } = readFragment(QueuedObligationFragment, masked)
+  const { agency, task, phase, period, recordedOn } = readFragment(QueuedReportFragment, masked)
   return (
     <li>
       <button
@@ -165,11 +173,11 @@ function QueuedObligation({ obligation: masked, current, choose }: QueuedObligat
         </span>
         <span className={styles.queuedWho}>
           <AgencyName agency={agency} />
-          {claim && (
-            <span>
-              {t`báo cáo`} <PrintedDate date={claim.recordedOn} />
-            </span>
-          )}
+          {phase && <span lang="vi">{phase.name}</span>}
+          {period && <span>{t`kỳ ${period.key}`}</span>}
+          <span>
+            {t`báo cáo`} <PrintedDate date={recordedOn} />
+          </span>
         </span>
       </button>
     </li>

@@ -16,6 +16,7 @@ import { Page, Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import { useDrafting } from "./draft-letters.ts"
 import styles from "./reminder.module.css"
+import { itemSearch } from "./reminder-search.ts"
 
 const AgencyRemindedDocument = graphql(`
   query AgencyReminded($code: String!, $agency: ID!) {
@@ -82,7 +83,10 @@ function Items({ data }: { data: AgencyRemindedQuery }) {
   const { draft, failure } = useDrafting()
   const items = data.obligationsToRemind.edges.map(({ node }) => node)
   const free = items.filter(({ reminderDraft }) => reminderDraft == null)
-  const [left, setLeft] = useState<readonly string[]>([])
+  const { task: asked } = itemSearch.read(route.useSearch()).values
+  const [left, setLeft] = useState<readonly string[]>(() =>
+    asked === undefined ? [] : items.filter(({ task }) => !asked.includes(task.code)).map(({ id }) => id),
+  )
   const [errors, setErrors] = useState<readonly UserError[]>([])
   const chosen = free.filter(({ id }) => !left.includes(id))
   async function write() {

@@ -16,9 +16,11 @@ import { Notice } from "../notice/notice.tsx"
 import { TaskObstacles } from "../obstacle/task-obstacles.tsx"
 import { Extensions } from "../progress/extensions.tsx"
 import { Periods } from "../progress/periods.tsx"
+import { Phases } from "../progress/phases.tsx"
 import { TaskDecisions } from "../progress/task-decisions.tsx"
 import { TaskStanding } from "../progress/task-standing.tsx"
 import { TaskReminders } from "../reminder/task-reminders.tsx"
+import { useSession } from "../session/session.ts"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
@@ -70,13 +72,13 @@ const TaskFactsFragment = graphql(`
       }
     }
     phases {
+      ...PhaseStanding
+    }
+    obligations(asOf: $asOf) {
       id
-      name
-      expectedResult
-      deadline {
-        ...DeadlineOnDay
+      agency {
+        id
       }
-      status(asOf: $asOf)
     }
     periods(asOf: $asOf) {
       key
@@ -162,7 +164,13 @@ export function TaskDetail() {
 
 function TaskFacts({ task: masked, asOf }: { task: FragmentType<typeof TaskFactsFragment> } & OnDay) {
   const { t } = useLingui()
+  const { person } = useSession()
   const task = readFragment(TaskFactsFragment, masked)
+  const own = task.obligations.find(({ agency }) => agency !== null && agency.id === person?.agencyId)
+  const only = task.obligations.length === 1 ? task.obligations[0] : undefined
+  // Nothing is reported on a past day
+  const obligation = asOf === undefined ? (own ?? only) : undefined
+  const reportable = obligation === undefined ? null : { ...obligation, task }
   return (
     <>
       {task.sensitive && (
@@ -216,7 +224,8 @@ function TaskFacts({ task: masked, asOf }: { task: FragmentType<typeof TaskFacts
         </Facts>
       </Panel>
       <TaskStanding task={task} />
-      <Periods periods={task.periods} />
+      <Phases phases={task.phases} obligation={reportable} />
+      <Periods periods={task.periods} obligation={reportable} />
       {/* What is worked on now is no part of a past day */}
       {asOf === undefined && <Extensions extensions={task.extensions} />}
       {asOf === undefined && <TaskDecisions task={task} />}
@@ -231,26 +240,6 @@ function TaskFacts({ task: masked, asOf }: { task: FragmentType<typeof TaskFacts
           </Facts>
         </Panel>
       )}
-      {task.phases.map((phase) => (
-        <Panel
-          key={phase.id}
-          title={<span lang="vi">{phase.name}</span>}
-          beside={<TaskStatusMark status={phase.status} />}
-        >
-          <Facts>
-            <Fact name={t`Kết quả, sản phẩm`}>
-              {phase.expectedResult ? (
-                <Verbatim>{phase.expectedResult}</Verbatim>
-              ) : (
-                <Absent>{t`Kế hoạch để trống`}</Absent>
-              )}
-            </Fact>
-            <Fact name={t`Thời gian hoàn thành`}>
-              <DeadlineOnDay deadline={phase.deadline} />
-            </Fact>
-          </Facts>
-        </Panel>
-      ))}
     </>
   )
 }

@@ -46,6 +46,7 @@ function pathOf({ taskCode, taskCodes, indicatorCode }: NoticeData): string {
 /** What happened, as one sentence without its full stop. */
 export function sentenceOf(kind: string, data: NoticeData): string {
   const task = taskOf(data)
+  const part = data.partName === undefined ? "" : ` (${data.partName})`
   const indicator = `Chỉ tiêu ${data.indicatorCode ?? ""}`.trim()
   const sentences: Readonly<Record<string, string>> = {
     "progress.reported": `${task} có báo cáo tiến độ mới`,
@@ -54,8 +55,10 @@ export function sentenceOf(kind: string, data: NoticeData): string {
     "task.suspended": `${task} tạm dừng`,
     "task.cancelled": `${task} được huỷ bỏ`,
     "task.reopened": `${task} được mở lại`,
-    "task.due-in": `${task} còn ${data.days ?? ""} ngày nữa đến hạn ${dayOf(data.dueOn)}`,
-    "task.overdue": `${task} đã quá hạn ${dayOf(data.dueOn)}`,
+    "task.due-in": `${task}${part} còn ${data.days ?? ""} ngày nữa đến hạn ${dayOf(data.dueOn)}`,
+    "task.overdue": `${task}${part} đã quá hạn ${dayOf(data.dueOn)}`,
+    "agency.answers-due": `Còn ${data.days ?? ""} ngày để trả lời kỳ ${data.partName ?? ""}, đến hết ${dayOf(data.dueOn)}: ${lower(task)}`,
+    "agency.answers-missing": `Chưa trả lời kỳ ${data.partName ?? ""}, hạn là ${dayOf(data.dueOn)}: ${lower(task)}`,
     "extension.requested": `${task} có đề nghị gia hạn`,
     "extension.decided": `Đề nghị gia hạn ${lower(task)} đã có ý kiến`,
     "document.issued": `Văn bản mà ${lower(task)} chờ đã được ban hành`,

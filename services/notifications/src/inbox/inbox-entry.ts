@@ -9,6 +9,8 @@ export interface NoticeData {
   taskCodes?: string[]
   indicatorCode?: string
   number?: string
+  /** A period's key or a phase's name. */
+  partName?: string
   dueOn?: string
   days?: number
   overdue?: string[]
@@ -67,6 +69,14 @@ export class InboxEntry {
   @Field(() => String, { nullable: true, description: "Number of the letter that it is about" })
   get number(): string | null {
     return this.data.number ?? null
+  }
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The period or phase that it is about, e.g. 2026-H1, Giai đoạn 1",
+  })
+  get partName(): string | null {
+    return this.data.partName ?? null
   }
 
   @Field(() => String, { nullable: true, description: "The day that is due, YYYY-MM-DD" })

@@ -31,6 +31,8 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "task.reopened": toAgencies("PROGRESS"),
   "task.due-in": toAgencies("DEADLINES"),
   "task.overdue": toAgencies("DEADLINES"),
+  "agency.answers-due": toAgencies("DEADLINES"),
+  "agency.answers-missing": toAgencies("DEADLINES"),
   "extension.requested": toRoles("DEADLINES", "COORDINATOR"),
   "extension.decided": toAgencies("DEADLINES"),
   "document.issued": toAgencies("DOCUMENTS"),

@@ -3,7 +3,9 @@ import { type Clock, isFirstWorkingDayOfWeek, isOfficeHour, todayInHanoi } from 
 import type { Worker, WorkingParts } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readExceptions } from "../working-day/record-exception.ts"
+import { partsDue } from "./part-due.ts"
 import { tellDue, tellWeek, workDue } from "./tell-due.ts"
+import { tellPartsDue } from "./tell-parts.ts"
 
 /** How often it is looked whether offices are open, in milliseconds. */
 const LOOK_MS = 10 * 60_000
@@ -24,8 +26,12 @@ export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<voi
   await em.fork().transactional(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(transaction.getKysely<unknown>())
     const work = await workDue(transaction, today)
+    const parts = await partsDue(transaction, today)
     await tellDue(transaction, work, today)
-    if (isFirstWorkingDayOfWeek(today, exceptions)) await tellWeek(transaction, work, today)
+    await tellPartsDue(transaction, parts, today)
+    // A half-year is never overdue: whoever did not answer it is told so, and not in the list of what is late
+    const toDo = [...work, ...parts.filter(({ owed }) => owed === "COMPLETION")]
+    if (isFirstWorkingDayOfWeek(today, exceptions)) await tellWeek(transaction, toDo, today)
   })
 }
 

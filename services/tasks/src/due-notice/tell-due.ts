@@ -9,7 +9,7 @@ import { obligationDueOnSql, obligationStatusSql } from "../status/task-status.s
 import { dueThresholdOf } from "./due-threshold.ts"
 
 /** Reads every report: the program that looks at deadlines is nobody's. */
-const READS_ALL: NonNullable<RequestContext["viewer"]> = {
+export const READS_ALL: NonNullable<RequestContext["viewer"]> = {
   kind: "SYSTEM",
   id: "due-notices",
   name: "due-notices",
@@ -27,7 +27,7 @@ export interface DueWork {
 }
 
 /** The farthest threshold, in days. */
-const FARTHEST = 30
+export const FARTHEST = 30
 /** Codes that a digest names of each sort; more are counted by whoever looks. */
 const MOST_NAMED = 60
 
@@ -116,5 +116,5 @@ export async function tellWeek(
 }
 
 function codesOf(work: readonly DueWork[] = []): string[] {
-  return work.slice(0, MOST_NAMED).map(({ taskCode }) => taskCode)
+  return [...new Set(work.map(({ taskCode }) => taskCode))].slice(0, MOST_NAMED)
 }

@@ -20,6 +20,7 @@ import {
   taskStatusSql,
 } from "../status/task-status.sql.ts"
 import type { TaskStatus } from "../status/task-status.ts"
+import { supersededSql } from "../verification/waiting.sql.ts"
 import { Morning, MorningItem } from "./morning.ts"
 import { type MorningReason, rankMorning } from "./rank-morning.ts"
 
@@ -198,14 +199,10 @@ function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, ope
   ]
 }
 
-/** The last thing that an agency said of its progress (alias `r`), of a task that stands in the plan. */
-function lastClaims({ viewer }: RequestContext): RawBuilder<unknown> {
+/** The last thing that an agency said of a part of its work (alias `r`), of a task that stands in the plan. */
+function lastClaims({ viewer, today }: RequestContext): RawBuilder<unknown> {
   return sql`progress_report r join task t on t.id = r.task_id and t.withdrawn_at is null
-    where r.answer = 'PROGRESS' and ${readableReports(viewer)}
-      and not exists (select 1 from progress_report later where later.task_id = r.task_id
-        and later.agency_id = r.agency_id and later.answer = 'PROGRESS' and later.position > r.position)
-      and not exists (select 1 from task_decision d
-        where d.task_id = r.task_id and d.reopens_completion and d.position > r.position)`
+    where r.answer = 'PROGRESS' and ${readableReports(viewer)} and not ${supersededSql(today)}`
 }
 
 function waitingForVerification(ctx: RequestContext): RawBuilder<Found> {

@@ -3,6 +3,7 @@ import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { lastEndedRound } from "../period/reporting-round.ts"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
+import { waitingSql } from "../verification/waiting.sql.ts"
 import { isOfObligation } from "./owing.sql.ts"
 
 /** Whose obligation, in SQL: of the task under alias `t`. */
@@ -28,16 +29,11 @@ export function obligationVersionSql(question: ObligationQuestion): RawBuilder<n
       where x.task_id = t.id and ${ofObligation("x.agency_id", question)} and ${readableFacts(viewer, "x")}))::integer`
 }
 
-/** Whether the Department has neither confirmed nor returned what was claimed last, and could do so. */
+/** Whether the Department has neither confirmed nor returned what was claimed last of it, or of any of its periods or phases. */
 export function awaitingVerificationSql(question: ObligationQuestion): RawBuilder<SqlBool> {
-  return sql<SqlBool>`coalesce((
-    select not exists (select 1 from report_verification v where v.report_id = r.id)
-      and not exists (select 1 from task_decision d
-        where d.task_id = r.task_id and d.reopens_completion and d.position > r.position)
-    from progress_report r
-    where r.task_id = t.id and r.answer = 'PROGRESS' and ${ofObligation("r.agency_id", question)}
-      and ${readableReports(question.viewer)}
-    order by r.position desc limit 1), false)`
+  return sql<SqlBool>`exists (select 1 from progress_report r
+    where r.task_id = t.id and ${ofObligation("r.agency_id", question)} and ${readableReports(question.viewer)}
+      and ${waitingSql(question.asOf)})`
 }
 
 /** The day of the last answer of any kind; null where there was none. */

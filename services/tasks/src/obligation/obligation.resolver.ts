@@ -45,9 +45,11 @@ import { TaskStatus } from "../status/task-status.ts"
 import { dueOnOfTask, statusOfTask } from "../task/status-of-task.ts"
 import { taskById } from "../task/task.loader.ts"
 import { Task } from "../task/task.ts"
+import { phasesOfTask } from "../task/task-phase.ts"
 import { findObligations, TaskObligationFilter, TaskObligationOrder } from "./find-obligations.ts"
 import { markResponsible } from "./mark-responsible.ts"
 import { obligationById, partyOf, standingOf, TaskObligationConnection } from "./obligation.loader.ts"
+import { ObligationPhase, obligationPhaseOf } from "./obligation-phase.ts"
 import { NO_ANSWER_OWED, silentSince } from "./obligation-standing.sql.ts"
 import { responsibleOfTask } from "./responsible-agency.ts"
 import { TaskObligation } from "./task-obligation.ts"
@@ -224,7 +226,10 @@ export class TaskObligationResolver {
   }
 
   @RowsReadableWith(PROGRESS)
-  @FieldResolver(() => Boolean, { description: "The last claim was neither confirmed nor returned" })
+  @FieldResolver(() => Boolean, {
+    description:
+      "The last claim, or that of any of its periods or phases, was neither confirmed nor returned",
+  })
   async awaitingVerification(
     @Root() obligation: TaskObligation,
     @Ctx() ctx: RequestContext,
@@ -244,6 +249,18 @@ export class TaskObligationResolver {
     return task === null ? [] : periodsOf(ctx, task, agencyId, asOf ?? ctx.today)
   }
 
+  @FieldResolver(() => [ObligationPhase], {
+    description: "Of a task in phases: what the agency owes of each, in printed order",
+  })
+  async phases(
+    @Root() { taskId, agencyId }: TaskObligation,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ObligationPhase[]> {
+    const phases = await phasesOfTask(ctx, taskId)
+    return phases.map((phase) => obligationPhaseOf(phase, agencyId, asOf ?? ctx.today))
+  }
+
   @FieldResolver(() => ProgressReportConnection, { description: "Every answer, the last first" })
   reports(
     @Root() { id }: TaskObligation,
@@ -255,7 +272,7 @@ export class TaskObligationResolver {
 }
 
 function keyOf({ taskId, agencyId }: TaskObligation, asOf: CalendarDate) {
-  return { taskId, agencyId, periodKey: null, asOf }
+  return { taskId, agencyId, periodKey: null, phaseId: null, asOf }
 }
 
 async function statusOf(

@@ -38,5 +38,5 @@ export class TaskPeriodResolver {
 }
 
 function keyOf({ task, agencyId, key, asOf }: TaskPeriod) {
-  return { taskId: task.id, agencyId, periodKey: key, asOf }
+  return { taskId: task.id, agencyId, periodKey: key, phaseId: null, asOf }
 }

@@ -22,7 +22,12 @@ import {
 import { isOfObligation } from "../obligation/owing.sql.ts"
 import { periodOf, periodWithKey } from "../period/period-of.ts"
 import { authorship, type FactColumns, recordFact } from "../recording/record-fact.ts"
-import { type ReportField, VerificationFact, verificationIn } from "../verification/report-verification.ts"
+import {
+  openFieldsAfter,
+  type ReportField,
+  VerificationFact,
+  verificationIn,
+} from "../verification/report-verification.ts"
 import { expectsDocument } from "./expected-document.ts"
 import { ProgressReport } from "./progress-report.ts"
 import {
@@ -188,7 +193,6 @@ const PHASE_MISSING = {
 
 /** What was last claimed of a part, and what was made of it. */
 interface Claim {
-  id: string
   content: ReportContent
   /** The returned report that it answers, or that it is itself. */
   returned: { id: string; content: ReportContent; fields: readonly ReportField[] } | null
@@ -206,22 +210,17 @@ async function lastClaim(
     order by r.position desc limit 1`.execute(em.getKysely<unknown>())
   if (rows[0] === undefined) return null
   const last = em.map(ProgressReport, rows[0] as never)
-  const verification = await verificationIn(await verificationsOfReport(em, last.id))
-  if (verification?.outcome === "RETURNED")
-    return {
-      id: last.id,
-      content: last,
-      returned: { id: last.id, content: last, fields: fieldsOf(verification) },
-    }
-  if (verification !== null || last.correctsId === null) return { id: last.id, content: last, returned: null }
-  const first = await em.findOneOrFail(ProgressReport, { id: last.correctsId })
-  const firstVerification = verificationIn(await verificationsOfReport(em, first.id))
-  const fields = firstVerification === null ? [] : fieldsOf(firstVerification)
-  return { id: last.id, content: last, returned: { id: first.id, content: first, fields } }
-}
-
-function fieldsOf({ fields }: { fields: readonly { field: ReportField }[] }): ReportField[] {
-  return fields.map(({ field }) => field)
+  const own = verificationIn(await verificationsOfReport(em, last.id))
+  const corrects = own === null && last.correctsId !== null ? last.correctsId : null
+  const returned = corrects === null ? last : await em.findOneOrFail(ProgressReport, { id: corrects })
+  const open = openFieldsAfter(
+    own,
+    corrects === null ? null : verificationIn(await verificationsOfReport(em, corrects)),
+  )
+  return {
+    content: last,
+    returned: open && { id: returned.id, content: returned, fields: open.map(({ field }) => field) },
+  }
 }
 
 function verificationsOfReport(em: EntityManager, reportId: string): Promise<VerificationFact[]> {

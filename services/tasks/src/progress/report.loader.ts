@@ -37,6 +37,8 @@ export interface StandingReportKey {
   agencyId: string | null
   /** Of which period; null: of any. */
   periodKey: string | null
+  /** Of which phase; null: of any, or of none. */
+  phaseId: string | null
   asOf: CalendarDate
 }
 
@@ -60,12 +62,14 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
       const { rows } = await sql<{ asked: string }>`
         select asked.asked, r.* from unnest(${keys.map(({ taskId }) => taskId)}::uuid[],
           ${keys.map(({ agencyId }) => agencyId)}::uuid[], ${keys.map(({ periodKey }) => periodKey)}::text[],
-          ${keys.map((key) => key.asOf)}::date[]) with ordinality as asked(task_id, agency_id, period_key, as_of, asked)
+          ${keys.map(({ phaseId }) => phaseId)}::uuid[], ${keys.map((key) => key.asOf)}::date[])
+          with ordinality as asked(task_id, agency_id, period_key, phase_id, as_of, asked)
         cross join lateral (
           select r.* from progress_report r
           where r.task_id = asked.task_id and r.effective_on <= asked.as_of and ${conditions[which]}
             and (asked.agency_id is null or ${isOfObligation(sql`r.agency_id`, sql.ref<string>("asked.agency_id"), asOf)})
             and (asked.period_key is null or r.period_key = asked.period_key)
+            and (asked.phase_id is null or r.phase_id = asked.phase_id)
             and ${readableReports(viewer)}
           order by r.position desc limit 1
         ) r`.execute(ctx.em.getKysely<unknown>())
@@ -74,7 +78,8 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
       )
       return keys.map((_key, index) => byKey.get(index + 1) ?? null)
     },
-    ({ taskId, agencyId, periodKey, asOf }) => `${taskId} ${agencyId} ${periodKey} ${asOf}`,
+    ({ taskId, agencyId, periodKey, phaseId, asOf }) =>
+      `${taskId} ${agencyId} ${periodKey} ${phaseId} ${asOf}`,
   )
 }
 

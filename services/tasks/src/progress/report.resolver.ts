@@ -13,19 +13,27 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agency, agencyReference } from "../agency/agency.ts"
 import { historyOfReport } from "../history/history-of-fact.ts"
-import { obligationById } from "../obligation/obligation.loader.ts"
+import { obligationById, partyOf } from "../obligation/obligation.loader.ts"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
 import { periodWithKey } from "../period/period-of.ts"
 import { TaskPeriod, taskPeriodOf } from "../period/task-period.ts"
 import { SetFactPublishedInput, setFactPublished } from "../recording/publish-fact.ts"
+import { TaskStatus } from "../status/task-status.ts"
+import { statusOfPeriod, statusOfPhase, statusOfTask } from "../task/status-of-task.ts"
 import { taskById } from "../task/task.loader.ts"
 import { Task } from "../task/task.ts"
 import { phaseById, TaskPhase } from "../task/task-phase.ts"
-import { ReportVerification, verificationIn, verificationsOf } from "../verification/report-verification.ts"
+import {
+  openFieldsAfter,
+  ReportVerification,
+  ReturnedField,
+  verificationIn,
+  verificationsOf,
+} from "../verification/report-verification.ts"
 import { ProgressReport } from "./progress-report.ts"
 import { PROGRESS } from "./readable-reports.ts"
-import { reportById } from "./report.loader.ts"
+import { reportById, verifiedOf } from "./report.loader.ts"
 import { ProgressReportPayload, ReportProgressInput } from "./report-progress.input.ts"
 import { reportProgress } from "./report-progress.ts"
 
@@ -124,6 +132,51 @@ export class ProgressReportResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Change>> {
     return historyOfReport(ctx, report.id, page)
+  }
+
+  @FieldResolver(() => [ReturnedField], {
+    nullable: true,
+    description:
+      "What the next report of the same period or phase may change, with the reasons; null where it may change everything. After a return is answered it stays so until that answer is confirmed",
+  })
+  async openFields(
+    @Root() { id, correctsId }: ProgressReport,
+    @Ctx() ctx: RequestContext,
+  ): Promise<readonly ReturnedField[] | null> {
+    const corrects = correctsId === null ? null : await reportById(ctx, correctsId)
+    const [own, corrected] = await Promise.all([
+      verificationsOf(ctx, id),
+      corrects === null ? [] : verificationsOf(ctx, corrects.id),
+    ])
+    return openFieldsAfter(verificationIn(own), verificationIn(corrected))
+  }
+
+  @FieldResolver(() => ProgressReport, {
+    nullable: true,
+    description: "The last claim of the same obligation, and period or phase, that the Department confirmed",
+  })
+  lastVerified(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<ProgressReport | null> {
+    const { taskId, agencyId, periodKey, phaseId } = report
+    return verifiedOf(ctx, { taskId, agencyId, periodKey, phaseId, asOf: ctx.today })
+  }
+
+  @RowsReadableWith(PROGRESS)
+  @FieldResolver(() => TaskStatus, {
+    nullable: true,
+    description: "Where that part of the agency's work, that period or phase, stands today",
+  })
+  async partStatus(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<TaskStatus | null> {
+    const { agencyId, periodKey, phaseId } = report
+    const [task, phase, party] = await Promise.all([
+      taskById(ctx, report.taskId),
+      phaseId === null ? null : phaseById(ctx, phaseId),
+      partyOf(ctx, { agencyId, asOf: ctx.today }),
+    ])
+    if (task === null) return null
+    if (phase !== null) return statusOfPhase(ctx, phase, ctx.today, party)
+    const period = periodKey === null ? null : periodWithKey(task.deadline.kind, periodKey)
+    if (period !== null) return statusOfPeriod(ctx, task, period, ctx.today, party)
+    return statusOfTask(ctx, task, ctx.today, party)
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the public sees it" })

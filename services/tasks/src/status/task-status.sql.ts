@@ -91,10 +91,10 @@ export function obligationDueOnInForceSql(
   return sql<CalendarDate | null>`coalesce(${extended}, ${dueOnSql("t", question.asOf)})`
 }
 
-/** Of what part a due date is asked, by its values. */
+/** Of what part a due date is asked, by its values or by columns that hold them. */
 interface GivenPart {
-  periodKey: string | null
-  phaseId: string | null
+  periodKey: string | null | RawBuilder<string | null>
+  phaseId: string | null | RawBuilder<string | null>
 }
 
 /** The last day in time of what an agency owes of the task (alias `t`), or of a period or phase of it. */
@@ -104,9 +104,8 @@ export function obligationDueOnSql(
   { periodKey, phaseId }: GivenPart,
 ): RawBuilder<CalendarDate | null> {
   const slot = { period: sql<string | null>`${periodKey}::text`, phase: sql<string | null>`${phaseId}::uuid` }
-  const year = periodKey?.length === 4 ? `${periodKey}-12-31` : null
   return sql<CalendarDate | null>`coalesce(${extendedDueOnSql(question, obligationOf(agencyId, question), slot)},
-    ${year}::date, (select p.deadline_due_on from task_phase p where p.id = ${phaseId}::uuid),
+    case when length(${periodKey}::text) = 4 then (${periodKey}::text || '-12-31')::date end, (select p.deadline_due_on from task_phase p where p.id = ${phaseId}::uuid),
     case when ${phaseId}::uuid is null then ${started("t", "due_on", question.asOf)} end)`
 }
 

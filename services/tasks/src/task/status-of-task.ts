@@ -59,21 +59,28 @@ export async function extendedDueOnOfPhase(
   phase: TaskPhase,
   asOf: CalendarDate,
 ): Promise<CalendarDate | null> {
-  const facts = await factsOfTask(ctx, { taskId: phase.taskId, periodKey: null, asOf })
-  const deciding = await decidingOf(ctx, { id: phase.taskId }, facts, null, asOf)
-  return deadlineFacts(phase.deadline, facts, deciding, phase.id).extendedDueOn
+  return (await factsOfPhase(ctx, phase, asOf, null)).extendedDueOn
 }
 
-/** Where a phase stands: by its own deadline, and by what was reported of it. */
+/** The last day in time of a phase, or of one agency's part of it, extensions that were granted by then included. */
+export async function dueOnOfPhase(
+  ctx: RequestContext,
+  phase: TaskPhase,
+  asOf: CalendarDate,
+  party: PartyOf,
+): Promise<CalendarDate | null> {
+  return dueOnInForce(await factsOfPhase(ctx, phase, asOf, party), asOf)
+}
+
+/** Where a phase, or one agency's part of it, stands: by its own deadline, and by what was reported of it. */
 export async function statusOfPhase(
   ctx: RequestContext,
   phase: TaskPhase,
   asOf: CalendarDate,
+  party: PartyOf = null,
 ): Promise<TaskStatus> {
-  const facts = await factsOfTask(ctx, { taskId: phase.taskId, periodKey: null, asOf })
-  if (facts.stopped !== null) return facts.stopped
-  const deciding = await decidingOf(ctx, { id: phase.taskId }, facts, null, asOf)
-  return phaseStatusOf(phaseFacts(phase, facts, deciding, null), asOf)
+  const { stopped, ...facts } = await factsOfPhase(ctx, phase, asOf, party)
+  return stopped ?? phaseStatusOf(facts, asOf)
 }
 
 /** Where one period of a task, or of one agency's part of it, stands: a year is due at its end, a half-year never. */
@@ -117,6 +124,17 @@ async function statusFactsOf(
     awaiting: facts.waits && (facts.start === null || facts.start.eventOn > asOf),
     phases: phases.map((phase) => phaseFacts(phase, facts, deciding, party)),
   }
+}
+
+async function factsOfPhase(
+  ctx: RequestContext,
+  phase: TaskPhase,
+  asOf: CalendarDate,
+  party: PartyOf,
+): Promise<PhaseFacts & Pick<TaskFacts, "stopped">> {
+  const facts = await factsOfTask(ctx, { taskId: phase.taskId, periodKey: null, asOf })
+  const deciding = await decidingOf(ctx, { id: phase.taskId }, facts, party, asOf)
+  return { ...phaseFacts(phase, facts, deciding, party), stopped: facts.stopped }
 }
 
 function recordedFacts(

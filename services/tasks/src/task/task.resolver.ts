@@ -244,6 +244,13 @@ export class TaskResolver {
 
 @Resolver(() => TaskPhase)
 export class TaskPhaseResolver {
+  @FieldResolver(() => Boolean, {
+    description: "Its result is a document: complete only with number, day, issuer and link of it",
+  })
+  expectsDocument(@Root() phase: TaskPhase): boolean {
+    return expectsDocument(phase.expectedResult)
+  }
+
   @FieldResolver(() => Deadline)
   deadline(@Root() phase: TaskPhase): DeadlineOf {
     return deadlineOfPhase(phase)
@@ -257,6 +264,31 @@ export class TaskPhaseResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<TaskStatus> {
     return statusOfPhase(ctx, phase, asOf ?? ctx.today)
+  }
+
+  @FieldResolver(() => ProgressReport, {
+    nullable: true,
+    description:
+      "What was last claimed of it, by whoever answers for the whole task or, without such, by anybody who owes it",
+  })
+  async claim(
+    @Root() phase: TaskPhase,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReport | null> {
+    return claimOf(ctx, await wholeOfPhase(phase, asOf ?? ctx.today, ctx))
+  }
+
+  @FieldResolver(() => ProgressReport, {
+    nullable: true,
+    description: "The last such claim that the Department had confirmed",
+  })
+  async verified(
+    @Root() phase: TaskPhase,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ProgressReport | null> {
+    return verifiedOf(ctx, await wholeOfPhase(phase, asOf ?? ctx.today, ctx))
   }
 }
 
@@ -277,7 +309,13 @@ export class SectionTasksResolver {
 /** Whose claim is the whole task's on a day. */
 async function wholeOf(task: Task, asOf: CalendarDate, ctx: RequestContext) {
   const agencyId = await responsibleOfTask(ctx, task.id, asOf)
-  return { taskId: task.id, agencyId, periodKey: null, asOf }
+  return { taskId: task.id, agencyId, periodKey: null, phaseId: null, asOf }
+}
+
+/** The same of one of its phases. */
+async function wholeOfPhase({ id, taskId }: TaskPhase, asOf: CalendarDate, ctx: RequestContext) {
+  const agencyId = await responsibleOfTask(ctx, taskId, asOf)
+  return { taskId, agencyId, periodKey: null, phaseId: id, asOf }
 }
 
 async function mentionsOf(

@@ -112,3 +112,25 @@ export function verificationIn(facts: readonly VerificationFact[]): ReportVerifi
   const fields = outcome === "CONFIRMED" ? [] : [...reasons].map(([field, why]) => ({ field, reason: why }))
   return { outcome, on, by, reason, fields }
 }
+
+/** What cannot stay as it was when the state changes: the day and the percentage belong to one state only. */
+const ENTAILED_BY_STATE: readonly ReportField[] = ["PERCENTAGE", "COMPLETED_ON"]
+
+/**
+ * What the next report of the same part may change, each with the reason of its return; null where it may change everything.
+ * A report that answers a return leaves the same open until it is confirmed, or itself returned. Where the state was returned,
+ * what depends on it is open for the same reason.
+ * @param own what was made of the last report; null: nothing yet
+ * @param corrected what was made of the returned report that it corrects; null where it corrects none
+ */
+export function openFieldsAfter(
+  own: ReportVerification | null,
+  corrected: ReportVerification | null,
+): readonly ReturnedField[] | null {
+  if (own?.outcome === "CONFIRMED") return null
+  const returned = (own ?? corrected)?.fields ?? null
+  const state = returned?.find(({ field }) => field === "STATE")
+  if (returned === null || state === undefined) return returned
+  const entailed = ENTAILED_BY_STATE.filter((field) => returned.every((other) => other.field !== field))
+  return [...returned, ...entailed.map((field) => ({ field, reason: state.reason }))]
+}

@@ -1,6 +1,17 @@
-import { authored, ChangeInput, payloadOf, type RequestContext, RequiresScopes } from "@plan43/subgraph"
-import { Arg, Ctx, Field, InputType, Mutation, Resolver } from "type-graphql"
+import {
+  authored,
+  ChangeInput,
+  type Connection,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, Field, InputType, Mutation, Query, Resolver } from "type-graphql"
+import type { ProgressReport } from "../progress/progress-report.ts"
+import { ProgressReportConnection } from "../progress/report.loader.ts"
 import { ProgressReportPayload } from "../progress/report-progress.input.ts"
+import { findWaiting } from "./find-waiting.ts"
 import { ReturnedField } from "./report-verification.ts"
 import { confirmReport, returnReport } from "./verify-report.ts"
 
@@ -16,6 +27,18 @@ export class ReturnReportInput extends ChangeInput {
 /** What the Department makes of what agencies claim. */
 @Resolver()
 export class VerificationResolver {
+  @RequiresScopes("progress:read", "progress:read:own")
+  @Query(() => ProgressReportConnection, {
+    description:
+      "Claims that the Department has neither confirmed nor returned, of each period and phase the last; the oldest first",
+  })
+  reportsToVerify(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<ProgressReport>> {
+    return findWaiting(ctx, page)
+  }
+
   @RequiresScopes("progress:write")
   @Mutation(() => ProgressReportPayload, { description: "From today on, what it claims is verified" })
   async confirmReport(

@@ -1,5 +1,4 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { answeringFor } from "@plan43/agency-scope"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_TEXT,
@@ -16,6 +15,7 @@ import { obligationIdOf } from "../obligation/obligation-id.ts"
 import { ProgressReport } from "../progress/progress-report.ts"
 import { authorship, changeFact } from "../recording/record-fact.ts"
 import { type ReturnedField, VerificationFact } from "./report-verification.ts"
+import { supersededSql } from "./waiting.sql.ts"
 
 /**
  * Confirms what an agency claimed: from that day a completion counts.
@@ -108,14 +108,10 @@ async function requireVerifiable(
   if (report.answer !== "PROGRESS") throw new Refused([NOT_VERIFIABLE])
   const facts = await em.find(VerificationFact, { reportId: report.id })
   if (facts.some(({ outcome }) => outcome === "CONFIRMED")) throw new Refused([ALREADY_CONFIRMED])
-  const agencyId = sql<string>`${report.agencyId}::uuid`
   const { rows } = await sql<{ superseded: boolean }>`
-    select exists (select 1 from progress_report r where r.task_id = ${report.taskId} and r.answer = 'PROGRESS'
-        and r.position > ${report.position} and r.period_key is not distinct from ${report.periodKey}
-        and r.phase_id is not distinct from ${report.phaseId}::uuid
-        and (r.agency_id = ${report.agencyId} or r.agency_id in (${answeringFor(agencyId, today)})))
-      or exists (select 1 from task_decision d where d.task_id = ${report.taskId} and d.reopens_completion
-        and d.position > ${report.position}) as superseded`.execute(em.getKysely<unknown>())
+    select ${supersededSql(today)} as superseded from progress_report r where r.id = ${report.id}`.execute(
+    em.getKysely<unknown>(),
+  )
   if (rows[0]?.superseded === true) throw new Refused([SUPERSEDED])
 }
 

@@ -15,8 +15,9 @@ import { RecordForm } from "../../form/record-form.tsx"
 import { TextField } from "../../form/text-field.tsx"
 import { chosenOf, neededWords, optionalWords } from "../../form/written.ts"
 import { Answered } from "../../graph/answered.tsx"
-import { useGraph } from "../../graph/ask-graph.ts"
 import { useChange } from "../../graph/change-graph.ts"
+import { FailureNotice } from "../../graph/failure-notice.tsx"
+import { useRegister } from "../../register/ask-register.ts"
 import { useMay } from "../../session/permission.ts"
 import { Page, Panel } from "../../shell/page.tsx"
 import indicatorStyles from "../indicator.module.css"
@@ -24,9 +25,13 @@ import { periodWords } from "../period-words.ts"
 import { OUTDATED } from "../recording-page.tsx"
 
 const ClosedPeriodsDocument = graphql(`
-  query ClosedPeriods {
-    closedPeriods(first: 100) {
+  query ClosedPeriods($first: Int, $after: String) {
+    closedPeriods(first: $first, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -75,7 +80,7 @@ const CHANGED = [...OUTDATED, "closedPeriods"]
 export function ClosedPeriods() {
   const { t } = useLingui()
   const mayWrite = useMay("observations:write")
-  const answer = useGraph(ClosedPeriodsDocument, {})
+  const answer = useRegister(ClosedPeriodsDocument, {}, ({ closedPeriods }) => closedPeriods)
   return (
     <Page title={t`Kỳ số liệu đã khóa`} above={<Link to="/chi-tieu">{t`Chỉ tiêu`}</Link>}>
       <Panel
@@ -83,18 +88,31 @@ export function ClosedPeriods() {
         note={t`Số liệu thuộc kỳ đã khóa không ghi thêm, không đính chính, không rút được; đính chính ghi vào kỳ sau.`}
       >
         <Answered answer={answer} waiting={<Skeleton height={120} />}>
-          {({ closedPeriods }) =>
-            closedPeriods.edges.length === 0 ? (
+          {() =>
+            answer.rows.length === 0 ? (
               <Absent>{t`chưa khóa kỳ nào`}</Absent>
             ) : (
-              <ul className={indicatorStyles.items}>
-                {closedPeriods.edges.map(({ node }) => (
-                  <ClosedPeriodRow key={node.id} row={node} />
+              <ul className={indicatorStyles.items} data-total={answer.total}>
+                {answer.rows.map((row) => (
+                  <ClosedPeriodRow key={row.id} row={row} />
                 ))}
               </ul>
             )
           }
         </Answered>
+        {answer.moreFailure && (
+          <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
+        )}
+        {answer.hasMore && (
+          <Button
+            variant="default"
+            size="xs"
+            loading={answer.loadingMore}
+            onClick={() => void answer.loadMore()}
+          >
+            {t`Tải thêm`}
+          </Button>
+        )}
       </Panel>
       {mayWrite && <Closing />}
     </Page>
@@ -145,9 +163,12 @@ function ClosedPeriodRow({ row }: { row: Row }) {
   )
 }
 
+/** The months as the key of a period names them. */
+const MONTHS = ["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"] as const
+
 const closingForm = z.object({
   year: neededWords,
-  periodKey: chosenOf(["YEAR", "H1", "H2", "Q1", "Q2", "Q3", "Q4"]),
+  periodKey: chosenOf(["YEAR", "H1", "H2", "Q1", "Q2", "Q3", "Q4", ...MONTHS]),
   reason: optionalWords,
 })
 type ClosingTyped = z.input<typeof closingForm>
@@ -159,7 +180,10 @@ function Closing() {
   const { change, failure } = useChange(ClosePeriodDocument, CHANGED)
   const drafted = useDraftedForm("closed-period/new", closingForm, EMPTY)
   return (
-    <Panel title={t`Khóa một kỳ`}>
+    <Panel
+      title={t`Khóa một kỳ`}
+      note={t`Khóa kỳ nào thì khóa mọi số liệu nằm trọn trong kỳ đó: khóa một quý là khóa cả ba tháng của quý, khóa một năm là khóa mọi kỳ trong năm.`}
+    >
       <RecordForm
         drafted={drafted}
         failure={failure}
@@ -184,6 +208,7 @@ function Closing() {
               Q2: t`Quý II`,
               Q3: t`Quý III`,
               Q4: t`Quý IV`,
+              ...Object.fromEntries(MONTHS.map((month) => [month, t`Tháng ${Number(month)}`])),
             }}
             required
           />
