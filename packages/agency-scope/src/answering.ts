@@ -16,6 +16,18 @@ export function answeringFor(
 }
 
 /**
+ * The same of one thing that the agency was given: after a split, whoever it went to.
+ * @param subject the id of a task, an indicator or an obstacle
+ */
+export function answeringOf(
+  subject: RawBuilder<string>,
+  agency: RawBuilder<string>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<string> {
+  return sql<string>`select answering.answering_id from answering_agencies(${subject}, ${agency}, ${day}::date) answering`
+}
+
+/**
  * The ids of the agencies for which one answers on a day, itself among them: the other direction of {@link answeringFor}.
  * @param agency an id, or a column that holds one
  */
@@ -36,8 +48,9 @@ export function membersOn(
   day: CalendarDate | RawBuilder<string>,
 ): RawBuilder<string> {
   return sql<string>`select belonging.member_id from agency_membership belonging
-    join agency_reference member on member.id = belonging.member_id
+    join agency_answering alive on alive.agency_id = belonging.member_id and alive.answering_id = belonging.member_id
+      and ${day}::date between alive.from_day and alive.to_day
     where belonging.group_id = ${group}
       and ${day}::date between coalesce(belonging.valid_from, '-infinity') and coalesce(belonging.valid_to, 'infinity')
-      and ${day}::date <= coalesce(member.valid_to, 'infinity')`
+      and not belonging.absent_days @> ${day}::date`
 }

@@ -12,6 +12,7 @@ import { Migration20261127000000 } from "./migrations/20261127000000-outbox.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-change-signals.ts"
 import { Migration20261127071000 } from "./migrations/20261127071000-agency-changes.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-changes.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -30,5 +31,6 @@ export const agencies: SubgraphDefinition = {
     Migration20261127060000,
     Migration20261127071000,
     Migration20261127073000,
+    Migration20261128040000,
   ],
 }
