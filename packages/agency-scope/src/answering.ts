@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
 import { type RawBuilder, sql } from "kysely"
 
@@ -53,4 +54,29 @@ export function membersOn(
     where belonging.group_id = ${group}
       and ${day}::date between coalesce(belonging.valid_from, '-infinity') and coalesce(belonging.valid_to, 'infinity')
       and not belonging.absent_days @> ${day}::date`
+}
+
+/** Something that concerns an agency. */
+export interface Addressed {
+  agencyId: string
+  /** The task, indicator or obstacle that it is about; null: no one thing. */
+  subjectId: string | null
+}
+
+/**
+ * Who is told on a day of what concerns agencies: whoever answers for each of them, or itself where nobody does. Of what a
+ * split divided, whom it went to.
+ */
+export async function addressees(
+  em: EntityManager,
+  addressed: readonly Addressed[],
+  day: CalendarDate,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct coalesce(answering.answering_id, asked.agency_id) as id
+    from unnest(${addressed.map(({ agencyId }) => agencyId)}::uuid[], ${addressed.map(({ subjectId }) => subjectId)}::uuid[])
+      as asked(agency_id, subject_id)
+    left join lateral answering_agencies(asked.subject_id, asked.agency_id, ${day}::date) answering on true
+    order by id`.execute(em.getKysely<unknown>())
+  return rows.map(({ id }) => id)
 }

@@ -10,7 +10,14 @@ export {
   withheldFrom,
 } from "./agency-scope.ts"
 export { agencyScopeTablesSql } from "./agency-scope-tables.ts"
-export { answeredForBy, answeringFor, answeringOf, membersOn } from "./answering.ts"
+export {
+  type Addressed,
+  addressees,
+  answeredForBy,
+  answeringFor,
+  answeringOf,
+  membersOn,
+} from "./answering.ts"
 export type { ChangedAgencies } from "./changed-agencies.ts"
 export { datedAgenciesSql } from "./dated-agencies.ts"
 export { dividedAgenciesSql } from "./divided-agencies.ts"

@@ -13,6 +13,7 @@ import { Migration20261127060000 } from "./migrations/20261127060000-change-sign
 import { Migration20261127070000 } from "./migrations/20261127070000-dated-agencies.ts"
 import { Migration20261127072000 } from "./migrations/20261127072000-outbox-place.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -32,6 +33,7 @@ export const cooperation: SubgraphDefinition = {
     Migration20261127070000,
     Migration20261127072000,
     Migration20261127073000,
+    Migration20261128040000,
   ],
   workers: [followAgencies],
 }

@@ -19,6 +19,7 @@ import { Migration20261127072000 } from "./migrations/20261127072000-outbox-plac
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -55,6 +56,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261127073000,
     Migration20261127080000,
     Migration20261127080100,
+    Migration20261128040000,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers],

@@ -27,6 +27,8 @@ import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-files-of-documents.ts"
 import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
+import { Migration20261128040100 } from "./migrations/20261128040100-who-owes-after-a-split.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -96,6 +98,8 @@ export const tasks: SubgraphDefinition = {
     Migration20261127080000,
     Migration20261127080100,
     Migration20261127080200,
+    Migration20261128040000,
+    Migration20261128040100,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers, dueNotices],

@@ -92,7 +92,9 @@ export class PersonMoveInput {
   to!: string | null
 }
 
-@InputType({ description: "A merger, split, renaming, dissolution, founding, or a change of a group's members" })
+@InputType({
+  description: "A merger, split, renaming, dissolution, founding, or a change of a group's members",
+})
 export class AgencyChangeInput {
   @Field(() => AgencyChangeKind)
   kind!: AgencyChangeKind

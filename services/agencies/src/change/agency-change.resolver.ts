@@ -11,16 +11,16 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { agencyById } from "../agency/agency.loader.ts"
 import { Agency } from "../agency/agency.ts"
-import { historyOfChange } from "../history/history.ts"
 import { Indicator, Obstacle, Task } from "../allocated/allocated-subjects.ts"
+import { historyOfChange } from "../history/history.ts"
 import { AgencySuccession } from "../succession/agency-succession.ts"
+import { AgencyAllocation, allocationsOf } from "./agency-allocation.ts"
 import {
   AgencyChangeInput,
   AgencyChangePayload,
   RecordAgencyChangeInput,
   RevokeAgencyChangeInput,
 } from "./agency-change.input.ts"
-import { AgencyAllocation, allocationsOf } from "./agency-allocation.ts"
 import { AgencyChange } from "./agency-change.ts"
 import { AgencyChangePreview, type ProposedSuccessor } from "./agency-change-preview.ts"
 import { lastDayBefore } from "./change-rules.ts"

@@ -30,7 +30,8 @@ export class AgencyChangeDocument {
 @Directive('@key(fields: "id")')
 @ObjectType({
   simpleResolvers: true,
-  description: "A merger, split, renaming, dissolution, founding or change of members that a coordinator recorded",
+  description:
+    "A merger, split, renaming, dissolution, founding or change of members that a coordinator recorded",
 })
 export class AgencyChange {
   @Field(() => ID)

@@ -67,10 +67,7 @@ export async function announceChange(
     ...(rows[0]?.now ?? { agencies: [], successions: [], memberships: [] }),
     ...removed,
   }
-  const agencyIds = new Set([
-    ...changed.agencies.map(({ id }) => id),
-    ...(rows[0]?.agency_ids ?? []),
-  ])
+  const agencyIds = new Set([...changed.agencies.map(({ id }) => id), ...(rows[0]?.agency_ids ?? [])])
   await announce(em, {
     type: "agency.changed",
     subject: { kind: "Agency", id: changed.agencies[0]?.id ?? rows[0]?.subject_id ?? changeId },

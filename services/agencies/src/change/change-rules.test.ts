@@ -97,7 +97,9 @@ describe("a change", () => {
     ])
     expect(reasons(merger({ predecessors: [group], successors: [{ standing: other }] }))).toEqual([])
     expect(
-      reasons(merger({ kind: "RENAMING", predecessors: [group], successors: [founded("i", { kind: "GROUP" })] })),
+      reasons(
+        merger({ kind: "RENAMING", predecessors: [group], successors: [founded("i", { kind: "GROUP" })] }),
+      ),
     ).toEqual([])
   })
 
@@ -106,10 +108,7 @@ describe("a change", () => {
     const split = merger({
       kind: "SPLIT",
       predecessors: [group],
-      successors: [
-        { ...founded("h", { kind: "GROUP" }), members: [first] },
-        founded("i", { kind: "GROUP" }),
-      ],
+      successors: [{ ...founded("h", { kind: "GROUP" }), members: [first] }, founded("i", { kind: "GROUP" })],
     })
     expect(reasons(split)).toEqual(["successors.1.members: MEMBERS_MISSING"])
   })
@@ -256,7 +255,9 @@ describe("a change of members", () => {
     expect(change({ joining: [first] })).toEqual(["joining.0: ALREADY_MEMBER"])
     expect(change({ leaving: [second] })).toEqual(["leaving.0: NOT_A_MEMBER"])
     expect(change({ joining: [second], leaving: [second] })).toContain("leaving.0: BODY_TWICE")
-    expect(change({ joining: [body("y", { validFrom: addDays(MARCH, 1) })] })).toEqual(["joining.0: BODY_NOT_YET"])
+    expect(change({ joining: [body("y", { validFrom: addDays(MARCH, 1) })] })).toEqual([
+      "joining.0: BODY_NOT_YET",
+    ])
     expect(change({ joining: [body("e", { validTo: addDays(MARCH, -1) })] })).toEqual([
       "joining.0: BODY_NO_LONGER_EXISTS",
     ])

@@ -59,7 +59,9 @@ export interface KnownBodies {
 }
 
 /** How the bodies that follow are said to follow, by what happened. */
-export const SUCCESSION_KINDS: Readonly<Record<Exclude<AgencyChangeKind, "FOUNDING" | "MEMBERSHIP">, SuccessionKind>> = {
+export const SUCCESSION_KINDS: Readonly<
+  Record<Exclude<AgencyChangeKind, "FOUNDING" | "MEMBERSHIP">, SuccessionKind>
+> = {
   MERGER: "MERGER",
   SPLIT: "SPLIT",
   RENAMING: "RENAMING",
@@ -558,7 +560,8 @@ export function allocationRefusals(
         message: `Danh sách có ${allocations.length} việc; nhiều nhất ${MOST_ALLOCATIONS}. Hãy chọn cơ quan nhận phần còn lại`,
       },
     ]
-  const follows = (name: string) => successors.some(({ id, code }) => id === name.toLowerCase() || code === name)
+  const follows = (name: string) =>
+    successors.some(({ id, code }) => id === name.toLowerCase() || code === name)
   const notASuccessor = (name: string, field: string): Refusal => ({
     reason: "NOT_A_SUCCESSOR",
     field,

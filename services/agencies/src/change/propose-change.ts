@@ -129,22 +129,24 @@ export async function proposeChange(
         : [],
     membersNamed: members !== null,
   })
-  const successors = input.successors.flatMap(({ agency: name, founded, members }, index): FollowingBody[] => {
-    if (name === null && founded !== null) return [foundedBody(founded, members, index)]
-    if (name === null || founded !== null) {
-      refusals.push(oneOfBoth(`successors.${index}`))
-      return []
-    }
-    const standing = named(name)
-    if (standing === undefined) {
-      refusals.push(notFound(`successors.${index}.agency`, name))
-      return []
-    }
-    const { id, code, shortName, kind } = standing
-    const joins = kind === "GROUP" ? gained(members, id, `successors.${index}.members`) : []
-    const body = { id, code, name: standing.name, shortName, kind, standing, groups: [] }
-    return [{ ...body, members: joins, membersNamed: members !== null }]
-  })
+  const successors = input.successors.flatMap(
+    ({ agency: name, founded, members }, index): FollowingBody[] => {
+      if (name === null && founded !== null) return [foundedBody(founded, members, index)]
+      if (name === null || founded !== null) {
+        refusals.push(oneOfBoth(`successors.${index}`))
+        return []
+      }
+      const standing = named(name)
+      if (standing === undefined) {
+        refusals.push(notFound(`successors.${index}.agency`, name))
+        return []
+      }
+      const { id, code, shortName, kind } = standing
+      const joins = kind === "GROUP" ? gained(members, id, `successors.${index}.members`) : []
+      const body = { id, code, name: standing.name, shortName, kind, standing, groups: [] }
+      return [{ ...body, members: joins, membersNamed: members !== null }]
+    },
+  )
   refusals.push(...allocationRefusals(input, successors))
   const following = (name: string) =>
     successors.find(({ id, code }) => id === name.toLowerCase() || code === name)

@@ -1,4 +1,4 @@
-import { agencyIdsWithin, reachOf } from "@plan43/agency-scope"
+import { agencyWithin, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { batched, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
@@ -148,7 +148,7 @@ async function ledByEach(
 ): Promise<{ parents: RawBuilder<unknown>; conditions: RawBuilder<SqlBool>[] }> {
   const [{ filter, asOf }] = keys
   const { conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-  const own = givenTo(agencyIdsWithin(sql.ref<string>("parent.id"), reachOf(filter)), "LEAD")
+  const own = givenTo(agencyWithin(sql.ref<string>("parent.id"), reachOf(filter)), "LEAD")
   return {
     parents: sql`unnest(${keys.map((key) => key.agencyId)}::uuid[]) as parent(id)`,
     conditions: [...conditions, own],

@@ -1,4 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { type Addressed, addressees } from "@plan43/agency-scope"
+import type { CalendarDate } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   notFound,
@@ -13,6 +15,7 @@ import {
   uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { owingSql } from "../../obligation/owing.sql.ts"
 import {
   type DocumentEffects,
   effectsOf,
@@ -58,7 +61,7 @@ export async function previewDocument(
     recorded: {
       token: previewTokenOf(standing, details, effects),
       effects: effects.tasks,
-      agencyIds: await agenciesOf(ctx.em, effects.tasks.filter(isFelt)),
+      agencyIds: await agenciesOf(ctx.em, effects.tasks.filter(isFelt), ctx.today),
     },
   }
 }
@@ -135,7 +138,7 @@ function carryOut(
       await announce(em, {
         type: `document.${act.toLowerCase()}`,
         subject: { kind: "Trigger", id },
-        agencyIds: await agenciesOf(em, felt),
+        agencyIds: await agenciesOf(em, felt, ctx.today),
         actor: ctx.viewer.id,
         data: { taskCodes: felt.map(({ taskCode }) => taskCode) },
       })
@@ -198,16 +201,23 @@ function isFelt({ change }: TaskEffect): boolean {
   return change === "STARTS" || change === "MOVES" || change === "WAITS_AGAIN"
 }
 
-/** The agencies that lead or coordinate the tasks. */
+/** The agencies that owe the tasks on a day, and those that coordinate them or answer for whoever did. */
 export async function agenciesOf(
   em: EntityManager,
   tasks: readonly Pick<TaskEffect, "taskId">[],
+  day: CalendarDate,
 ): Promise<string[]> {
   if (tasks.length === 0) return []
-  const { rows } = await sql<{ agency_id: string }>`select distinct agency_id from task_agency
-    where task_id = any(${tasks.map(({ taskId }) => taskId)}::uuid[]) and agency_id is not null
-    order by agency_id`.execute(em.getKysely<unknown>())
-  return rows.map(({ agency_id }) => agency_id)
+  const taskIds = tasks.map(({ taskId }) => taskId)
+  const { rows } = await sql<Addressed>`
+    select o.agency_id as "agencyId", t.id as "subjectId"
+    from unnest(${taskIds}::uuid[]) t(id) cross join lateral ${owingSql(sql`t.id`, day)} o
+    union
+    select ta.agency_id, ta.task_id from task_agency ta
+    where ta.task_id = any(${taskIds}::uuid[]) and ta.agency_id is not null and ta.role = 'COORDINATOR'`.execute(
+    em.getKysely<unknown>(),
+  )
+  return addressees(em, rows, day)
 }
 
 function trimmed(details: DocumentDetails): DocumentDetails {
