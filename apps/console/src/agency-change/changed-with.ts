@@ -6,4 +6,7 @@ export const CHANGED_WITH = [
   "assignments",
   "assignment",
   "obligations",
+  "tasks",
+  "indicators",
+  "obstacles",
 ]
