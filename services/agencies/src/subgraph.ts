@@ -13,6 +13,7 @@ import { Migration20261127060000 } from "./migrations/20261127060000-change-sign
 import { Migration20261127071000 } from "./migrations/20261127071000-agency-changes.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261128040000 } from "./migrations/20261128040000-divided-changes.ts"
+import { Migration20261128040100 } from "./migrations/20261128040100-appointable-people.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -32,5 +33,6 @@ export const agencies: SubgraphDefinition = {
     Migration20261127071000,
     Migration20261127073000,
     Migration20261128040000,
+    Migration20261128040100,
   ],
 }

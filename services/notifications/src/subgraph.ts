@@ -7,6 +7,7 @@ import { InboxEntry } from "./inbox/inbox-entry.ts"
 import { LiveSignals } from "./live/live-signals.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-notifications.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-notices-to-one.ts"
 import { NoticePreference } from "./preference/notice-preference.ts"
 import { notificationsSchema } from "./schema.ts"
 import type { NotificationsSettings } from "./settings.ts"
@@ -18,7 +19,7 @@ export function notificationsSubgraph({ mail, jobsDatabaseUrl }: NotificationsSe
     name: "notifications",
     schema: notificationsSchema,
     entities: [Delivery, InboxEntry, NoticePreference],
-    migrations: [Migration20261127060000, Migration20261127073000],
+    migrations: [Migration20261127060000, Migration20261127073000, Migration20261128040000],
     subscriptions: (parts) => {
       const live = new LiveSignals(parts)
       return { context: { live }, stop: () => live.stop() }

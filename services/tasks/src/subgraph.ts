@@ -29,6 +29,7 @@ import { Migration20261127080100 } from "./migrations/20261127080100-files-of-do
 import { Migration20261127080200 } from "./migrations/20261127080200-simulation.ts"
 import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
 import { Migration20261128040100 } from "./migrations/20261128040100-who-owes-after-a-split.ts"
+import { Migration20261128040200 } from "./migrations/20261128040200-appointed-watchers.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -100,6 +101,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261127080200,
     Migration20261128040000,
     Migration20261128040100,
+    Migration20261128040200,
   ],
   routes: [...files.routes],
   workers: [followAgencies, ...files.workers, dueNotices],

@@ -3,6 +3,7 @@ import { type Clock, isFirstWorkingDayOfWeek, isOfficeHour, todayInHanoi } from 
 import type { Worker, WorkingParts } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readExceptions } from "../working-day/record-exception.ts"
+import { isFirstTelling, tellFirst } from "./first-telling.ts"
 import { tellDue, tellWeek, workDue } from "./tell-due.ts"
 
 /** How often it is looked whether offices are open, in milliseconds. */
@@ -15,7 +16,7 @@ const ONE_AT_A_TIME = 4_320_250_218
 
 /**
  * Tells agencies of their deadlines, if offices are open: what is due soon or overdue as soon as it is, and what the week
- * brings on its first working day. All of it stands, with what is remembered of it, or none.
+ * brings on its first working day; at the first start all that is there in one digest. All of it stands, with what is remembered of it, or none.
  */
 export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<void> {
   const exceptions = await readExceptions(em.fork())
@@ -24,6 +25,7 @@ export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<voi
   await em.fork().transactional(async (transaction) => {
     await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(transaction.getKysely<unknown>())
     const work = await workDue(transaction, today)
+    if (await isFirstTelling(transaction)) await tellFirst(transaction, work, today)
     await tellDue(transaction, work, today)
     if (isFirstWorkingDayOfWeek(today, exceptions)) await tellWeek(transaction, work, today)
   })
