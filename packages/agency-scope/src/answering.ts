@@ -1,3 +1,4 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
 import { type RawBuilder, sql } from "kysely"
 
@@ -13,6 +14,18 @@ export function answeringFor(
 ): RawBuilder<string> {
   return sql<string>`select answering.answering_id from agency_answering answering
     where answering.agency_id = ${agency} and ${day}::date between answering.from_day and answering.to_day`
+}
+
+/**
+ * The same of one thing that the agency was given: after a split, whoever it went to.
+ * @param subject the id of a task, an indicator or an obstacle
+ */
+export function answeringOf(
+  subject: RawBuilder<string>,
+  agency: RawBuilder<string>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<string> {
+  return sql<string>`select answering.answering_id from answering_agencies(${subject}, ${agency}, ${day}::date) answering`
 }
 
 /**
@@ -36,8 +49,34 @@ export function membersOn(
   day: CalendarDate | RawBuilder<string>,
 ): RawBuilder<string> {
   return sql<string>`select belonging.member_id from agency_membership belonging
-    join agency_reference member on member.id = belonging.member_id
+    join agency_answering alive on alive.agency_id = belonging.member_id and alive.answering_id = belonging.member_id
+      and ${day}::date between alive.from_day and alive.to_day
     where belonging.group_id = ${group}
       and ${day}::date between coalesce(belonging.valid_from, '-infinity') and coalesce(belonging.valid_to, 'infinity')
-      and ${day}::date <= coalesce(member.valid_to, 'infinity')`
+      and not belonging.absent_days @> ${day}::date`
+}
+
+/** Something that concerns an agency. */
+export interface Addressed {
+  agencyId: string
+  /** The task, indicator or obstacle that it is about; null: no one thing. */
+  subjectId: string | null
+}
+
+/**
+ * Who is told on a day of what concerns agencies: whoever answers for each of them, or itself where nobody does. Of what a
+ * split divided, whom it went to.
+ */
+export async function addressees(
+  em: EntityManager,
+  addressed: readonly Addressed[],
+  day: CalendarDate,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct coalesce(answering.answering_id, asked.agency_id) as id
+    from unnest(${addressed.map(({ agencyId }) => agencyId)}::uuid[], ${addressed.map(({ subjectId }) => subjectId)}::uuid[])
+      as asked(agency_id, subject_id)
+    left join lateral answering_agencies(asked.subject_id, asked.agency_id, ${day}::date) answering on true
+    order by id`.execute(em.getKysely<unknown>())
+  return rows.map(({ id }) => id)
 }

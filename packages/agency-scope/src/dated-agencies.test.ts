@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { agencyScopeTablesSql } from "./agency-scope-tables.ts"
 import { answeredForBy, answeringFor, membersOn } from "./answering.ts"
 import { datedAgenciesSql } from "./dated-agencies.ts"
+import { dividedAgenciesSql } from "./divided-agencies.ts"
 import { agencyTables } from "./plan-import/agency-rows.ts"
 
 let database: TestDatabase
@@ -23,6 +24,7 @@ beforeAll(async () => {
   kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   await pool.query(agencyScopeTablesSql)
   await pool.query(datedAgenciesSql)
+  await pool.query(dividedAgenciesSql)
 })
 afterAll(async () => {
   await kysely?.destroy()
@@ -130,14 +132,20 @@ describe("who answers for a body", () => {
   })
 
   test("is nobody when it ended and none followed", async () => {
-    await pool.query("update agency_reference set ended_on = '2025-12-31' where code = 'fourth'")
+    await pool.query(
+      "update agency_reference set ended_on = '2025-12-31', ended_days = '{[2026-01-01,)}' where code = 'fourth'",
+    )
     expect(await codesOf(answeringFor(id("fourth"), dayOf(2026, 1, 1)))).toEqual([])
     expect(await codesOf(answeringFor(id("first"), dayOf(2026, 1, 1)))).toEqual(["third"])
   })
 
   test("is itself again when the end that was recorded is taken back; what the register says stays", async () => {
-    await pool.query("update agency_reference set ended_on = '2025-12-31' where code in ('fourth', 'second')")
-    await pool.query("update agency_reference set ended_on = null where code in ('fourth', 'second')")
+    await pool.query(
+      "update agency_reference set ended_on = '2025-12-31', ended_days = '{[2026-01-01,)}' where code in ('fourth', 'second')",
+    )
+    await pool.query(
+      "update agency_reference set ended_on = null, ended_days = '{}' where code in ('fourth', 'second')",
+    )
     expect(await codesOf(answeringFor(id("fourth"), dayOf(2026, 1, 1)))).toEqual(["fourth"])
     expect(await codesOf(answeringFor(id("second"), JULY))).toEqual(["fourth", "third"])
   })

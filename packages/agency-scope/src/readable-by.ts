@@ -1,7 +1,7 @@
 import type { Identity } from "@plan43/authorization"
 import { hasScope, type RowRule } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { agencyIdsWithin } from "./agency-scope.ts"
+import { agencyWithin, type Withheld } from "./agency-scope.ts"
 
 /** What decides about a row that people recorded. */
 export interface RecordedRow {
@@ -10,8 +10,9 @@ export interface RecordedRow {
   /**
    * Whether it concerns one of the agencies.
    * @param agencyIds a subquery
+   * @param withheld what of it went to others: asked of rows that a split may divide
    */
-  concerns(agencyIds: RawBuilder<string>): RawBuilder<SqlBool>
+  concerns(agencyIds: RawBuilder<string>, withheld: Withheld): RawBuilder<SqlBool>
 }
 
 /**
@@ -25,11 +26,11 @@ export function readableBy(
 ): RawBuilder<SqlBool> {
   if (hasScope(viewer, all)) return sql<SqlBool>`true`
   if (viewer === null || viewer.agencyId === null || own === null || !hasScope(viewer, own)) return published
-  const agencies = agencyIdsWithin(sql<string>`${viewer.agencyId}::uuid`, {
+  const { ids, withheld } = agencyWithin(sql<string>`${viewer.agencyId}::uuid`, {
     throughGroups: true,
     inherited: true,
   })
-  return sql<SqlBool>`(${published} or ${concerns(agencies)})`
+  return sql<SqlBool>`(${published} or ${concerns(ids, withheld)})`
 }
 
 /**

@@ -5,6 +5,7 @@ import { AssignmentResolver } from "./assignment/assignment.resolver.ts"
 import { assignmentById } from "./assignment/find-assignments.ts"
 import { PersonStandingResolver } from "./assignment/person-standing.ts"
 import {
+  AgencyAllocationResolver,
   AgencyChangeResolver,
   ChangeOfSuccessionResolver,
   ChangesOfAgencyResolver,
@@ -15,6 +16,7 @@ import { ViewerResolver } from "./viewer/viewer.ts"
 /** The graph of agencies, their groups and successions. */
 export const agenciesSchema = subgraphSchema({
   resolvers: [
+    AgencyAllocationResolver,
     AgencyChangeResolver,
     AgencyResolver,
     AgencySuccessionResolver,

@@ -14,6 +14,8 @@ import { Migration20261127060000 } from "./migrations/20261127060000-change-sign
 import { Migration20261127071000 } from "./migrations/20261127071000-agency-changes.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-changes.ts"
+import { Migration20261128040100 } from "./migrations/20261128040100-appointable-people.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -32,6 +34,8 @@ export const agencies: SubgraphDefinition = {
     Migration20261127060000,
     Migration20261127071000,
     Migration20261127073000,
+    Migration20261128040000,
+    Migration20261128040100,
     Migration20261128060000,
   ],
   // Copies of agencies and of assignments are made of these, by whoever begins to follow

@@ -16,6 +16,7 @@ import { Migration20261127072000 } from "./migrations/20261127072000-outbox-plac
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
 import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -36,6 +37,7 @@ export const cooperation: SubgraphDefinition = {
     Migration20261127072000,
     Migration20261127073000,
     Migration20261128010300,
+    Migration20261128040000,
     Migration20261128060000,
   ],
   workers: [followAgencies, forgettingTaken()],

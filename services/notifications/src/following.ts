@@ -5,7 +5,7 @@ import { subgraphs } from "@plan43/subgraph-list"
 import { sql } from "kysely"
 import { DELIVERY_CHANNEL } from "./delivery/delivery-jobs.ts"
 import { inboxSignal, signalOf, writeSignals } from "./live/signal.ts"
-import { tell } from "./notice/tell.ts"
+import { assignmentOf, tell } from "./notice/tell.ts"
 import { copyAssignments } from "./recipient/copy-assignments.ts"
 
 /** Whose outboxes are followed. */
@@ -24,12 +24,11 @@ export function following(by: "EMAIL" | "CONSOLE"): (parts: WorkingParts) => Wor
         follower: "notices",
         sources: SOURCES,
         async take(em, events) {
-          const assigned = events.filter(({ type }) => type === "assignment.changed")
-          if (assigned.length > 0)
-            await copyAssignments(
-              em,
-              assigned.map(({ subject }) => subject.id),
-            )
+          const assigned = events.flatMap((event) => {
+            const named = event.type === "assignment.changed" ? event.subject.id : assignmentOf(event)
+            return named === null ? [] : [named]
+          })
+          if (assigned.length > 0) await copyAssignments(em, assigned)
           const people = await tell(em, events, todayInHanoi(clock), by)
           if (people.length > 0)
             await sql`select pg_notify(${DELIVERY_CHANNEL}, '')`.execute(em.getKysely<unknown>())

@@ -115,6 +115,20 @@ describe("a notice", () => {
     await arrives(asOfficer, ["task.overdue 30"])
   })
 
+  test("of what is asked of one person reaches that person alone, whatever the role", async () => {
+    await assigned(officer)
+    const id = await plan.assigns({ subject: "watcher", email: null, role: "CITY_LEADER", agencyId: null })
+    await happens({
+      type: "document.watcher-appointed",
+      subject: { kind: "Trigger", id: "d1" },
+      agencyIds: [],
+      actor: "coordinator",
+      data: { assignmentId: id, title: "Nghị định về dữ liệu" },
+    })
+    await arrives({ ...personOf("CITY_LEADER"), id: "watcher" }, ["document.watcher-appointed"])
+    expect(await execute("select from inbox_entry where person <> 'subject:watcher'")).toHaveLength(0)
+  })
+
   test("is not given to whoever wants none of its kind", async () => {
     await assigned(officer)
     const choose = (version: number, muted: string[]) =>

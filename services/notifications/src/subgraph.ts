@@ -8,6 +8,7 @@ import { LiveSignals } from "./live/live-signals.ts"
 import { Migration20261127060000 } from "./migrations/20261127060000-notifications.ts"
 import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain.ts"
 import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-notices-to-one.ts"
 import { NoticePreference } from "./preference/notice-preference.ts"
 import { notificationsSchema } from "./schema.ts"
 import type { NotificationsSettings } from "./settings.ts"
@@ -19,7 +20,12 @@ export function notificationsSubgraph({ mail, jobsDatabaseUrl }: NotificationsSe
     name: "notifications",
     schema: notificationsSchema,
     entities: [Delivery, InboxEntry, NoticePreference],
-    migrations: [Migration20261127060000, Migration20261127073000, Migration20261128010300],
+    migrations: [
+    Migration20261127060000,
+    Migration20261127073000,
+    Migration20261128010300,
+  ],
+    migrations: [Migration20261127060000, Migration20261127073000, Migration20261128040000],
     subscriptions: (parts) => {
       const live = new LiveSignals(parts)
       return { context: { live }, stop: () => live.stop() }

@@ -35,6 +35,9 @@ import { Migration20261128010300 } from "./migrations/20261128010300-outbox-plac
 import { Migration20261128020000 } from "./migrations/20261128020000-files-and-indicators.ts"
 import { Migration20261128030000 } from "./migrations/20261128030000-part-due-notices.ts"
 import { Migration20261128030100 } from "./migrations/20261128030100-calendar-documents.ts"
+import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
+import { Migration20261128040100 } from "./migrations/20261128040100-who-owes-after-a-split.ts"
+import { Migration20261128040200 } from "./migrations/20261128040200-appointed-watchers.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -110,6 +113,9 @@ export const tasks: SubgraphDefinition = {
     Migration20261128020000,
     Migration20261128030000,
     Migration20261128030100,
+    Migration20261128040000,
+    Migration20261128040100,
+    Migration20261128040200,
     Migration20261128060000,
   ],
   routes: [...files.routes],

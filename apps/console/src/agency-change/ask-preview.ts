@@ -22,6 +22,10 @@ const PreviewAgencyChangeDocument = graphql(`
           id
           name
         }
+        members {
+          id
+          name
+        }
       }
       moves {
         lastDay
@@ -41,6 +45,14 @@ const PreviewAgencyChangeDocument = graphql(`
           code
           name
         }
+      }
+      joining {
+        id
+        name
+      }
+      leaving {
+        id
+        name
       }
       people {
         to

@@ -9,4 +9,5 @@ export const changeKindName: Record<AgencyChangeKind, MessageDescriptor> = {
   RENAMING: msg`Đổi tên`,
   DISSOLUTION: msg`Giải thể`,
   FOUNDING: msg`Thành lập mới`,
+  MEMBERSHIP: msg`Đổi thành viên của nhóm`,
 }

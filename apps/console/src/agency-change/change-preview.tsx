@@ -5,16 +5,17 @@ import { Notice } from "../notice/notice.tsx"
 import { roleName } from "../session/role-name.ts"
 import styles from "./agency-change.module.css"
 import type { ChangePreview } from "./ask-preview.ts"
+import type { Chosen } from "./change-form.ts"
+import { DividedWork } from "./divided-work.tsx"
 
 interface ChangePreviewProps {
   preview: ChangePreview
-  /** What was chosen for people: code of a body, or null where the assignment ends. */
-  people: ReadonlyMap<string, string | null>
-  choose: (assignmentId: string, to: string | null) => void
+  chosen: Chosen
+  choose: (chosen: Chosen) => void
 }
 
 /** What a change of agencies would do: what moves to whom, and where people go. */
-export function PreviewedChange({ preview, people, choose }: ChangePreviewProps) {
+export function PreviewedChange({ preview, chosen, choose }: ChangePreviewProps) {
   const { t } = useLingui()
   return (
     <>
@@ -29,12 +30,37 @@ export function PreviewedChange({ preview, people, choose }: ChangePreviewProps)
             )}
           </p>
         ))}
-      {preview.people.length > 0 && <People preview={preview} people={people} choose={choose} />}
+      {preview.successors.map(({ code, name, members }) => (
+        <Members key={code} heading={t`Vào ${name}`} members={members} />
+      ))}
+      <Members heading={t`Vào nhóm`} members={preview.joining} />
+      <Members heading={t`Ra khỏi nhóm`} members={preview.leaving} />
+      {preview.moves.length > 0 && preview.successors.length > 1 && (
+        <DividedWork preview={preview} chosen={chosen} choose={choose} />
+      )}
+      {preview.people.length > 0 && <People preview={preview} chosen={chosen} choose={choose} />}
       {preview.moves.some(({ successors }) => successors.length === 0) && (
         <Notice tone="caution" title={t`Không cơ quan nào nhận việc`}>
           <p>{t`Từ ngày hiệu lực, các việc nêu trên không có cơ quan nào chịu trách nhiệm.`}</p>
         </Notice>
       )}
+    </>
+  )
+}
+
+interface MembersProps {
+  heading: string
+  members: readonly { id: string; name: string }[]
+}
+
+function Members({ heading, members }: MembersProps) {
+  if (members.length === 0) return null
+  return (
+    <>
+      <h3 className={styles.sub} lang="vi">
+        {heading} ({members.length})
+      </h3>
+      <p lang="vi">{members.map(({ name }) => name).join("; ")}</p>
     </>
   )
 }
@@ -87,14 +113,14 @@ function Moves({ preview }: Pick<ChangePreviewProps, "preview">) {
 /** What stands for the end of an assignment in a choice; no body has such a code. */
 const ENDS = "-"
 
-function People({ preview, people, choose }: ChangePreviewProps) {
+function People({ preview, chosen: all, choose }: ChangePreviewProps) {
   const { t, i18n } = useLingui()
   return (
     <>
       <h3 className={styles.sub}>{t`Người được phân công`}</h3>
       <ul className={styles.people}>
         {preview.people.map(({ assignment: { id, name, role, agency }, to, undecided }) => {
-          const chosen = people.has(id) ? (people.get(id) ?? ENDS) : undecided ? "" : (to ?? ENDS)
+          const chosen = all.people.has(id) ? (all.people.get(id) ?? ENDS) : undecided ? "" : (to ?? ENDS)
           return (
             <li key={id}>
               <span>
@@ -108,7 +134,8 @@ function People({ preview, people, choose }: ChangePreviewProps) {
                 aria-label={t`Nơi đến của ${name}`}
                 value={chosen}
                 onChange={({ currentTarget: { value } }) =>
-                  value !== "" && choose(id, value === ENDS ? null : value)
+                  value !== "" &&
+                  choose({ ...all, people: new Map([...all.people, [id, value === ENDS ? null : value]]) })
                 }
               >
                 {undecided && <option value="">{t`Chọn nơi đến`}</option>}

@@ -37,6 +37,27 @@ const AgencyChangeRowDocument = graphql(`
       code
       name
     }
+    rest {
+      id
+      name
+    }
+    allocations {
+      kind
+      to {
+        id
+        name
+      }
+    }
+    joined {
+      id
+      code
+      name
+    }
+    left {
+      id
+      code
+      name
+    }
   }
 `)
 
@@ -123,6 +144,7 @@ export function ChangeRegister() {
           ) : (
             <Bodies bodies={read(row).successors} />
           )}
+          <Division change={read(row)} />
         </>
       ),
     },
@@ -160,6 +182,32 @@ export function ChangeRegister() {
         }
       />
     </Page>
+  )
+}
+
+/** What went to one of several by name, and who joined and left a group. */
+function Division({ change: { rest, allocations, joined, left } }: { change: AgencyChangeRowFragment }) {
+  const { t } = useLingui()
+  const byBody = Map.groupBy(allocations, ({ to }) => to.name)
+  return (
+    <>
+      {[...byBody].map(([name, given]) => (
+        <p key={name} className={styles.soft} lang="vi">
+          {t`Giao riêng cho ${name}: ${given.length} việc`}
+        </p>
+      ))}
+      {rest && <p className={styles.soft} lang="vi">{t`Phần còn lại: ${rest.name}`}</p>}
+      {joined.length > 0 && (
+        <p className={styles.soft}>
+          {t`Vào nhóm:`} <Bodies bodies={joined} />
+        </p>
+      )}
+      {left.length > 0 && (
+        <p className={styles.soft}>
+          {t`Ra khỏi nhóm:`} <Bodies bodies={left} />
+        </p>
+      )}
+    </>
   )
 }
 

@@ -7,4 +7,7 @@ export const CHANGED_WITH = [
   "assignment",
   "obligations",
   "reportsToVerify",
+  "tasks",
+  "indicators",
+  "obstacles",
 ]

@@ -4,13 +4,13 @@ import { Link, useNavigate } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import { useWatch } from "react-hook-form"
 import { graphql } from "../__generated__/index.ts"
-import { useBodiesFound } from "../agency/agency-choices.ts"
+import { useBodiesFound, useGroupsFound } from "../agency/agency-choices.ts"
 import { agencyKindName } from "../agency/agency-kind.ts"
 import { ChoiceField } from "../form/choice-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import formStyles from "../form/form.module.css"
 import { useIdempotencyKey } from "../form/idempotency-key.ts"
-import { PickSeveralField } from "../form/pick-field.tsx"
+import { PickField, PickSeveralField } from "../form/pick-field.tsx"
 import { RecordForm } from "../form/record-form.tsx"
 import { TextField } from "../form/text-field.tsx"
 import type { UserError } from "../form/user-error.ts"
@@ -23,6 +23,7 @@ import { Page, Panel } from "../shell/page.tsx"
 import styles from "./agency-change.module.css"
 import { type ChangePreview, usePreview } from "./ask-preview.ts"
 import {
+  asksForMembers,
   asksForPredecessors,
   asksForSuccessors,
   type ChangeRead,
@@ -31,6 +32,7 @@ import {
   changeOf,
   EMPTY_CHANGE,
   foundedKinds,
+  NOTHING_CHOSEN,
   placed,
   type Slot,
   slotsFor,
@@ -69,8 +71,6 @@ interface Previewed {
   preview: ChangePreview
 }
 
-const NOBODY_CHOSEN: ReadonlyMap<string, string | null> = new Map()
-
 function Recording() {
   const { t } = useLingui()
   const drafted = useDraftedForm("agency-change/new", changeForm, EMPTY_CHANGE)
@@ -92,7 +92,7 @@ function Recording() {
         drafted={{ ...drafted, sent: () => undefined }}
         failure={failure}
         send={async (read) => {
-          const preview = await ask(changeOf(read, NOBODY_CHOSEN))
+          const preview = await ask(changeOf(read, NOTHING_CHOSEN))
           if (preview === null) return null
           // Where people go is chosen beside what is previewed
           const errors = preview.userErrors.filter(({ reason }) => reason !== "PERSON_UNDECIDED")
@@ -116,6 +116,8 @@ function ChangeFields() {
   const { t } = useLingui()
   const kinds = useNames(changeKindName)
   const kind = useWatch<ChangeTyped, "kind">({ name: "kind" })
+  const subject = useWatch<ChangeTyped, "subject">({ name: "subject" })
+  const ofGroups = subject === "GROUPS"
   return (
     <>
       <div className={formStyles.pair}>
@@ -142,37 +144,73 @@ function ChangeFields() {
         <TextField<ChangeTyped> name="issuer" label={t`Cơ quan ban hành`} required />
         <TextField<ChangeTyped> name="link" type="url" label={t`Địa chỉ văn bản`} />
       </div>
+      {kind === "MEMBERSHIP" ? (
+        <MembershipFields />
+      ) : (
+        <ChoiceField<ChangeTyped>
+          name="subject"
+          label={t`Đối tượng`}
+          choices={{ BODIES: t`Cơ quan`, GROUPS: t`Nhóm cơ quan mà Kế hoạch gọi chung` }}
+        />
+      )}
       {asksForPredecessors(kind) && (
         <PickSeveralField<ChangeTyped>
           name="predecessors"
-          label={t`Cơ quan trước sắp xếp (kết thúc)`}
-          useFound={useBodiesFound}
+          key={subject}
+          label={ofGroups ? t`Nhóm trước sắp xếp (kết thúc)` : t`Cơ quan trước sắp xếp (kết thúc)`}
+          useFound={ofGroups ? useGroupsFound : useBodiesFound}
           required
         />
       )}
-      {asksForSuccessors(kind) && (
+      {asksForSuccessors(kind, subject) && (
         <PickSeveralField<ChangeTyped>
           name="successors"
-          label={t`Cơ quan đang có sẽ nhận việc`}
-          useFound={useBodiesFound}
+          key={subject}
+          label={ofGroups ? t`Nhóm đang có sẽ nhận việc và thành viên` : t`Cơ quan đang có sẽ nhận việc`}
+          useFound={ofGroups ? useGroupsFound : useBodiesFound}
         />
       )}
       {slotsFor(kind).map((slot) => (
-        <FoundedFields key={slot} slot={slot} kind={kind} />
+        <FoundedFields key={slot} slot={slot} kind={kind} subject={subject} />
       ))}
       <TextField<ChangeTyped> name="reason" label={t`Ghi chú`} description={t`Ghi vào nhật ký`} />
     </>
   )
 }
 
-function FoundedFields({ slot, kind }: { slot: Slot; kind: string }) {
+/** Who joins a group and who leaves it. */
+function MembershipFields() {
+  const { t } = useLingui()
+  return (
+    <>
+      <PickField<ChangeTyped> name="group" label={t`Nhóm`} useFound={useGroupsFound} required />
+      <PickSeveralField<ChangeTyped> name="joining" label={t`Vào nhóm`} useFound={useBodiesFound} />
+      <PickSeveralField<ChangeTyped> name="leaving" label={t`Ra khỏi nhóm`} useFound={useBodiesFound} />
+    </>
+  )
+}
+
+interface FoundedFieldsProps {
+  slot: Slot
+  kind: string
+  subject: string
+}
+
+function FoundedFields({ slot, kind, subject }: FoundedFieldsProps) {
   const { t, i18n } = useLingui()
+  const ofGroups = subject === "GROUPS"
   const needed = kind === "RENAMING" || kind === "FOUNDING"
   const mark = needed ? { required: true as const } : {}
   return (
     <fieldset className={styles.founded}>
       <legend>
-        {kind === "SPLIT" ? t`Cơ quan mới ${slot}` : kind === "RENAMING" ? t`Tên mới` : t`Cơ quan mới`}
+        {kind === "RENAMING"
+          ? t`Tên mới`
+          : ofGroups
+            ? t`Nhóm mới ${kind === "SPLIT" ? slot : ""}`
+            : kind === "SPLIT"
+              ? t`Cơ quan mới ${slot}`
+              : t`Cơ quan mới`}
         {!needed && <> {t`(nếu có)`}</>}
       </legend>
       <TextField<ChangeTyped> name={`name${slot}`} label={t`Tên đầy đủ`} {...mark} />
@@ -184,12 +222,21 @@ function FoundedFields({ slot, kind }: { slot: Slot; kind: string }) {
           {...mark}
         />
         <TextField<ChangeTyped> name={`shortName${slot}`} label={t`Tên viết tắt`} />
-        <ChoiceField<ChangeTyped>
-          name={`kind${slot}`}
-          label={t`Loại`}
-          choices={Object.fromEntries(foundedKinds.map((each) => [each, i18n._(agencyKindName[each])]))}
-        />
+        {!ofGroups && (
+          <ChoiceField<ChangeTyped>
+            name={`kind${slot}`}
+            label={t`Loại`}
+            choices={Object.fromEntries(foundedKinds.map((each) => [each, i18n._(agencyKindName[each])]))}
+          />
+        )}
       </div>
+      {asksForMembers(kind, subject) && (
+        <PickSeveralField<ChangeTyped>
+          name={`members${slot}`}
+          label={t`Thành viên`}
+          useFound={useBodiesFound}
+        />
+      )}
     </fieldset>
   )
 }
@@ -207,11 +254,11 @@ function Confirmation({ previewed: { read, preview }, onBack, onRecorded }: Conf
   const panel = useRef<HTMLDivElement>(null)
   const keyFor = useIdempotencyKey()
   const { change, running, failure } = useChange(RecordAgencyChangeDocument, CHANGED_WITH)
-  const [people, setPeople] = useState(NOBODY_CHOSEN)
+  const [chosen, setChosen] = useState(NOTHING_CHOSEN)
   const [errors, setErrors] = useState<readonly UserError[]>([])
   useEffect(() => panel.current?.focus(), [])
   async function record() {
-    const request = { change: changeOf(read, people), reason: read.reason }
+    const request = { change: changeOf(read, chosen), reason: read.reason }
     const answer = await change({ input: { ...request, idempotencyKey: keyFor(request) } })
     if (answer === null) return
     setErrors(answer.recordAgencyChange.userErrors)
@@ -225,11 +272,7 @@ function Confirmation({ previewed: { read, preview }, onBack, onRecorded }: Conf
         title={t`Nếu ghi nhận như trên`}
         note={t`Chưa có gì thay đổi. Trước ngày hiệu lực, tên và trách nhiệm của cơ quan cũ giữ nguyên ở mọi danh sách, số liệu và văn bản.`}
       >
-        <PreviewedChange
-          preview={preview}
-          people={people}
-          choose={(assignmentId, to) => setPeople(new Map([...people, [assignmentId, to]]))}
-        />
+        <PreviewedChange preview={preview} chosen={chosen} choose={setChosen} />
         {errors.map(({ reason, field, message }) => (
           <Notice
             key={`${reason} ${field}`}

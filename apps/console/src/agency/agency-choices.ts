@@ -17,6 +17,28 @@ const BodiesToPickDocument = graphql(`
   }
 `)
 
+const GroupsToPickDocument = graphql(`
+  query GroupsToPick($filter: AgencyFilter) {
+    agencies(filter: $filter, first: 30) {
+      edges {
+        node {
+          id
+          name
+        }
+      }
+    }
+  }
+`)
+
+/** The groups whose names hold the words. */
+export function useGroupsFound(words: string): readonly Picked[] | undefined {
+  const text = useDeferredValue(words.trim())
+  const { data } = useGraph(GroupsToPickDocument, {
+    filter: { kind: ["GROUP"], ...(text !== "" && { text }) },
+  })
+  return data?.agencies.edges.map(({ node }) => node)
+}
+
 /** The bodies whose names hold the words; groups answer for nothing and are none. */
 export function useBodiesFound(words: string): readonly Picked[] | undefined {
   const text = useDeferredValue(words.trim())

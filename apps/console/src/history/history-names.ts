@@ -124,6 +124,7 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "awaited_document.repealed": msg`Ghi nhận văn bản bị bãi bỏ`,
   "awaited_document.reinstated": msg`Gỡ ghi nhận văn bản hết hiệu lực`,
   "awaited_document.watched": msg`Nhận theo dõi văn bản chờ`,
+  "awaited_document.watcher-appointed": msg`Giao theo dõi văn bản chờ`,
   "awaited_document.unwatched": msg`Thôi theo dõi văn bản chờ`,
   "awaited_document.checked": msg`Kiểm tra văn bản chờ`,
   "awaited_document.due-days-set": msg`Đổi số ngày đến hạn của văn bản chờ`,

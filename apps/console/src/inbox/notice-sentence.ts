@@ -60,6 +60,8 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
       return i18n._(msg`Văn bản của nhiệm vụ ${tasks} đã được thay thế`)
     case "document.repealed":
       return i18n._(msg`Văn bản của nhiệm vụ ${tasks} đã bị bãi bỏ`)
+    case "document.watcher-appointed":
+      return i18n._(msg`Bạn được giao theo dõi một văn bản chờ ban hành`)
     case "observation.recorded":
       return i18n._(msg`Chỉ tiêu ${indicator} có số liệu mới`)
     case "observation.corrected":

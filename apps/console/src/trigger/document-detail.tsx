@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button, Skeleton, TextInput } from "@mantine/core"
-import { getRouteApi, Link } from "@tanstack/react-router"
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { useRef, useState } from "react"
 import type { DocumentDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
+import { daySearch, type OnDay } from "../calendar/day-search.ts"
+import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { today } from "../calendar/today.ts"
 import { FileList } from "../evidence/file-list.tsx"
@@ -30,7 +32,7 @@ import { waitingDays } from "./waiting-days.ts"
 import { WaitingTasks } from "./waiting-tasks.tsx"
 
 const DocumentDetailDocument = graphql(`
-  query DocumentDetail($id: ID!, $recording: Boolean!) {
+  query DocumentDetail($id: ID!, $recording: Boolean!, $asOf: Date) {
     trigger(id: $id) {
       id
       version
@@ -41,7 +43,7 @@ const DocumentDetailDocument = graphql(`
       notBefore
       waitingSince
       dueDays
-      document {
+      document(asOf: $asOf) {
         kind
         number
         name
@@ -169,8 +171,19 @@ const route = getRouteApi("/van-ban-cho/$id")
 export function DocumentDetail() {
   const { t } = useLingui()
   const { id } = route.useParams()
-  const recording = useMay("documents:write")
-  const answer = useGraph(DocumentDetailDocument, { id, recording })
+  const navigate = useNavigate()
+  const { asOf } = daySearch.read(route.useSearch()).values
+  const mayRecord = useMay("documents:write")
+  // What is worked on now is no part of a past day
+  const recording = mayRecord && asOf === undefined
+  const answer = useGraph(DocumentDetailDocument, { id, recording, asOf: asOf ?? null })
+  const read = (day: string | undefined) =>
+    void navigate({
+      to: "/van-ban-cho/$id",
+      params: { id },
+      search: daySearch.write({ asOf: day }),
+      resetScroll: false,
+    })
   if (answer.data?.trigger === null && answer.failure === null) return <NotFound />
   const title = answer.data?.trigger?.title
   return (
@@ -178,7 +191,9 @@ export function DocumentDetail() {
       title={title ?? t`Đang tải`}
       heading={title && <span lang="vi">{title}</span>}
       above={<Link to="/van-ban-cho">{t`Văn bản chờ`}</Link>}
+      beside={<DayChoice asOf={asOf} onChange={read} />}
     >
+      <OtherDayNotice asOf={asOf} onChange={read} />
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ trigger }) =>
           trigger && (
@@ -186,9 +201,9 @@ export function DocumentDetail() {
               {trigger.mergedInto && <MergedNotice into={trigger.mergedInto} />}
               <Recorded row={trigger} recording={recording} />
               {recording && trigger.document == null && <Suggestions row={trigger} />}
-              <Awaited row={trigger} recording={recording} />
+              <Awaited row={trigger} recording={recording} asOf={asOf} />
               <Merged row={trigger} recording={recording} />
-              <Record row={trigger} />
+              <Record row={trigger} asOf={asOf} />
             </>
           )
         }
@@ -356,9 +371,9 @@ function Suggestions({ row }: { row: Row }) {
 }
 
 /** What the plan says of the document, how long it has been waited for, and by which tasks. */
-function Awaited({ row, recording }: { row: Row; recording: boolean }) {
+function Awaited({ row, recording, asOf }: { row: Row; recording: boolean } & OnDay) {
   const { t, i18n } = useLingui()
-  const until = row.document?.issuedOn ?? today()
+  const until = row.document?.issuedOn ?? asOf ?? today()
   const days = row.waitingSince ? waitingDays(row.waitingSince, until) : null
   return (
     <Panel title={t`Theo Kế hoạch`}>
@@ -508,14 +523,15 @@ function SeparateButton({ merged }: { merged: Row["merged"][number] }) {
   )
 }
 
-/** What was recorded, the newest first. */
-function Record({ row }: { row: Row }) {
+/** What was recorded by the day, the newest first. */
+function Record({ row, asOf }: { row: Row } & OnDay) {
   const { t, i18n } = useLingui()
-  if (row.record.length === 0) return null
+  const record = row.record.filter(({ recordedOn }) => asOf === undefined || recordedOn <= asOf)
+  if (record.length === 0) return null
   return (
     <Panel title={t`Đã ghi nhận qua các lần`}>
       <ol className={styles.list}>
-        {row.record.map(({ id, act, recordedOn, recordedBy, reason, document }) => (
+        {record.map(({ id, act, recordedOn, recordedBy, reason, document }) => (
           <li key={id}>
             <p>
               <PrintedDate date={recordedOn} /> · {i18n._(documentActName[act])}

@@ -10,6 +10,7 @@ import { useIdempotencyKey } from "../form/idempotency-key.ts"
 import type { UserError } from "../form/user-error.ts"
 import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
+import { AppointWatcher } from "./appoint-watcher.tsx"
 import styles from "./documents.module.css"
 
 const DocumentWatchFragment = graphql(`
@@ -127,6 +128,7 @@ export function DocumentWatch({
             onPress={async () => show((await watched.change(input("watched")))?.watchDocument)}
           />
         )}
+        <AppointWatcher document={{ id, version, title }} />
       </div>
       {errors.map(({ reason, message }) => (
         <p key={reason} role="alert" lang="vi">

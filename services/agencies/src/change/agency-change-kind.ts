@@ -12,8 +12,19 @@ export const AgencyChangeKind = {
   DISSOLUTION: "DISSOLUTION",
   /** A body begins that follows none. */
   FOUNDING: "FOUNDING",
+  /** Bodies join a group or leave it; the group goes on. */
+  MEMBERSHIP: "MEMBERSHIP",
 } as const
 export type AgencyChangeKind = keyof typeof AgencyChangeKind
+
+/** What a split gives to one successor by name. */
+export const AllocatedKind = { TASK: "TASK", INDICATOR: "INDICATOR", OBSTACLE: "OBSTACLE" } as const
+export type AllocatedKind = keyof typeof AllocatedKind
+
+registerEnumType(AllocatedKind, {
+  name: "AllocatedKind",
+  description: "What can be given to one successor by name",
+})
 
 registerEnumType(AgencyChangeKind, {
   name: "AgencyChangeKind",
@@ -24,5 +35,6 @@ registerEnumType(AgencyChangeKind, {
     RENAMING: { description: "One goes on under another name, as a body of its own" },
     DISSOLUTION: { description: "One or more end; others take over what they were given, or nobody does" },
     FOUNDING: { description: "A body begins that follows none" },
+    MEMBERSHIP: { description: "Bodies join a group or leave it; the group goes on" },
   },
 })

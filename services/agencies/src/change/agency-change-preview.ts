@@ -4,6 +4,7 @@ import { Field, ID, ObjectType } from "type-graphql"
 import { Agency } from "../agency/agency.ts"
 import { AgencyKind } from "../agency/agency-kind.ts"
 import { PersonAssignment } from "../assignment/person-assignment.ts"
+import { AllocatedKind } from "./agency-change-kind.ts"
 
 @ObjectType({ simpleResolvers: true, description: "A body that answers from the first day on" })
 export class ProposedSuccessor {
@@ -24,6 +25,9 @@ export class ProposedSuccessor {
 
   @Field(() => [Agency], { description: "The groups that it belongs to from the first day on" })
   groups!: Agency[]
+
+  @Field(() => [Agency], { description: "Of a group: those that join it on the first day" })
+  members!: Agency[]
 }
 
 @ObjectType({ simpleResolvers: true, description: "A body that ends, and what it was given goes to whom" })
@@ -52,6 +56,18 @@ export class PersonMove {
   undecided!: boolean
 }
 
+@ObjectType({ simpleResolvers: true, description: "What one of several that follow gets by name" })
+export class ProposedAllocation {
+  @Field(() => AllocatedKind)
+  kind!: AllocatedKind
+
+  @Field(() => ID, { description: "Of the task, indicator or obstacle" })
+  id!: string
+
+  @Field(() => ID, { description: "Code of the body that follows" })
+  to!: string
+}
+
 @ObjectType({ simpleResolvers: true, description: "What a change would do; nothing is recorded" })
 export class AgencyChangePreview {
   @Field(() => [UserError], { description: "Why it would be refused; empty: it would be recorded" })
@@ -66,4 +82,19 @@ export class AgencyChangePreview {
   @RequiresScopes("assignments:read")
   @Field(() => [PersonMove])
   people!: PersonMove[]
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "Code of who gets what is allocated to none; null: all that follow",
+  })
+  rest!: string | null
+
+  @Field(() => [ProposedAllocation])
+  allocations!: ProposedAllocation[]
+
+  @Field(() => [Agency], { description: "Those that join the group" })
+  joining!: Agency[]
+
+  @Field(() => [Agency], { description: "Those that leave the group" })
+  leaving!: Agency[]
 }

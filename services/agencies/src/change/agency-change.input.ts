@@ -3,7 +3,7 @@ import { ChangeInput, DateScalar, RecordingInput, RecordingPayload } from "@plan
 import { Field, ID, InputType, ObjectType } from "type-graphql"
 import { AgencyKind } from "../agency/agency-kind.ts"
 import { AgencyChange } from "./agency-change.ts"
-import { AgencyChangeKind } from "./agency-change-kind.ts"
+import { AgencyChangeKind, AllocatedKind } from "./agency-change-kind.ts"
 
 @InputType()
 export class AgencyChangeDocumentInput {
@@ -46,7 +46,7 @@ export class FoundedAgencyInput {
   groups!: string[] | null
 }
 
-@InputType({ description: "Exactly one of both" })
+@InputType({ description: "Exactly one of `agency` and `founded`" })
 export class AgencySuccessorInput {
   @Field(() => ID, {
     nullable: true,
@@ -57,6 +57,26 @@ export class AgencySuccessorInput {
 
   @Field(() => FoundedAgencyInput, { nullable: true, defaultValue: null })
   founded!: FoundedAgencyInput | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    defaultValue: null,
+    description:
+      "Of a group: who joins it, by identifier or code; null: the members of the groups before it, which a split must name",
+  })
+  members!: string[] | null
+}
+
+@InputType({ description: "What one of several successors gets by name" })
+export class AllocationInput {
+  @Field(() => AllocatedKind)
+  kind!: AllocatedKind
+
+  @Field(() => ID, { description: "Of the task, indicator or obstacle" })
+  id!: string
+
+  @Field(() => ID, { description: "Identifier or code of a body that follows" })
+  to!: string
 }
 
 @InputType({ description: "Where the assignment of a person goes" })
@@ -72,7 +92,9 @@ export class PersonMoveInput {
   to!: string | null
 }
 
-@InputType({ description: "A merger, split, renaming, dissolution or founding" })
+@InputType({
+  description: "A merger, split, renaming, dissolution, founding, or a change of a group's members",
+})
 export class AgencyChangeInput {
   @Field(() => AgencyChangeKind)
   kind!: AgencyChangeKind
@@ -94,6 +116,28 @@ export class AgencyChangeInput {
     description: "People who are not named go to the only body that follows; of several, one must be chosen",
   })
   people!: PersonMoveInput[]
+
+  @Field(() => ID, {
+    nullable: true,
+    defaultValue: null,
+    description: "Of several that follow, who gets what is allocated to none; null: all of them do",
+  })
+  rest!: string | null
+
+  @Field(() => [AllocationInput], {
+    defaultValue: [],
+    description: "What goes to one of several that follow",
+  })
+  allocations!: AllocationInput[]
+
+  @Field(() => [ID], {
+    defaultValue: [],
+    description: "Of a change of members: who joins the group, by identifier or code",
+  })
+  joining!: string[]
+
+  @Field(() => [ID], { defaultValue: [], description: "Of a change of members: who leaves the group" })
+  leaving!: string[]
 }
 
 @InputType()

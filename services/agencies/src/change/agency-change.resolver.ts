@@ -11,8 +11,10 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { agencyById } from "../agency/agency.loader.ts"
 import { Agency } from "../agency/agency.ts"
+import { Indicator, Obstacle, Task } from "../allocated/allocated-subjects.ts"
 import { historyOfChange } from "../history/history.ts"
 import { AgencySuccession } from "../succession/agency-succession.ts"
+import { AgencyAllocation, allocationsOf } from "./agency-allocation.ts"
 import {
   AgencyChangeInput,
   AgencyChangePayload,
@@ -50,11 +52,8 @@ export class AgencyChangeResolver {
     @Arg("change", () => AgencyChangeInput) input: AgencyChangeInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyChangePreview> {
-    const { change, predecessors, successors, people, refusals } = await proposeChange(
-      ctx.em,
-      ctx.today,
-      input,
-    )
+    const { change, predecessors, successors, people, rest, allocations, joining, leaving, refusals } =
+      await proposeChange(ctx.em, ctx.today, input)
     const proposed = successors.map(proposedSuccessor)
     return {
       userErrors: refusals,
@@ -69,6 +68,10 @@ export class AgencyChangeResolver {
         to: to?.code ?? null,
         undecided: to === undefined,
       })),
+      rest: rest?.code ?? null,
+      allocations: allocations.map(({ kind, id, to }) => ({ kind, id, to: to.code })),
+      joining,
+      leaving,
     }
   }
 
@@ -109,6 +112,31 @@ export class AgencyChangeResolver {
     return agenciesOf(ctx, foundedIds)
   }
 
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description: "Of several that follow, who gets what is allocated to none; null: all of them do",
+  })
+  rest(@Root() { restId }: AgencyChange, @Ctx() ctx: RequestContext): Promise<Agency | null> {
+    return restId === null ? Promise.resolve(null) : agencyById(ctx, restId)
+  }
+
+  @FieldResolver(() => [Agency], { description: "Those that join the group of a change of members" })
+  joined(@Root() { joinedIds }: AgencyChange, @Ctx() ctx: RequestContext): Promise<Agency[]> {
+    return agenciesOf(ctx, joinedIds)
+  }
+
+  @FieldResolver(() => [Agency], { description: "Those that leave the group of a change of members" })
+  left(@Root() { leftIds }: AgencyChange, @Ctx() ctx: RequestContext): Promise<Agency[]> {
+    return agenciesOf(ctx, leftIds)
+  }
+
+  @FieldResolver(() => [AgencyAllocation], {
+    description: "What went to one of several by name; obstacles for those who read all of them",
+  })
+  allocations(@Root() { id }: AgencyChange, @Ctx() ctx: RequestContext): Promise<AgencyAllocation[]> {
+    return allocationsOf(ctx, id)
+  }
+
   @FieldResolver(() => ChangeConnection, {
     description: "Who changed what of it, when and why; newest first",
   })
@@ -118,6 +146,29 @@ export class AgencyChangeResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Change>> {
     return historyOfChange(ctx, change.id, page)
+  }
+}
+
+@Resolver(() => AgencyAllocation)
+export class AgencyAllocationResolver {
+  @FieldResolver(() => Agency)
+  to(@Root() { successorId }: AgencyAllocation, @Ctx() ctx: RequestContext): Promise<Agency | null> {
+    return agencyById(ctx, successorId)
+  }
+
+  @FieldResolver(() => Task, { nullable: true })
+  task(@Root() { kind, subjectId }: AgencyAllocation): Task | null {
+    return kind === "TASK" ? Object.assign(new Task(), { id: subjectId }) : null
+  }
+
+  @FieldResolver(() => Indicator, { nullable: true })
+  indicator(@Root() { kind, subjectId }: AgencyAllocation): Indicator | null {
+    return kind === "INDICATOR" ? Object.assign(new Indicator(), { id: subjectId }) : null
+  }
+
+  @FieldResolver(() => Obstacle, { nullable: true })
+  obstacle(@Root() { kind, subjectId }: AgencyAllocation): Obstacle | null {
+    return kind === "OBSTACLE" ? Object.assign(new Obstacle(), { id: subjectId }) : null
   }
 }
 
@@ -157,6 +208,7 @@ function proposedSuccessor({
   kind,
   standing,
   groups,
+  members,
 }: FollowingBody): ProposedSuccessor {
-  return { code, name, shortName, kind, agency: standing, groups }
+  return { code, name, shortName, kind, agency: standing, groups, members }
 }

@@ -231,6 +231,203 @@ describe("a split", () => {
   })
 })
 
+describe("what a split gives by name", () => {
+  const task = stableId("task", "43/KH-UBND", "40")
+  const obstacle = randomUUID()
+  const divided = {
+    ...renaming,
+    kind: "SPLIT",
+    successors: [{ agency: "so-vhtt" }, renaming.successors[0]],
+    rest: "so-vhtt",
+    allocations: [
+      { kind: "TASK", id: task, to: "so-du-lich-su-kien" },
+      { kind: "OBSTACLE", id: obstacle, to: "so-du-lich-su-kien" },
+    ],
+  }
+
+  test("is told to everybody who keeps copies, succession by succession", async () => {
+    expect(reasonsOf(await record(divided))).toEqual([])
+    const [told] = await events()
+    const successions = told?.data.successions as { successorId: string }[]
+    const to = (code: string) =>
+      successions.find(({ successorId }) => successorId === stableId("agency", code))
+    expect(to("so-vhtt")).toMatchObject({ takesRest: true, allocated: [], withheld: [task, obstacle].sort() })
+    expect(to("so-du-lich-su-kien")).toMatchObject({
+      takesRest: false,
+      allocated: [task, obstacle].sort(),
+      withheld: [],
+    })
+  })
+
+  test("is read again from the change; that there is an obstacle only by those who read all of them", async () => {
+    await record(divided)
+    const read = async (viewer?: Identity) => {
+      const { agencyChanges } = await askWell<{ agencyChanges: { edges: { node: unknown }[] } }>(
+        subgraph,
+        `{ agencyChanges(first: 1) { edges { node { rest { code } allocations { kind to { code } task { id } obstacle { id } } } } } }`,
+        {},
+        viewer,
+      )
+      return agencyChanges.edges[0]?.node
+    }
+    const given = { kind: "TASK", to: { code: "so-du-lich-su-kien" }, task: { id: task }, obstacle: null }
+    expect(await read()).toEqual({ rest: { code: "so-vhtt" }, allocations: [given] })
+    expect(await read(coordinator)).toEqual({
+      rest: { code: "so-vhtt" },
+      allocations: [
+        given,
+        { kind: "OBSTACLE", to: { code: "so-du-lich-su-kien" }, task: null, obstacle: { id: obstacle } },
+      ],
+    })
+  })
+
+  test("is refused where it names nobody who follows, or where one follows alone", async () => {
+    expect(
+      reasonsOf(
+        await record({
+          ...divided,
+          rest: "so-khcn",
+          allocations: [{ kind: "TASK", id: "40", to: "so-vhtt" }],
+        }),
+      ),
+    ).toEqual(["rest: NOT_A_SUCCESSOR", "allocations.0.id: SUBJECT_MALFORMED"])
+    expect(reasonsOf(await record({ ...renaming, rest: "so-du-lich-su-kien" }))).toEqual([
+      "rest: NOTHING_TO_DIVIDE",
+    ])
+  })
+})
+
+describe("what is recorded late", () => {
+  const late = { ...renaming, effectiveOn: "2026-11-01", document: { ...document, issuedOn: "2026-10-20" } }
+  const told = async () => (await events()).at(-1)?.data as unknown as Told
+  interface Told {
+    agencies: { code: string; endedOn: string; endedDays: string }[]
+    successions: { on: string }[]
+    memberships: { validFrom: string }[]
+    removedUntil: string | null
+  }
+
+  test("holds in law from its first day, and for what was known from the day on which it was recorded", async () => {
+    await record(late)
+    expect(await agency("so-du-lich", "2026-11-10")).toMatchObject({ active: false })
+    const { agencies, successions, memberships } = await told()
+    expect(agencies.find(({ code }) => code === "so-du-lich")).toMatchObject({
+      endedOn: "2026-10-31",
+      endedDays: "{[2026-11-26,)}",
+    })
+    expect(successions).toEqual([expect.objectContaining({ on: "2026-11-26" })])
+    expect(memberships).toEqual([expect.objectContaining({ validFrom: "2026-11-26" })])
+  })
+
+  test("and taken back on the same day was never known", async () => {
+    const { change } = await record(late)
+    await revoke(change)
+    const { agencies, removedUntil } = await told()
+    expect(agencies.find(({ code }) => code === "so-du-lich")).toMatchObject({
+      endedOn: null,
+      endedDays: "{}",
+    })
+    expect(removedUntil).toBe("2026-11-25")
+  })
+})
+
+describe("a group", () => {
+  const group = "cac-so-ban-nganh"
+  const members = async (code: string, asOf: string) => {
+    const { agency } = await askWell<{
+      agency: { members: { totalCount: number; edges: { node: { code: string } }[] } }
+    }>(
+      subgraph,
+      `query ($code: String!, $asOf: Date!) { agency(code: $code) { members(first: 100, asOf: $asOf) { totalCount edges { node { code } } } } }`,
+      { code, asOf },
+    )
+    return agency.members.edges.map(({ node }) => node.code)
+  }
+  const change = { ...renaming, predecessors: [] as string[] }
+
+  test("is joined and left by a document, and as it was once that is taken back", async () => {
+    const before = await members(group, "2026-12-01")
+    const membership = {
+      ...change,
+      kind: "MEMBERSHIP",
+      successors: [{ agency: group }],
+      joining: ["ubnd-ba-dinh"],
+      leaving: ["so-du-lich"],
+    }
+    expect(reasonsOf(await record(membership))).toEqual(["joining.0: BODY_NO_LONGER_EXISTS"])
+    const { change: recorded, userErrors } = await record({
+      ...membership,
+      joining: ["ubnd-phuong-hoan-kiem"],
+    })
+    expect(userErrors).toEqual([])
+    const after = await members(group, "2026-12-01")
+    expect(after).toContain("ubnd-phuong-hoan-kiem")
+    expect(after).not.toContain("so-du-lich")
+    expect(await members(group, "2026-11-30")).toEqual(before)
+    const [told] = await events()
+    expect(told?.data.memberships).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          memberId: stableId("agency", "so-du-lich"),
+          absentDays: "{[2026-12-01,)}",
+        }),
+        expect.objectContaining({
+          memberId: stableId("agency", "ubnd-phuong-hoan-kiem"),
+          validFrom: "2026-12-01",
+        }),
+      ]),
+    )
+    await revoke(recorded)
+    expect(await members(group, "2026-12-01")).toEqual(before)
+  })
+
+  test("keeps its members under a new name", async () => {
+    const before = await members(group, "2026-11-30")
+    const renamed = {
+      ...change,
+      predecessors: [group],
+      successors: [{ founded: { code: "cac-so-nganh", name: "Các sở, ngành Thành phố", kind: "GROUP" } }],
+    }
+    expect(reasonsOf(await record(renamed))).toEqual([])
+    expect(await members("cac-so-nganh", "2026-12-01")).toEqual(before)
+    expect(await members("cac-so-nganh", "2026-11-30")).toEqual([])
+    expect(await members(group, "2026-12-01")).toEqual([])
+    expect((await agency("so-khcn", "2026-12-01"))?.groups).toContainEqual({ code: "cac-so-nganh" })
+    expect((await agency("so-khcn", "2026-12-01"))?.groups).not.toContainEqual({ code: group })
+  })
+
+  test("is divided with the members of each, and dissolved for another", async () => {
+    const founded = (code: string, name: string, named: string[]) => ({
+      founded: { code, name, kind: "GROUP" },
+      members: named,
+    })
+    const split = {
+      ...change,
+      kind: "SPLIT",
+      predecessors: [group],
+      successors: [
+        founded("cac-so-kinh-te", "Các sở kinh tế", ["so-tai-chinh", "so-cong-thuong"]),
+        founded("cac-so-khac", "Các sở khác", ["so-khcn"]),
+      ],
+    }
+    expect(reasonsOf(await record(split))).toEqual([])
+    expect((await members("cac-so-kinh-te", "2026-12-01")).sort()).toEqual(["so-cong-thuong", "so-tai-chinh"])
+    const dissolution = {
+      ...change,
+      kind: "DISSOLUTION",
+      effectiveOn: "2026-12-15",
+      predecessors: ["cac-so-khac"],
+      successors: [{ agency: "cac-so-kinh-te" }],
+    }
+    expect(reasonsOf(await record(dissolution))).toEqual([])
+    expect((await members("cac-so-kinh-te", "2026-12-15")).sort()).toEqual([
+      "so-cong-thuong",
+      "so-khcn",
+      "so-tai-chinh",
+    ])
+  })
+})
+
 describe("a preview", () => {
   test("says what goes to whom, and writes nothing", async () => {
     await assign("an", "so-du-lich")

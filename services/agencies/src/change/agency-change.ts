@@ -25,12 +25,13 @@ export class AgencyChangeDocument {
   link!: string | null
 }
 
-/** A merger, split, renaming, dissolution or founding that a coordinator recorded. */
+/** A merger, split, renaming, dissolution, founding or change of members that a coordinator recorded. */
 @Entity({ tableName: "agency_change" })
 @Directive('@key(fields: "id")')
 @ObjectType({
   simpleResolvers: true,
-  description: "A merger, split, renaming, dissolution or founding that a coordinator recorded",
+  description:
+    "A merger, split, renaming, dissolution, founding or change of members that a coordinator recorded",
 })
 export class AgencyChange {
   @Field(() => ID)
@@ -60,7 +61,20 @@ export class AgencyChange {
   @Property({ type: "uuid[]" })
   foundedIds!: string[]
 
-  @Field(() => DateScalar)
+  /** Who takes what is not allocated; null: every successor. */
+  @Property({ type: "uuid", nullable: true })
+  restId!: string | null
+
+  /** Those that join the group of a change of members. */
+  @Property({ type: "uuid[]" })
+  joinedIds!: string[]
+
+  @Property({ type: "uuid[]" })
+  leftIds!: string[]
+
+  @Field(() => DateScalar, {
+    description: "Days before it, asked about as of then, show the agencies as they were known",
+  })
   @Property({ type: "date" })
   recordedOn!: CalendarDate
 

@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, dayOf } from "@plan43/calendar"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
+  allocationRefusals,
   changeRefusals,
   destinationsOf,
   type FoundedBody,
@@ -42,6 +43,8 @@ const merger = (details: Partial<ProposedChange> = {}): ProposedChange => ({
   },
   predecessors: [first],
   successors: [{ standing: second }],
+  joining: [],
+  leaving: [],
   ...details,
 })
 
@@ -49,6 +52,7 @@ const known = (details: Partial<KnownBodies> = {}): KnownBodies => ({
   today: TODAY,
   bodies: [first, second, third],
   successions: [],
+  memberships: [],
   ...details,
 })
 
@@ -84,12 +88,29 @@ describe("a change", () => {
     expect(reasons(merger({ predecessors: [first, first] }))).toEqual(["predecessors.1: BODY_TWICE"])
   })
 
-  test("is of bodies, not of groups", () => {
+  test("is of bodies or of groups, not of both", () => {
     const group = body("g", { kind: "GROUP" })
-    expect(reasons(merger({ predecessors: [group] }))).toEqual(["predecessors.0: BODY_IS_GROUP"])
+    const other = body("h", { kind: "GROUP" })
+    expect(reasons(merger({ predecessors: [group] }))).toEqual(["successors.0.agency: GROUPS_AND_BODIES"])
     expect(reasons(merger({ successors: [{ standing: group }] }))).toEqual([
-      "successors.0.agency: BODY_IS_GROUP",
+      "successors.0.agency: GROUPS_AND_BODIES",
     ])
+    expect(reasons(merger({ predecessors: [group], successors: [{ standing: other }] }))).toEqual([])
+    expect(
+      reasons(
+        merger({ kind: "RENAMING", predecessors: [group], successors: [founded("i", { kind: "GROUP" })] }),
+      ),
+    ).toEqual([])
+  })
+
+  test("that splits a group names the members of each", () => {
+    const group = body("g", { kind: "GROUP" })
+    const split = merger({
+      kind: "SPLIT",
+      predecessors: [group],
+      successors: [{ ...founded("h", { kind: "GROUP" }), members: [first] }, founded("i", { kind: "GROUP" })],
+    })
+    expect(reasons(split)).toEqual(["successors.1.members: MEMBERS_MISSING"])
   })
 
   test("is of bodies that exist the day before, and goes to some that exist on the day", () => {
@@ -126,7 +147,7 @@ describe("a change", () => {
     expect(merged({}, third.code)).toEqual(["successors.0.founded.code: CODE_TAKEN"])
     expect(merged({ name: " sở  C " })).toEqual(["successors.0.founded.name: NAME_TAKEN"])
     expect(merged({ name: "  " })).toEqual(["successors.0.founded.name: NAME_MISSING"])
-    expect(merged({ kind: "GROUP" })).toEqual(["successors.0.founded.kind: KIND_IS_GROUP"])
+    expect(merged({ kind: "GROUP" })).toEqual(["successors.0.founded.kind: GROUPS_AND_BODIES"])
   })
 
   test("may take the name of one of those that end, except by renaming", () => {
@@ -204,4 +225,78 @@ test("whatever is recorded one after the other, every body leads to bodies that 
       }
     }),
   )
+})
+
+describe("a change of members", () => {
+  const group = body("g", { kind: "GROUP" })
+  const above = body("h", { kind: "GROUP" })
+  const against = known({
+    bodies: [first, second, third, group, above],
+    memberships: [
+      { groupId: group.id, memberId: first.id },
+      { groupId: above.id, memberId: group.id },
+    ],
+  })
+  const change = (details: Partial<ProposedChange>) =>
+    reasons(
+      merger({ kind: "MEMBERSHIP", predecessors: [], successors: [{ standing: group }], ...details }),
+      against,
+    )
+
+  test("says who joins a group and who leaves it", () => {
+    expect(change({ joining: [second], leaving: [first] })).toEqual([])
+    expect(change({})).toEqual(["joining: MEMBERS_MISSING"])
+    expect(change({ joining: [second], successors: [{ standing: third }] })).toEqual([
+      "successors.0.agency: NOT_A_GROUP",
+    ])
+  })
+
+  test("lets nobody join twice, leave without belonging, or belong before it exists and after it ended", () => {
+    expect(change({ joining: [first] })).toEqual(["joining.0: ALREADY_MEMBER"])
+    expect(change({ leaving: [second] })).toEqual(["leaving.0: NOT_A_MEMBER"])
+    expect(change({ joining: [second], leaving: [second] })).toContain("leaving.0: BODY_TWICE")
+    expect(change({ joining: [body("y", { validFrom: addDays(MARCH, 1) })] })).toEqual([
+      "joining.0: BODY_NOT_YET",
+    ])
+    expect(change({ joining: [body("e", { validTo: addDays(MARCH, -1) })] })).toEqual([
+      "joining.0: BODY_NO_LONGER_EXISTS",
+    ])
+  })
+
+  test("puts no group into itself", () => {
+    expect(change({ joining: [above] })).toEqual(["joining.0: GROUP_IN_ITSELF"])
+  })
+})
+
+describe("what a split gives by name", () => {
+  const task = "0e0f7b3a-3f3e-4b59-9d2f-0a3c5e8c1a11"
+  const refused = (asked: Partial<Parameters<typeof allocationRefusals>[0]>, successors = [first, second]) =>
+    allocationRefusals({ rest: null, allocations: [], ...asked }, successors).map(
+      ({ reason, field }) => `${field}: ${reason}`,
+    )
+
+  test("goes to one of several that follow, by code or identifier; so does the rest", () => {
+    expect(refused({ rest: first.code, allocations: [{ id: task, to: second.id }] })).toEqual([])
+    expect(refused({ rest: third.code, allocations: [{ id: task, to: third.code }] })).toEqual([
+      "rest: NOT_A_SUCCESSOR",
+      "allocations.0.to: NOT_A_SUCCESSOR",
+    ])
+  })
+
+  test("is nothing where only one follows", () => {
+    expect(refused({ rest: first.code }, [first])).toEqual(["rest: NOTHING_TO_DIVIDE"])
+    expect(refused({}, [first])).toEqual([])
+  })
+
+  test("names each thing once, by its identifier", () => {
+    const twice = [
+      { id: task, to: first.code },
+      { id: task.toUpperCase(), to: second.code },
+      { id: "nhiệm vụ 40", to: second.code },
+    ]
+    expect(refused({ allocations: twice })).toEqual([
+      "allocations.1.id: SUBJECT_TWICE",
+      "allocations.2.id: SUBJECT_MALFORMED",
+    ])
+  })
 })

@@ -22,7 +22,10 @@ export interface FoundedBody {
 }
 
 /** Who answers from the first day on. */
-export type Successor = { standing: StandingBody } | { founded: FoundedBody }
+export type Successor = ({ standing: StandingBody } | { founded: FoundedBody }) & {
+  /** Of a group: who was named to join it; absent where nobody was. */
+  members?: readonly StandingBody[]
+}
 
 /** The document that a change rests on. */
 export interface ChangeDocument {
@@ -40,6 +43,9 @@ export interface ProposedChange {
   document: ChangeDocument
   predecessors: readonly StandingBody[]
   successors: readonly Successor[]
+  /** Those that join the group of a change of members, and those that leave it. */
+  joining: readonly StandingBody[]
+  leaving: readonly StandingBody[]
 }
 
 /** What a proposal is held against. */
@@ -48,10 +54,14 @@ export interface KnownBodies {
   /** All bodies that stand, groups included. */
   bodies: readonly StandingBody[]
   successions: readonly { predecessorId: string; successorId: string; on: CalendarDate }[]
+  /** Who belongs to which group on the eve of the first day. */
+  memberships: readonly { groupId: string; memberId: string }[]
 }
 
 /** How the bodies that follow are said to follow, by what happened. */
-export const SUCCESSION_KINDS: Readonly<Record<Exclude<AgencyChangeKind, "FOUNDING">, SuccessionKind>> = {
+export const SUCCESSION_KINDS: Readonly<
+  Record<Exclude<AgencyChangeKind, "FOUNDING" | "MEMBERSHIP">, SuccessionKind>
+> = {
   MERGER: "MERGER",
   SPLIT: "SPLIT",
   RENAMING: "RENAMING",
@@ -84,6 +94,7 @@ const SHAPES: Readonly<
     successors: { least: 0, most: null, are: "STANDING" },
   },
   FOUNDING: { predecessors: { least: 0, most: 0 }, successors: { least: 1, most: 1, are: "FOUNDED" } },
+  MEMBERSHIP: { predecessors: { least: 0, most: 0 }, successors: { least: 1, most: 1, are: "STANDING" } },
 }
 
 /** The most bodies on one side: more in one document is taken for a mistake. */
@@ -95,19 +106,22 @@ const KIND_NAMES: Readonly<Record<AgencyChangeKind, string>> = {
   RENAMING: "Đổi tên",
   DISSOLUTION: "Giải thể",
   FOUNDING: "Thành lập mới",
+  MEMBERSHIP: "Đổi thành viên của nhóm",
 }
 
 /**
  * All that speaks against a change: PREDECESSORS_WRONG_NUMBER, SUCCESSORS_WRONG_NUMBER, SUCCESSOR_MUST_BE_NEW,
- * SUCCESSOR_MUST_EXIST, BODY_TWICE, BODY_IS_GROUP, BODY_NOT_YET, BODY_NO_LONGER_EXISTS, BODY_ENDS_ALREADY, LATER_CHANGE,
- * CYCLE, CODE_MALFORMED, CODE_TAKEN, NAME_MISSING, NAME_TAKEN, KIND_IS_GROUP, DOCUMENT_MISSING, DOCUMENT_IN_FUTURE,
- * DATE_IMPLAUSIBLE. Fields are named from the input, e.g. "successors.0.founded.code".
+ * SUCCESSOR_MUST_EXIST, BODY_TWICE, GROUPS_AND_BODIES, NOT_A_GROUP, BODY_NOT_YET, BODY_NO_LONGER_EXISTS, BODY_ENDS_ALREADY, LATER_CHANGE,
+ * CYCLE, CODE_MALFORMED, CODE_TAKEN, NAME_MISSING, NAME_TAKEN, DOCUMENT_MISSING, DOCUMENT_IN_FUTURE, DATE_IMPLAUSIBLE,
+ * MEMBERS_MISSING, ALREADY_MEMBER, NOT_A_MEMBER, GROUP_IN_ITSELF. Fields are named from the input, e.g. "successors.0.founded.code".
  */
 export function changeRefusals(change: ProposedChange, known: KnownBodies): Refusal[] {
   return [
     ...shapeRefusals(change),
     ...documentRefusals(change, known.today),
     ...twiceRefusals(change),
+    ...groupRefusals(change),
+    ...memberRefusals(change, known),
     ...change.predecessors.flatMap((body, index) =>
       predecessorRefusals(body, `predecessors.${index}`, change, known),
     ),
@@ -148,7 +162,9 @@ function shapeRefusals({ kind, predecessors, successors }: ProposedChange): Refu
         reason: "SUCCESSOR_MUST_EXIST",
         field: `successors.${index}.founded`,
         message:
-          "Giải thể giao việc cho cơ quan đang có; nếu lập cơ quan mới, hãy ghi là sáp nhập hoặc chia tách",
+          kind === "MEMBERSHIP"
+            ? "Chỉ đổi được thành viên của một nhóm đang có; nhóm mới thì ghi là thành lập mới"
+            : "Giải thể giao việc cho cơ quan đang có; nếu lập cơ quan mới, hãy ghi là sáp nhập hoặc chia tách",
       })
   }
   return refusals
@@ -195,7 +211,7 @@ function documentRefusals({ document, effectiveOn }: ProposedChange, today: Cale
   return refusals
 }
 
-function twiceRefusals({ predecessors, successors }: ProposedChange): Refusal[] {
+function twiceRefusals({ predecessors, successors, joining, leaving }: ProposedChange): Refusal[] {
   const seen = new Set<string>()
   const named = [
     ...predecessors.map((body, index) => ({
@@ -207,6 +223,8 @@ function twiceRefusals({ predecessors, successors }: ProposedChange): Refusal[] 
       const { code, name } = "standing" in successor ? successor.standing : successor.founded
       return { key: code, field: `successors.${index}`, name }
     }),
+    ...joining.map(({ code, name }, index) => ({ key: code, field: `joining.${index}`, name })),
+    ...leaving.map(({ code, name }, index) => ({ key: code, field: `leaving.${index}`, name })),
   ]
   return named.flatMap(({ key, field, name }) => {
     if (!seen.has(key)) {
@@ -229,7 +247,6 @@ function predecessorRefusals(
   { effectiveOn }: ProposedChange,
   { bodies, successions }: KnownBodies,
 ): Refusal[] {
-  if (body.kind === "GROUP") return [isGroup(body, field)]
   if (body.validTo !== null && body.validTo < effectiveOn) return [noLongerExists(body, body.validTo, field)]
   if (body.validTo !== null)
     return [
@@ -265,7 +282,6 @@ function standingSuccessorRefusals(
   { effectiveOn, predecessors }: ProposedChange,
   { successions }: KnownBodies,
 ): Refusal[] {
-  if (body.kind === "GROUP") return [isGroup(body, field)]
   if (body.validFrom !== null && body.validFrom > effectiveOn)
     return [
       {
@@ -304,7 +320,7 @@ const CODE = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const LONGEST_CODE = 60
 
 function foundedRefusals(
-  { code, name, kind }: FoundedBody,
+  { code, name }: FoundedBody,
   field: string,
   { effectiveOn, predecessors }: ProposedChange,
   { bodies }: KnownBodies,
@@ -343,12 +359,6 @@ function foundedRefusals(
       field: `${field}.name`,
       message: `Đã có cơ quan tên “${name.trim()}” vào ngày ${printed(effectiveOn)}; hãy chọn cơ quan đó hoặc ghi tên khác`,
     },
-    {
-      when: kind === "GROUP",
-      reason: "KIND_IS_GROUP",
-      field: `${field}.kind`,
-      message: "Nhóm cơ quan là cách gọi của kế hoạch, không phải cơ quan được lập; hãy chọn loại khác",
-    },
   ]
   return faults.flatMap(({ when, ...fault }) => (when ? [fault] : []))
 }
@@ -358,12 +368,120 @@ function sameWords(one: string, other: string): boolean {
   return plain(one) === plain(other)
 }
 
-function isGroup({ name }: StandingBody, field: string): Refusal {
-  return {
-    reason: "BODY_IS_GROUP",
-    field,
-    message: `“${name}” là một nhóm, không phải một cơ quan; hãy chọn từng cơ quan`,
+/** Groups follow groups and bodies follow bodies; members are a group's. */
+function groupRefusals({ kind, predecessors, successors }: ProposedChange): Refusal[] {
+  const named = [
+    ...predecessors.map((body, index) => ({ ...body, field: `predecessors.${index}` })),
+    ...successors.map((successor, index) =>
+      "standing" in successor
+        ? { ...successor.standing, field: `successors.${index}.agency` }
+        : { ...successor.founded, field: `successors.${index}.founded.kind` },
+    ),
+  ]
+  const isGroup = (body: { kind: AgencyKind }) => body.kind === "GROUP"
+  if (kind === "MEMBERSHIP")
+    return named
+      .filter((body) => !isGroup(body))
+      .map(({ name, field }) => ({
+        reason: "NOT_A_GROUP",
+        field,
+        message: `${name} là một cơ quan, không phải nhóm; hãy chọn nhóm đổi thành viên`,
+      }))
+  const [first] = named
+  if (first === undefined) return []
+  return named
+    .filter((body) => isGroup(body) !== isGroup(first))
+    .map(({ name, field }) => ({
+      reason: "GROUPS_AND_BODIES",
+      field,
+      message: isGroup(first)
+        ? `${name} là một cơ quan còn ${first.name} là một nhóm; nhóm chỉ tiếp nối nhóm`
+        : `${name} là một nhóm còn ${first.name} là một cơ quan; hãy chọn từng cơ quan`,
+    }))
+}
+
+/** Who joins and who leaves, held against who belongs on the eve of the first day. */
+function memberRefusals(change: ProposedChange, { memberships }: KnownBodies): Refusal[] {
+  const { kind, successors, joining, leaving, effectiveOn } = change
+  const refusals: Refusal[] = successors.flatMap((successor, index) => {
+    const members = successor.members
+    return kind === "SPLIT" && isGroupOf(successor) && members === undefined
+      ? [
+          {
+            reason: "MEMBERS_MISSING",
+            field: `successors.${index}.members`,
+            message: `Hãy chọn những cơ quan thuộc ${nameOf(successor)} sau khi chia tách nhóm`,
+          },
+        ]
+      : []
+  })
+  if (kind !== "MEMBERSHIP") return refusals
+  const [group] = successors
+  if (group === undefined || !("standing" in group)) return refusals
+  const { id: groupId, name: groupName } = group.standing
+  const belongs = (memberId: string) =>
+    memberships.some((each) => each.groupId === groupId && each.memberId === memberId)
+  if (joining.length + leaving.length === 0)
+    refusals.push({
+      reason: "MEMBERS_MISSING",
+      field: "joining",
+      message: `Hãy chọn cơ quan vào nhóm hoặc ra khỏi nhóm ${groupName}`,
+    })
+  const above = groupsAbove(groupId, memberships)
+  for (const [index, body] of joining.entries()) {
+    const field = `joining.${index}`
+    if (belongs(body.id))
+      refusals.push({ reason: "ALREADY_MEMBER", field, message: `${body.name} đã thuộc ${groupName}` })
+    if (body.id === groupId || above.has(body.id))
+      refusals.push({
+        reason: "GROUP_IN_ITSELF",
+        field,
+        message: `${groupName} thuộc ${body.name}; một nhóm không thể chứa chính nó`,
+      })
+    refusals.push(...absentRefusals(body, field, effectiveOn))
   }
+  for (const [index, body] of leaving.entries())
+    if (!belongs(body.id))
+      refusals.push({
+        reason: "NOT_A_MEMBER",
+        field: `leaving.${index}`,
+        message: `${body.name} không thuộc ${groupName} vào ngày ${printed(lastDayBefore(effectiveOn))}`,
+      })
+  return refusals
+}
+
+/** A body that does not exist on the first day. */
+function absentRefusals(body: StandingBody, field: string, effectiveOn: CalendarDate): Refusal[] {
+  if (body.validTo !== null && body.validTo < effectiveOn) return [noLongerExists(body, body.validTo, field)]
+  if (body.validFrom === null || body.validFrom <= effectiveOn) return []
+  return [
+    {
+      reason: "BODY_NOT_YET",
+      field,
+      message: `${body.name} bắt đầu từ ngày ${printed(body.validFrom)}, sau ngày hiệu lực`,
+    },
+  ]
+}
+
+function isGroupOf(successor: Successor): boolean {
+  return ("standing" in successor ? successor.standing : successor.founded).kind === "GROUP"
+}
+
+function nameOf(successor: Successor): string {
+  return ("standing" in successor ? successor.standing : successor.founded).name
+}
+
+/** All groups to which a group belongs, along every chain. */
+function groupsAbove(id: string, memberships: KnownBodies["memberships"]): Set<string> {
+  const found = new Set<string>()
+  const pending = [id]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop())
+    for (const { groupId, memberId } of memberships)
+      if (memberId === next && !found.has(groupId)) {
+        found.add(groupId)
+        pending.push(groupId)
+      }
+  return found
 }
 
 function noLongerExists({ name }: StandingBody, validTo: CalendarDate, field: string): Refusal {
@@ -407,3 +525,79 @@ export function destinationsOf(
 export function lastDayBefore(effectiveOn: CalendarDate): CalendarDate {
   return addDays(effectiveOn, -1)
 }
+
+/** What a split gives to one successor by name, as it was asked for. */
+export interface NamedAllocation {
+  id: string
+  /** Identifier or code of a successor. */
+  to: string
+}
+
+/**
+ * All that speaks against what was allocated: NOTHING_TO_DIVIDE, NOT_A_SUCCESSOR, SUBJECT_MALFORMED, SUBJECT_TWICE,
+ * LIST_TOO_LONG.
+ * Whether a task, indicator or obstacle exists is not known here: one that does not is given to nobody.
+ * @param successors identifiers and codes of those that follow, as many as there are
+ */
+export function allocationRefusals(
+  { rest, allocations }: { rest: string | null; allocations: readonly NamedAllocation[] },
+  successors: readonly { id: string; code: string }[],
+): Refusal[] {
+  if (rest === null && allocations.length === 0) return []
+  if (successors.length < 2)
+    return [
+      {
+        reason: "NOTHING_TO_DIVIDE",
+        field: rest === null ? "allocations" : "rest",
+        message: "Chỉ chia việc khi có từ hai cơ quan tiếp nhận trở lên; một cơ quan thì nhận tất cả",
+      },
+    ]
+  if (allocations.length > MOST_ALLOCATIONS)
+    return [
+      {
+        reason: "LIST_TOO_LONG",
+        field: "allocations",
+        message: `Danh sách có ${allocations.length} việc; nhiều nhất ${MOST_ALLOCATIONS}. Hãy chọn cơ quan nhận phần còn lại`,
+      },
+    ]
+  const follows = (name: string) =>
+    successors.some(({ id, code }) => id === name.toLowerCase() || code === name)
+  const notASuccessor = (name: string, field: string): Refusal => ({
+    reason: "NOT_A_SUCCESSOR",
+    field,
+    message: `“${name}” không nằm trong các cơ quan sau sắp xếp; hãy chọn một trong các cơ quan đó`,
+  })
+  const seen = new Set<string>()
+  return [
+    ...(rest === null || follows(rest) ? [] : [notASuccessor(rest, "rest")]),
+    ...allocations.flatMap(({ id, to }, index): Refusal[] => {
+      const field = `allocations.${index}`
+      if (!UUID.test(id))
+        return [
+          {
+            reason: "SUBJECT_MALFORMED",
+            field: `${field}.id`,
+            message: `“${id}” không phải định danh của nhiệm vụ, chỉ tiêu hoặc vướng mắc`,
+          },
+        ]
+      const twice = seen.has(id.toLowerCase())
+      seen.add(id.toLowerCase())
+      return [
+        ...(follows(to) ? [] : [notASuccessor(to, `${field}.to`)]),
+        ...(twice
+          ? [
+              {
+                reason: "SUBJECT_TWICE",
+                field: `${field}.id`,
+                message: "Một việc chỉ giao cho một cơ quan tiếp nhận; hãy bỏ dòng trùng",
+              },
+            ]
+          : []),
+      ]
+    }),
+  ]
+}
+
+/** The most that one change gives by name; beyond, the rest is given to one. */
+const MOST_ALLOCATIONS = 1_000
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -6,7 +6,9 @@ import { sql } from "kysely"
 import { Agency } from "../agency/agency.ts"
 import { PersonAssignment } from "../assignment/person-assignment.ts"
 import type { AgencyChangeInput, FoundedAgencyInput } from "./agency-change.input.ts"
+import type { AllocatedKind } from "./agency-change-kind.ts"
 import {
+  allocationRefusals,
   changeRefusals,
   destinationsOf,
   type KnownBodies,
@@ -24,6 +26,10 @@ export interface FollowingBody {
   /** null: it begins with the change. */
   standing: Agency | null
   groups: Agency[]
+  /** Of a group: those that join it on the first day. */
+  members: Agency[]
+  /** Whether they were named, not taken over from the groups before it. */
+  membersNamed: boolean
 }
 
 /** An assignment of a person whose body ends. */
@@ -39,7 +45,20 @@ export interface Proposal {
   predecessors: Agency[]
   successors: FollowingBody[]
   people: MovingPerson[]
+  /** Who gets what is allocated to none; null: all that follow. */
+  rest: FollowingBody | null
+  allocations: Allocation[]
+  /** Those that join the group of a change of members, and those that leave it. */
+  joining: Agency[]
+  leaving: Agency[]
   refusals: Refusal[]
+}
+
+/** What one of several successors gets by name. */
+export interface Allocation {
+  kind: AllocatedKind
+  id: string
+  to: FollowingBody
 }
 
 /**
@@ -59,8 +78,36 @@ export async function proposeChange(
     if (agency === undefined) refusals.push(notFound(`predecessors.${index}`, name))
     return agency === undefined ? [] : [agency]
   })
-  const inherited = await groupsOn(em, predecessors, input.effectiveOn)
-  const foundedBody = (given: FoundedAgencyInput, index: number): FollowingBody => ({
+  const memberships = await membershipsOn(em, input.effectiveOn)
+  const isEnding = new Set(predecessors.map(({ id }) => id))
+  const inherited = new Set(
+    memberships.filter(({ memberId }) => isEnding.has(memberId)).map(({ groupId }) => groupId),
+  )
+  const all = (names: readonly string[], field: string) =>
+    names.flatMap((name, position) => {
+      const agency = named(name)
+      if (agency === undefined) refusals.push(notFound(`${field}.${position}`, name))
+      return agency === undefined ? [] : [agency]
+    })
+  const joining = all(input.joining, "joining")
+  const leaving = all(input.leaving, "leaving")
+  /** The members that a group that follows gains: those that were named, else those of the groups before it. */
+  const gained = (names: readonly string[] | null, groupId: string, field: string): Agency[] => {
+    const passedOn = agencies.filter(
+      ({ id, validTo }) =>
+        (validTo === null || validTo >= input.effectiveOn) &&
+        memberships.some(({ groupId: before, memberId }) => memberId === id && isEnding.has(before)),
+    )
+    const gains = names === null ? (input.kind === "SPLIT" ? [] : passedOn) : all(names, field)
+    return gains.filter(
+      ({ id }) => !memberships.some((each) => each.groupId === groupId && each.memberId === id),
+    )
+  }
+  const foundedBody = (
+    given: FoundedAgencyInput,
+    members: readonly string[] | null,
+    index: number,
+  ): FollowingBody => ({
     id: stableId("agency", given.code),
     code: given.code,
     name: given.name.trim(),
@@ -76,21 +123,33 @@ export async function proposeChange(
             refusals.push(notFound(`successors.${index}.founded.groups.${position}`, name))
             return []
           }),
+    members:
+      given.kind === "GROUP"
+        ? gained(members, stableId("agency", given.code), `successors.${index}.members`)
+        : [],
+    membersNamed: members !== null,
   })
-  const successors = input.successors.flatMap(({ agency: name, founded }, index): FollowingBody[] => {
-    if (name === null && founded !== null) return [foundedBody(founded, index)]
-    if (name === null || founded !== null) {
-      refusals.push(oneOfBoth(`successors.${index}`))
-      return []
-    }
-    const standing = named(name)
-    if (standing === undefined) {
-      refusals.push(notFound(`successors.${index}.agency`, name))
-      return []
-    }
-    const { id, code, shortName, kind } = standing
-    return [{ id, code, name: standing.name, shortName, kind, standing, groups: [] }]
-  })
+  const successors = input.successors.flatMap(
+    ({ agency: name, founded, members }, index): FollowingBody[] => {
+      if (name === null && founded !== null) return [foundedBody(founded, members, index)]
+      if (name === null || founded !== null) {
+        refusals.push(oneOfBoth(`successors.${index}`))
+        return []
+      }
+      const standing = named(name)
+      if (standing === undefined) {
+        refusals.push(notFound(`successors.${index}.agency`, name))
+        return []
+      }
+      const { id, code, shortName, kind } = standing
+      const joins = kind === "GROUP" ? gained(members, id, `successors.${index}.members`) : []
+      const body = { id, code, name: standing.name, shortName, kind, standing, groups: [] }
+      return [{ ...body, members: joins, membersNamed: members !== null }]
+    },
+  )
+  refusals.push(...allocationRefusals(input, successors))
+  const following = (name: string) =>
+    successors.find(({ id, code }) => id === name.toLowerCase() || code === name)
 
   const change: ProposedChange = {
     kind: input.kind,
@@ -98,18 +157,48 @@ export async function proposeChange(
     document: input.document,
     predecessors,
     successors: successors.map(
-      (body): Successor => (body.standing === null ? { founded: body } : { standing: body.standing }),
+      (body): Successor => ({
+        ...(body.standing === null ? { founded: body } : { standing: body.standing }),
+        ...(body.membersNamed && { members: body.members }),
+      }),
     ),
+    joining,
+    leaving,
   }
-  const known: KnownBodies = { today, bodies: agencies, successions: await successionsOf(em) }
+  const known: KnownBodies = {
+    today,
+    bodies: agencies,
+    successions: await successionsOf(em),
+    memberships,
+  }
   if (refusals.length === 0) refusals.push(...changeRefusals(change, known))
   const people = await peopleOf(em, input, predecessors, successors, refusals)
-  return { change, predecessors, successors, people, refusals }
+  return {
+    change,
+    predecessors,
+    successors,
+    people,
+    rest: input.rest === null ? null : (following(input.rest) ?? null),
+    allocations: input.allocations.flatMap(({ kind, id, to }) => {
+      const successor = following(to)
+      return successor === undefined ? [] : [{ kind, id: id.toLowerCase(), to: successor }]
+    }),
+    joining,
+    leaving,
+    refusals,
+  }
 }
 
 const HTTPS = /^https:\/\/\S+$/
 
-function inputRefusals({ document, successors, people, predecessors }: AgencyChangeInput): Refusal[] {
+function inputRefusals({
+  document,
+  successors,
+  people,
+  predecessors,
+  joining,
+  leaving,
+}: AgencyChangeInput): Refusal[] {
   const within = (field: string, refusals: readonly Refusal[]) =>
     refusals.map((refusal) => ({ ...refusal, field: `${field}.${refusal.field}` }))
   return [
@@ -135,8 +224,14 @@ function inputRefusals({ document, successors, people, predecessors }: AgencyCha
           ),
     ),
     ...lengthRefusals(
-      { predecessors, successors, people },
-      { predecessors: LONGEST_LINE, successors: LONGEST_TEXT, people: LONGEST_TEXT },
+      { predecessors, successors, people, joining, leaving },
+      {
+        predecessors: LONGEST_LINE,
+        successors: LONGEST_TEXT,
+        people: LONGEST_TEXT,
+        joining: LONGEST_LINE,
+        leaving: LONGEST_LINE,
+      },
     ),
   ]
 }
@@ -149,18 +244,17 @@ function oneOfBoth(field: string): Refusal {
   }
 }
 
-/** The groups to which bodies belong on the day before a change. */
-async function groupsOn(
+/** Who belongs to which group on the day before a change. */
+async function membershipsOn(
   em: EntityManager,
-  bodies: readonly Agency[],
   effectiveOn: CalendarDate,
-): Promise<Set<string>> {
-  const { rows } = await sql<{ group_id: string }>`select distinct group_id from group_membership
-    where member_id = any(${bodies.map(({ id }) => id)}::uuid[])
-      and (${effectiveOn}::date - 1) between coalesce(valid_from, '-infinity') and coalesce(valid_to, 'infinity')`.execute(
+): Promise<KnownBodies["memberships"]> {
+  const { rows } = await sql<{ groupId: string; memberId: string }>`
+    select distinct group_id as "groupId", member_id as "memberId" from group_membership
+    where (${effectiveOn}::date - 1) between coalesce(valid_from, '-infinity') and coalesce(valid_to, 'infinity')`.execute(
     em.getKysely<unknown>(),
   )
-  return new Set(rows.map((row) => row.group_id))
+  return rows
 }
 
 async function successionsOf(em: EntityManager): Promise<KnownBodies["successions"]> {

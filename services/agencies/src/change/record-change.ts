@@ -21,7 +21,8 @@ import { oneAtATime, rewriteRow } from "./rewrite-row.ts"
 
 /**
  * Records a change and does all that it means, in one transaction: those that end get their last day, new bodies begin
- * and join their groups, successions are written, people move, everybody who keeps copies is told.
+ * and join their groups, successions are written with what goes to whom, members join and leave groups, people move,
+ * everybody who keeps copies is told.
  * @returns the change, or refusals: those of {@link proposeChange}, TEXT_TOO_LONG, IDEMPOTENCY_KEY_MALFORMED,
  * IDEMPOTENCY_KEY_REUSED
  */
@@ -60,7 +61,9 @@ async function applyChange(writing: Writing): Promise<void> {
   for (const body of foundedIn(proposal)) await found(writing, body)
   for (const body of proposal.predecessors) await end(writing, body.id)
   await writeSuccessions(writing)
+  await writeAllocations(writing)
   await writeMemberships(writing)
+  await endMemberships(writing)
   for (const person of proposal.people) await move(writing, person)
   await announceChange(writing.em, writing.ctx, writing.id)
 }
@@ -70,7 +73,7 @@ function foundedIn({ successors }: Proposal): FollowingBody[] {
 }
 
 async function insertChange({ em, ctx, reason, id, proposal }: Writing): Promise<void> {
-  const { change, predecessors, successors } = proposal
+  const { change, predecessors, successors, joining, leaving } = proposal
   const { number, issuedOn, issuer, link } = change.document
   const idsOf = (bodies: readonly { id: string }[]) => bodies.map((body) => body.id)
   await rewriteRow(
@@ -78,10 +81,10 @@ async function insertChange({ em, ctx, reason, id, proposal }: Writing): Promise
     ctx,
     { table: "agency_change", id, action: "agency_change.created", reason },
     sql`insert into agency_change (id, kind, effective_on, document_number, document_issued_on, document_issuer,
-        document_link, predecessor_ids, successor_ids, founded_ids, recorded_on)
+        document_link, predecessor_ids, successor_ids, founded_ids, joined_ids, left_ids, recorded_on)
       values (${id}, ${change.kind}, ${change.effectiveOn}, ${number.trim()}, ${issuedOn}, ${issuer.trim()},
         ${link || null}, ${idsOf(predecessors)}::uuid[], ${idsOf(successors)}::uuid[],
-        ${idsOf(foundedIn(proposal))}::uuid[], ${ctx.today})`,
+        ${idsOf(foundedIn(proposal))}::uuid[], ${idsOf(joining)}::uuid[], ${idsOf(leaving)}::uuid[], ${ctx.today})`,
   )
 }
 
@@ -113,7 +116,7 @@ async function end({ em, ctx, reason, id, proposal }: Writing, bodyId: string): 
 
 async function writeSuccessions({ em, id, proposal }: Writing): Promise<void> {
   const { change, predecessors, successors } = proposal
-  if (change.kind === "FOUNDING") return
+  if (change.kind === "FOUNDING" || change.kind === "MEMBERSHIP") return
   const { number, issuedOn, issuer } = change.document
   const basis = `${number.trim()} ngày ${printed(issuedOn)} của ${issuer.trim()}`
   const rows = predecessors.flatMap((before) =>
@@ -130,18 +133,53 @@ async function writeSuccessions({ em, id, proposal }: Writing): Promise<void> {
   )
 }
 
+/** What goes to whom; written once those that follow are there. */
+async function writeAllocations({ em, id, proposal }: Writing): Promise<void> {
+  if (proposal.rest !== null)
+    await sql`update agency_change set rest_id = ${proposal.rest.id}::uuid where id = ${id}`.execute(
+      em.getKysely<unknown>(),
+    )
+  const rows = proposal.allocations.map(({ kind, id: subjectId, to }) => ({
+    subject_kind: kind,
+    subject_id: subjectId,
+    successor_id: to.id,
+  }))
+  await sql`insert into agency_change_allocation (change_id, subject_kind, subject_id, successor_id)
+    select ${id}::uuid, subject_kind, subject_id, successor_id from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row(subject_kind text, subject_id uuid, successor_id uuid)`.execute(em.getKysely<unknown>())
+}
+
 async function writeMemberships({ em, id, proposal }: Writing): Promise<void> {
   const { effectiveOn } = proposal.change
-  const rows = foundedIn(proposal).flatMap((body) =>
-    body.groups.map((group) => ({
-      id: stableId("membership", group.code, body.code, effectiveOn),
-      group_id: group.id,
-      member_id: body.id,
-    })),
-  )
+  const joins = [
+    ...foundedIn(proposal).flatMap((body) => body.groups.map((group) => ({ group, body }))),
+    ...proposal.successors.flatMap((group) => group.members.map((body) => ({ group, body }))),
+    ...proposal.successors.flatMap((group) => proposal.joining.map((body) => ({ group, body }))),
+  ]
+  const rows = joins.map(({ group, body }) => ({
+    id: stableId("membership", group.code, body.code, effectiveOn),
+    group_id: group.id,
+    member_id: body.id,
+  }))
   await sql`insert into group_membership (id, group_id, member_id, valid_from, change_id)
     select id, group_id, member_id, ${effectiveOn}::date, ${id}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row(id uuid, group_id uuid, member_id uuid)`.execute(
+    em.getKysely<unknown>(),
+  )
+}
+
+/** Those that leave a group leave it on the eve of the first day. */
+async function endMemberships({ em, id, proposal }: Writing): Promise<void> {
+  const [group] = proposal.successors
+  if (group === undefined || proposal.leaving.length === 0) return
+  const lastDay = lastDayBefore(proposal.change.effectiveOn)
+  await sql`with ended as (
+      update group_membership set ended_on = ${lastDay}::date, ended_by = ${id}::uuid
+      where group_id = ${group.id} and member_id = any(${proposal.leaving.map((body) => body.id)}::uuid[])
+        and ${lastDay}::date between coalesce(valid_from, '-infinity') and coalesce(valid_to, 'infinity')
+      returning id
+    )
+    insert into agency_change_leaving (change_id, membership_id) select ${id}::uuid, id from ended`.execute(
     em.getKysely<unknown>(),
   )
 }

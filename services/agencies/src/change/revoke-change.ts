@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { addDays } from "@plan43/calendar"
 import {
   type Outcome,
   type RecordingContext,
@@ -14,7 +15,7 @@ import { oneAtATime, rewriteRow } from "./rewrite-row.ts"
 
 /**
  * Takes back a change that was recorded by mistake: those that ended go on, those that it founded are withdrawn, people
- * are where they were. Only while nothing here has come to depend on it. Why so: docs/decisions/changes-of-agencies.md.
+ * and members of groups are where they were. Only while nothing here has come to depend on it. Why so: docs/decisions/changes-of-agencies.md.
  * @returns the change, or refusals: those of `recordRow`, REASON_MISSING, DEPENDED_ON
  */
 export async function revokeAgencyChange(
@@ -29,7 +30,7 @@ export async function revokeAgencyChange(
     table: "agency_change",
     standing,
     action: "revoked",
-    columns: { revocation_reason: reason },
+    columns: { revocation_reason: reason, revoked_on: ctx.today },
     stamped: ["withdrawn_at"],
     check: async (em, id) => {
       await oneAtATime(em)
@@ -39,7 +40,11 @@ export async function revokeAgencyChange(
       const change = await em.findOneOrFail(AgencyChange, { id })
       await takeBackPeople(em, ctx, id, reason)
       await takeBackBodies(em, ctx, change, reason)
-      await announceChange(em, ctx, id, await removeRelations(em, id))
+      await takeBackLeaving(em, id)
+      await announceChange(em, ctx, id, {
+        ...(await removeRelations(em, id)),
+        removedUntil: addDays(ctx.today, -1),
+      })
     },
   })
 }
@@ -54,6 +59,15 @@ async function requireIndependent(em: EntityManager, id: string): Promise<void> 
     from agency_change change join agency_change later on later.id <> change.id and later.withdrawn_at is null
       and (later.predecessor_ids || later.successor_ids) && change.founded_ids
       and not later.founded_ids && change.founded_ids
+    where change.id = ${id}
+    union all
+    select 'một lần đổi thành viên ghi sau đó (' || later.document_number || ')' from group_membership joined
+    join agency_change later on later.id = joined.ended_by and later.id <> ${id}
+    where joined.change_id = ${id}
+    union all
+    select 'một lần sắp xếp ghi sau đó (' || later.document_number || ')' from agency_change change
+    join agency_change later on later.id <> change.id and later.withdrawn_at is null
+      and (later.joined_ids || later.left_ids) && change.founded_ids
     where change.id = ${id}
     union all
     select 'phân công của ' || pa.name from agency_change change
@@ -137,6 +151,13 @@ async function takeBackBodies(
       { table: "agency", id: bodyId, action: "agency.withdrawn", reason },
       sql`update agency set withdrawn_at = now() where id = ${bodyId} and change_id = ${id}`,
     )
+}
+
+/** Those that left a group belong to it again. */
+async function takeBackLeaving(em: EntityManager, changeId: string): Promise<void> {
+  await sql`update group_membership set ended_on = null, ended_by = null where ended_by = ${changeId}`.execute(
+    em.getKysely<unknown>(),
+  )
 }
 
 async function removeRelations(em: EntityManager, changeId: string): Promise<RemovedRelations> {

@@ -9,7 +9,8 @@ export function belongsTo(groupId: RawBuilder<string>, day: CalendarDate): RawBu
   return sql<SqlBool>`exists (
     select 1 from group_membership m where m.group_id = ${groupId} and m.member_id = a.id
       and coalesce(m.valid_from, '-infinity') <= ${day}::date
-      and ${day}::date <= least(coalesce(m.valid_to, 'infinity'), coalesce(a.valid_to, 'infinity')))`
+      and ${day}::date <= least(coalesce(m.valid_to, 'infinity'), coalesce(a.valid_to, 'infinity'))
+      and exists (select 1 from agency g where g.id = m.group_id and ${day}::date <= coalesce(g.valid_to, 'infinity')))`
 }
 
 /** What a list of members is asked for with. */
@@ -37,7 +38,7 @@ export const groupsOf = batched(
         with ordinality as asked(agency_id, as_of, position)
       join group_membership m on m.member_id = asked.agency_id
         and coalesce(m.valid_from, '-infinity') <= asked.as_of and asked.as_of <= coalesce(m.valid_to, 'infinity')
-      join agency a on a.id = m.group_id
+      join agency a on a.id = m.group_id and asked.as_of <= coalesce(a.valid_to, 'infinity')
       join agency member on member.id = m.member_id and asked.as_of <= coalesce(member.valid_to, 'infinity')
       order by a.name collate "vi-x-icu"`.execute(ctx.em.getKysely<unknown>())
     const groups = keys.map((): Agency[] => [])

@@ -72,7 +72,7 @@ function membershipTable({ memberships }: AgencyRegister): PublishedTable {
       group_id: idOf(groupCode),
       member_id: idOf(memberCode),
       valid_from: from,
-      valid_to: to,
+      published_valid_to: to,
     })),
   }
 }

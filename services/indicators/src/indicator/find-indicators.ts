@@ -1,4 +1,4 @@
-import { agencyIdsWithin, reachOf } from "@plan43/agency-scope"
+import { agencyWithin, reachOf } from "@plan43/agency-scope"
 import {
   type Connection,
   type List,
@@ -73,7 +73,7 @@ export async function findIndicators(
 
 /** The indicators that an agency follows: by name, and within the reach that the filter asks for. */
 export const indicatorsFollowedBy = listBelow((ctx, request: IndicatorListRequest) =>
-  indicatorList(ctx, request, followedBy(agencyIdsWithin(parentId, reachOf(request.filter)))),
+  indicatorList(ctx, request, followedBy(agencyWithin(parentId, reachOf(request.filter)))),
 )
 
 /** The indicators of a plan. */

@@ -1,4 +1,4 @@
-import { agenciesNamed, reachOf } from "@plan43/agency-scope"
+import { type AgenciesWithin, agenciesWithin, reachOf } from "@plan43/agency-scope"
 import { matchesText, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { assessedAs } from "../assessment/assessment-condition.ts"
@@ -6,8 +6,9 @@ import { planIdsNamed } from "../plan/plan-reference.ts"
 import type { IndicatorFilter } from "./indicator-filter.ts"
 
 /** Indicators (alias `i`) that one of the agencies follows. */
-export function followedBy(agencyIds: RawBuilder<string>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`i.id in (select ia.indicator_id from indicator_agency ia where ia.agency_id in (${agencyIds}))`
+export function followedBy({ ids, withheld }: AgenciesWithin): RawBuilder<SqlBool> {
+  return sql<SqlBool>`i.id in (select ia.indicator_id from indicator_agency ia where ia.agency_id in (${ids})
+    and not ${withheld(sql`ia.indicator_id`, sql`ia.agency_id`)})`
 }
 
 /**
@@ -28,7 +29,7 @@ export async function indicatorConditions(
   if (filter.horizon != null)
     conditions.push(sql<SqlBool>`i.horizon_year = any(${filter.horizon}::integer[])`)
   if (filter.lead != null)
-    conditions.push(followedBy(await agenciesNamed(ctx, filter.lead, "filter.lead", reachOf(filter))))
+    conditions.push(followedBy(await agenciesWithin(ctx, filter.lead, "filter.lead", reachOf(filter))))
   if (filter.targetKind != null)
     conditions.push(sql<SqlBool>`i.target_kind = any(${filter.targetKind}::text[])`)
   if (filter.topLevel === true) conditions.push(sql<SqlBool>`i.parent_id is null`)

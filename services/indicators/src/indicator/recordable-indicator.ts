@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { agencyIdsWithin, answeringFor } from "@plan43/agency-scope"
+import { agencyWithin, answeringOf } from "@plan43/agency-scope"
 import {
   batched,
   hasScope,
@@ -37,7 +37,7 @@ export function recordableBy(viewer: RequestContext["viewer"]): RawBuilder<SqlBo
   if (viewer === null || viewer.agencyId === null || !hasScope(viewer, "observations:report:own"))
     return sql<SqlBool>`false`
   return followedBy(
-    agencyIdsWithin(sql<string>`${viewer.agencyId}::uuid`, { throughGroups: true, inherited: true }),
+    agencyWithin(sql<string>`${viewer.agencyId}::uuid`, { throughGroups: true, inherited: true }),
   )
 }
 
@@ -67,7 +67,7 @@ export async function indicatorToRecordOf(
     select i.id, i.code, i.name, i.unit, i.target_kind, i.target_note, i.horizon_year, i.frequency,
       ${recordableBy(viewer)} as recordable,
       array(select answering.id::text from indicator_agency ia
-        cross join lateral (${answeringFor(sql<string>`ia.agency_id`, today)}) as answering(id)
+        cross join lateral (${answeringOf(sql<string>`i.id`, sql<string>`ia.agency_id`, today)}) as answering(id)
         where ia.indicator_id = i.id order by ia.position) as answering_ids
     from indicator i where i.id = ${uuidOf(indicatorId)}::uuid and i.withdrawn_at is null
     for share`.execute(em.getKysely<unknown>())

@@ -23,7 +23,8 @@ function dataOf(alias: string): RecordedRow {
   const row = sql.raw(alias)
   return {
     published: sql<SqlBool>`${row}.published_at is not null`,
-    concerns: (agencies) =>
-      sql<SqlBool>`${row}.indicator_id in (select ia.indicator_id from indicator_agency ia where ia.agency_id in (${agencies}))`,
+    concerns: (agencies, withheld) =>
+      sql<SqlBool>`${row}.indicator_id in (select ia.indicator_id from indicator_agency ia where ia.agency_id in (${agencies})
+        and not ${withheld(sql`ia.indicator_id`, sql`ia.agency_id`)})`,
   }
 }

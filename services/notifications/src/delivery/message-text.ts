@@ -64,6 +64,7 @@ export function sentenceOf(kind: string, data: NoticeData): string {
     "document.issued": `Văn bản mà ${lower(task)} chờ đã được ban hành`,
     "document.replaced": `Văn bản của ${lower(task)} đã được thay thế`,
     "document.repealed": `Văn bản của ${lower(task)} đã bị bãi bỏ`,
+    "document.watcher-appointed": `Anh/chị được giao theo dõi văn bản ${data.title === undefined ? "chờ ban hành" : `“${data.title}”`}`,
     "observation.recorded": `${indicator} có số liệu mới`,
     "observation.corrected": `Số liệu của ${lower(indicator)} được đính chính`,
     "indicator.judged": `${indicator} có đánh giá mới`,

@@ -15,6 +15,8 @@ export interface NoticeData {
   days?: number
   overdue?: string[]
   dueSoon?: string[]
+  /** Of what the plan waits for, in its words. */
+  title?: string
 }
 
 /** One notice in one person's inbox. */

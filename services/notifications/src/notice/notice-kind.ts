@@ -8,6 +8,8 @@ export interface NoticeKind {
   toAgencies: boolean
   /** Whoever has one of the roles is told, too. */
   toRoles: readonly Role[]
+  /** Whether the one person is told whose assignment the event names. */
+  toAssigned?: true
 }
 
 const toAgencies = (topic: NoticeTopic, ...toRoles: Role[]): NoticeKind => ({
@@ -21,7 +23,7 @@ const toRoles = (topic: NoticeTopic, ...roles: Role[]): NoticeKind => ({
   toRoles: roles,
 })
 
-/** By what happened: coordinators are told of what agencies do, agencies of what is decided about them. */
+/** By what happened: coordinators are told of what agencies do, agencies of what is decided about them, a person of what is asked of them alone. */
 const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "progress.reported": toRoles("PROGRESS", "COORDINATOR"),
   "progress.confirmed": toAgencies("PROGRESS"),
@@ -38,6 +40,7 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "document.issued": toAgencies("DOCUMENTS"),
   "document.replaced": toAgencies("DOCUMENTS"),
   "document.repealed": toAgencies("DOCUMENTS"),
+  "document.watcher-appointed": { ...toRoles("DOCUMENTS"), toAssigned: true },
   "observation.recorded": toRoles("INDICATORS", "COORDINATOR"),
   "observation.corrected": toRoles("INDICATORS", "COORDINATOR"),
   "indicator.judged": toAgencies("INDICATORS"),

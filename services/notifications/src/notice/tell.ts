@@ -31,6 +31,7 @@ export async function tell(
         agency_ids: event.agencyIds,
         to_agencies: kind.toAgencies,
         to_roles: kind.toRoles,
+        assignment_id: kind.toAssigned === true ? assignmentOf(event) : null,
         actor: event.actor,
         data: event.data,
         at: event.at,
@@ -39,7 +40,7 @@ export async function tell(
   })
   if (notices.length === 0) return []
   const db = em.getKysely<unknown>()
-  const columns = sql`key, kind, topic, subject_kind, subject_id, agency_ids, to_agencies, to_roles, actor, data, at`
+  const columns = sql`key, kind, topic, subject_kind, subject_id, agency_ids, to_agencies, to_roles, assignment_id, actor, data, at`
   const added = await sql<{ id: string }>`insert into notice (${columns})
     select ${columns} from jsonb_populate_recordset(null::notice, ${JSON.stringify(notices)}::jsonb)
     on conflict (key) do nothing returning id`.execute(db)
@@ -49,8 +50,14 @@ export async function tell(
       select distinct on (n.id, r.person) n.id as notice_id, n.at, n.topic, r.person, r.address,
         coalesce(p.muted, '{}') as muted, coalesce(p.by_email, true) as by_email, coalesce(p.digest, true) as digest
       from notice n
-      join recipients_on(${today}::date) r on r.role = any(n.to_roles)
+      join (
+        select r.person, r.address, r.role, r.agency_id, null::uuid as assignment_id
+        from recipients_on(${today}::date) r
+        union all
+        select coalesce('subject:' || a.subject, 'email:' || a.email), a.email, null, null, a.id from assignment a
+      ) r on r.role = any(n.to_roles)
         or (n.to_agencies and r.role = any(${AGENCY_ROLES}::text[]) and r.agency_id = any(n.agency_ids))
+        or r.assignment_id = n.assignment_id
       left join preference p on 'subject:' || p.subject = r.person or 'email:' || p.email = r.person
       where n.id = any(${ids}::uuid[]) and r.person is distinct from 'subject:' || n.actor
       order by n.id, r.person
@@ -67,4 +74,9 @@ export async function tell(
     )
     select distinct person from told`.execute(db)
   return rows.map(({ person }) => person)
+}
+
+/** The assignment that an event names: whose person it concerns alone. */
+export function assignmentOf({ data }: Pick<OutboxEvent, "data">): string | null {
+  return typeof data.assignmentId === "string" ? data.assignmentId : null
 }

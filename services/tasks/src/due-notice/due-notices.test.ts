@@ -84,6 +84,17 @@ describe("agencies", () => {
     expect(await toldAt("2026-02-17T09:00:00+07:00")).toEqual([])
   })
 
+  test("are told at the first start what is overdue and due soon in one digest each, and of none of it again", async () => {
+    const told = await toldAt("2025-11-13T09:00:00+07:00")
+    expect(new Set(told.map(({ type }) => type))).toEqual(new Set(["agency.weekly-digest"]))
+    expect(new Set(told.map(({ agency_ids }) => agency_ids[0])).size).toBe(told.length)
+    expect(told.some(({ data }) => (data.overdue ?? []).length > 1)).toBe(true)
+    expect(await toldAt("2025-11-13T10:00:00+07:00")).toEqual([])
+    expect((await toldAt("2025-11-14T09:00:00+07:00")).filter(({ type }) => type === "task.overdue")).toEqual(
+      [],
+    )
+  })
+
   test("are told 30, 7 and 1 days before and after the due date, once each", async () => {
     const of3 = (told: Told[]) =>
       told.filter(({ data }) => data.dueOn === "2025-12-31" && data.partName === undefined)

@@ -3,6 +3,7 @@ import { type Clock, isFirstWorkingDayOfWeek, isOfficeHour, todayInHanoi } from 
 import type { Worker, WorkingParts } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readExceptions } from "../working-day/record-exception.ts"
+import { isFirstTelling, rememberAll } from "./first-telling.ts"
 import { partsDue } from "./part-due.ts"
 import { tellDue, tellWeek, workDue } from "./tell-due.ts"
 import { tellPartsDue } from "./tell-parts.ts"
@@ -17,7 +18,7 @@ const ONE_AT_A_TIME = 4_320_250_218
 
 /**
  * Tells agencies of their deadlines, if offices are open: what is due soon or overdue as soon as it is, and what the week
- * brings on its first working day. All of it stands, with what is remembered of it, or none.
+ * brings on its first working day; at the first start all that is there in one digest. All of it stands, with what is remembered of it, or none.
  */
 export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<void> {
   const exceptions = await readExceptions(em.fork())
@@ -27,10 +28,14 @@ export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<voi
     await sql`select pg_advisory_xact_lock(${ONE_AT_A_TIME})`.execute(transaction.getKysely<unknown>())
     const work = await workDue(transaction, today)
     const parts = await partsDue(transaction, today)
-    await tellDue(transaction, work, today)
-    await tellPartsDue(transaction, parts, today)
     // A half-year is never overdue: whoever did not answer it is told so, and not in the list of what is late
     const toDo = [...work, ...parts.filter(({ owed }) => owed === "COMPLETION")]
+    if (await isFirstTelling(transaction)) {
+      await rememberAll(transaction, { work, parts }, today)
+      await tellWeek(transaction, toDo, today)
+    }
+    await tellDue(transaction, work, today)
+    await tellPartsDue(transaction, parts, today)
     if (isFirstWorkingDayOfWeek(today, exceptions)) await tellWeek(transaction, toDo, today)
   })
 }

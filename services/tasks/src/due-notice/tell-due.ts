@@ -6,7 +6,7 @@ import { sql } from "kysely"
 import { NO_ANSWER_OWED } from "../obligation/obligation-standing.sql.ts"
 import { owingSql } from "../obligation/owing.sql.ts"
 import { obligationDueOnSql, obligationStatusSql } from "../status/task-status.sql.ts"
-import { dueThresholdOf } from "./due-threshold.ts"
+import { type DueThreshold, dueThresholdOf } from "./due-threshold.ts"
 
 /** Reads every report: the program that looks at deadlines is nobody's. */
 export const READS_ALL: NonNullable<RequestContext["viewer"]> = {
@@ -48,16 +48,19 @@ export async function workDue(em: EntityManager, today: CalendarDate): Promise<D
   return rows
 }
 
+/** What is due soon or overdue, with the nearest threshold that was reached. */
+type DueNews = DueWork & { threshold: DueThreshold }
+
 /**
- * Tells agencies that something is due in 30, 7 or 1 days, or overdue: once for each due date and threshold.
+ * Keeps that agencies know that something is due in 30, 7 or 1 days, or overdue: once for each due date and threshold.
  * @param em a transaction
- * @returns how many were told
+ * @returns what they did not know
  */
-export async function tellDue(
+export async function rememberDue(
   em: EntityManager,
   work: readonly DueWork[],
   today: CalendarDate,
-): Promise<number> {
+): Promise<DueNews[]> {
   const due = work.flatMap((one) => {
     const threshold = dueThresholdOf(today, one.dueOn)
     return threshold === null ? [] : [{ ...one, threshold }]
@@ -74,7 +77,20 @@ export async function tellDue(
       as given(task_id uuid, agency_id uuid, due_on date, threshold text)
     on conflict do nothing returning task_id || ' ' || agency_id as key`.execute(em.getKysely<unknown>())
   const keys = new Set(told.map(({ key }) => key))
-  const news = due.filter(({ taskId, agencyId }) => keys.has(`${taskId} ${agencyId}`))
+  return due.filter(({ taskId, agencyId }) => keys.has(`${taskId} ${agencyId}`))
+}
+
+/**
+ * Tells agencies so.
+ * @param em a transaction
+ * @returns how many were told
+ */
+export async function tellDue(
+  em: EntityManager,
+  work: readonly DueWork[],
+  today: CalendarDate,
+): Promise<number> {
+  const news = await rememberDue(em, work, today)
   for (const { taskId, taskCode, agencyId, dueOn, threshold } of news)
     await announce(em, {
       type: threshold === "OVERDUE" ? "task.overdue" : "task.due-in",

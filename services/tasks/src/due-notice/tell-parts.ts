@@ -10,16 +10,15 @@ interface ToTell extends DuePart {
 }
 
 /**
- * Tells agencies that a phase or a year of a task is due in 30, 7 or 1 days, or overdue, each by itself; and once for all
- * their tasks that a half-year is to be answered, or was not. Once for each part, due date and threshold.
+ * Remembers, of the phases and periods that are due soon or overdue, what agencies know from now on.
  * @param em a transaction
- * @returns how many notices were given
+ * @returns what they did not know
  */
-export async function tellPartsDue(
+export async function rememberParts(
   em: EntityManager,
   parts: readonly DuePart[],
   today: CalendarDate,
-): Promise<number> {
+): Promise<ToTell[]> {
   const due = parts.flatMap((part): ToTell[] => {
     const threshold = dueThresholdOf(today, part.dueOn)
     return threshold === null ? [] : [{ ...part, threshold }]
@@ -39,7 +38,21 @@ export async function tellPartsDue(
     em.getKysely<unknown>(),
   )
   const keys = new Set(told.map(({ key }) => key))
-  const news = due.filter(({ taskId, agencyId, part }) => keys.has(`${taskId} ${agencyId} ${part}`))
+  return due.filter(({ taskId, agencyId, part }) => keys.has(`${taskId} ${agencyId} ${part}`))
+}
+
+/**
+ * Tells agencies that a phase or a year of a task is due in 30, 7 or 1 days, or overdue, each by itself; and once for all
+ * their tasks that a half-year is to be answered, or was not. Once for each part, due date and threshold.
+ * @param em a transaction
+ * @returns how many notices were given
+ */
+export async function tellPartsDue(
+  em: EntityManager,
+  parts: readonly DuePart[],
+  today: CalendarDate,
+): Promise<number> {
+  const news = await rememberParts(em, parts, today)
   const byItself = news.filter(({ owed }) => owed === "COMPLETION")
   for (const { taskId, taskCode, agencyId, partName, dueOn, threshold } of byItself)
     await announce(em, {

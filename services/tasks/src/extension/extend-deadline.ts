@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { addressees } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
@@ -192,16 +193,16 @@ function requireLater(inForce: CalendarDate, dueOn: CalendarDate): void {
   ])
 }
 
-function tell(
+async function tell(
   em: EntityManager,
-  { viewer }: RecordingContext,
+  { viewer, today }: RecordingContext,
   type: string,
   owed: Pick<OwedToday, "taskId" | "agencyId" | "taskCode">,
 ): Promise<void> {
-  return announce(em, {
+  await announce(em, {
     type,
     subject: { kind: "TaskObligation", id: obligationIdOf(owed) },
-    agencyIds: [owed.agencyId],
+    agencyIds: await addressees(em, [{ agencyId: owed.agencyId, subjectId: owed.taskId }], today),
     actor: viewer.id,
     data: { taskId: owed.taskId, taskCode: owed.taskCode },
   })

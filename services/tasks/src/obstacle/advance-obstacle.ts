@@ -25,7 +25,7 @@ import {
   stateAfter,
   TAKES_DUPLICATES,
 } from "./obstacle-state.ts"
-import { ownAgencies } from "./own-agencies.ts"
+import { ownObstacles } from "./own-agencies.ts"
 import { recordStep } from "./record-step.ts"
 
 /** What is said when an obstacle goes on. */
@@ -74,7 +74,7 @@ export async function advanceObstacle(
     },
     check: async (em, id) => {
       const obstacle = await stored(em, id)
-      if (MOVES[move].by === "RAISER" && !(await actsFor(em, ctx, obstacle.agency_id)))
+      if (MOVES[move].by === "RAISER" && !(await actsFor(em, ctx, id)))
         throw new Refused([notFound("id", id)])
       next = stateAfter(move, { state: obstacle.state, before: obstacle.state_before })
       if (next === null) throw new Refused([notPossible(obstacle.state)])
@@ -99,16 +99,15 @@ export async function advanceObstacle(
 
 async function stored(em: EntityManager, id: string) {
   const { rows } = await sql<{
-    agency_id: string
     state: ObstacleState
     state_before: ObstacleState | null
-  }>`select agency_id, state, state_before from obstacle where id = ${id}`.execute(em.getKysely<unknown>())
+  }>`select state, state_before from obstacle where id = ${id}`.execute(em.getKysely<unknown>())
   if (rows[0] === undefined) throw new Refused([notFound("id", id)])
   return rows[0]
 }
 
-async function actsFor(em: EntityManager, ctx: RecordingContext, agencyId: string): Promise<boolean> {
-  return hasScope(ctx.viewer, "obstacles:write") || (await ownAgencies(em, ctx.viewer)).includes(agencyId)
+async function actsFor(em: EntityManager, ctx: RecordingContext, id: string): Promise<boolean> {
+  return hasScope(ctx.viewer, "obstacles:write") || (await ownObstacles(em, ctx.viewer, [id])).includes(id)
 }
 
 /**

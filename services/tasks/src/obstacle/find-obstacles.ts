@@ -1,4 +1,4 @@
-import { agenciesNamed, reachOf } from "@plan43/agency-scope"
+import { agenciesWithin, reachOf } from "@plan43/agency-scope"
 import {
   batched,
   type Connection,
@@ -86,9 +86,8 @@ async function conditionsOf(ctx: RequestContext, filter: ObstacleFilter): Promis
   if (filter.category != null) conditions.push(sql<SqlBool>`o.category = any(${filter.category}::text[])`)
   if (filter.agency != null) {
     const reach = reachOf({ inherited: true })
-    conditions.push(
-      sql<SqlBool>`o.agency_id in (${await agenciesNamed(ctx, filter.agency, "filter.agency", reach)})`,
-    )
+    const { ids, withheld } = await agenciesWithin(ctx, filter.agency, "filter.agency", reach)
+    conditions.push(sql<SqlBool>`(o.agency_id in (${ids}) and not ${withheld(sql`o.id`, sql`o.agency_id`)})`)
   }
   if (filter.task != null) conditions.push(sql<SqlBool>`o.task_id = any(${filter.task.map(uuidOf)}::uuid[])`)
   if (filter.indicator != null)

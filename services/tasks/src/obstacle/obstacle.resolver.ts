@@ -53,7 +53,7 @@ import {
 } from "./obstacle-state.ts"
 import { answersOfObstacle, ObstacleStep, stateOfObstacleOn, stepsOfObstacle } from "./obstacle-step.ts"
 import { ObstacleTerm, obstacleTerms, setObstacleTerm } from "./obstacle-term.ts"
-import { isOwnAgency } from "./own-agencies.ts"
+import { isOwnObstacle } from "./own-agencies.ts"
 import { raiseObstacle } from "./raise-obstacle.ts"
 
 @Resolver(() => Obstacle)
@@ -283,11 +283,8 @@ export class ObstacleResolver {
   }
 
   @FieldResolver(() => [ObstacleAction], { description: "What you may do with it now" })
-  async possibleActions(
-    @Root() { state, agencyId }: Obstacle,
-    @Ctx() ctx: RequestContext,
-  ): Promise<ObstacleAction[]> {
-    return movesIn(state, await partsOf(ctx, agencyId))
+  async possibleActions(@Root() obstacle: Obstacle, @Ctx() ctx: RequestContext): Promise<ObstacleAction[]> {
+    return movesIn(obstacle.state, await partsOf(ctx, obstacle))
   }
 
   @FieldResolver(() => ChangeConnection, {
@@ -351,12 +348,12 @@ async function advanced(
   return payloadOf("obstacle", await advanceObstacle(authored(ctx), input, move, input, details))
 }
 
-/** Whose part whoever is asking may take with an obstacle of an agency. */
-async function partsOf(ctx: RequestContext, agencyId: string): Promise<ObstaclePart[]> {
+/** Whose part whoever is asking may take with an obstacle. */
+async function partsOf(ctx: RequestContext, { id }: Obstacle): Promise<ObstaclePart[]> {
   const { viewer } = ctx
   const raiser =
     hasScope(viewer, "obstacles:write") ||
-    (hasScope(viewer, "obstacles:raise:own") && (await isOwnAgency(ctx, agencyId)))
+    (hasScope(viewer, "obstacles:raise:own") && (await isOwnObstacle(ctx, id)))
   return [
     ...(raiser ? (["RAISER"] as const) : []),
     ...(hasScope(viewer, "obstacles:write") ? (["COORDINATOR"] as const) : []),

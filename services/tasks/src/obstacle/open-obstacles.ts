@@ -1,3 +1,4 @@
+import { withheldFrom } from "@plan43/agency-scope"
 import { batched, type RequestContext, RequiresScopes } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql"
@@ -12,7 +13,8 @@ const openObstaclesOf = batched(async (ctx: RequestContext, agencyIds: readonly 
       where o.state in ('RAISED', 'RETURNED', 'ACCEPTED', 'SENT_UP', 'DECIDED') and ${readableObstacles(ctx.viewer)}
         and o.agency_id in (
           select asked.id union all
-          select related_id from agency_relation where agency_id = asked.id and kind = 'PREDECESSOR')) as open
+          select related_id from agency_relation where agency_id = asked.id and kind = 'PREDECESSOR')
+        and not ${withheldFrom(sql.ref<string>("asked.id"))(sql`o.id`, sql`o.agency_id`)}) as open
     from unnest(${[...agencyIds]}::uuid[]) as asked(id)`.execute(ctx.em.getKysely<unknown>())
   const counts = new Map(rows.map(({ id, open }) => [id, Number(open)]))
   return agencyIds.map((id) => counts.get(id) ?? 0)

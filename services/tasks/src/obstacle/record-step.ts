@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { type Addressed, addressees } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import type { RecordingContext } from "@plan43/subgraph"
@@ -31,7 +32,7 @@ const EVENTS: Readonly<Record<ObstacleAction, string>> = {
 
 /**
  * Writes where an obstacle stands from today and until when the next step is due, keeps the step with the words and
- * the document that the row holds, and tells of it all agencies that raised it, those of merged ones included.
+ * the document that the row holds, and tells of it all who raised it or answer for those today, those of merged ones included.
  */
 export async function recordStep(
   em: EntityManager,
@@ -48,15 +49,17 @@ export async function recordStep(
     select id, ${action}, state, due_on, merged_into, words, document_number, document_issued_on, document_issuer,
       document_link, document_file_ids, state_since, ${ctx.viewer.name}, ${ctx.viewer.agencyId}::uuid
     from obstacle where id = ${id}`.execute(db)
-  const { rows } = await sql<{ number: number; task_code: string | null; agency_ids: string[] }>`
-    select o.number, t.code as task_code, array(
-      select distinct r.agency_id from obstacle r where r.id = o.id or r.merged_into = o.id) as agency_ids
+  const { rows } = await sql<{ number: number; task_code: string | null }>`
+    select o.number, t.code as task_code
     from obstacle o left join task t on t.id = o.task_id where o.id = ${id}`.execute(db)
   const [told] = rows
+  const { rows: raised } = await sql<Addressed>`
+    select r.agency_id as "agencyId", r.id as "subjectId" from obstacle r
+    where r.id = ${id} or r.merged_into = ${id}`.execute(db)
   await announce(em, {
     type: EVENTS[action],
     subject: { kind: "Obstacle", id },
-    agencyIds: told?.agency_ids ?? [],
+    agencyIds: await addressees(em, raised, ctx.today),
     actor: ctx.viewer.id,
     data: { action, number: told?.number, taskCode: told?.task_code },
   })

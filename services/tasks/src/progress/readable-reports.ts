@@ -30,7 +30,8 @@ function factsOf(alias: string): RecordedRow {
   const taskId = sql.ref(`${alias}.task_id`)
   return {
     published: sql<SqlBool>`${sql.ref(`${alias}.published_at`)} is not null`,
-    concerns: (agencies) =>
-      sql<SqlBool>`${taskId} in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies}))`,
+    concerns: (agencies, withheld) =>
+      sql<SqlBool>`${taskId} in (select ta.task_id from task_agency ta where ta.agency_id in (${agencies})
+        and not ${withheld(sql`ta.task_id`, sql`ta.agency_id`)})`,
   }
 }

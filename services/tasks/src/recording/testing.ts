@@ -101,6 +101,7 @@ interface UserErrorRow {
 }
 
 const INPUT_TYPES: Readonly<Record<string, string>> = {
+  acceptObstacle: "ObstacleStepInput",
   suspendTask: "TaskDecisionInput",
   cancelTask: "TaskDecisionInput",
   reopenTask: "TaskDecisionInput",

@@ -20,6 +20,7 @@ export function readableLetters(viewer: Viewer): RawBuilder<SqlBool> {
 export function readableReminders(viewer: Viewer): RawBuilder<SqlBool> {
   return readableBy(viewer, REMINDERS, {
     published: sql<SqlBool>`false`,
-    concerns: (agencies) => sql<SqlBool>`m.agency_id in (${agencies})`,
+    concerns: (agencies, withheld) =>
+      sql<SqlBool>`(m.agency_id in (${agencies}) and not ${withheld(sql`m.task_id`, sql`m.agency_id`)})`,
   })
 }

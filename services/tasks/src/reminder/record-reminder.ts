@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { addressees } from "@plan43/agency-scope"
 import { addDays, type CalendarDate, yearOf } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
@@ -219,7 +220,11 @@ async function countReminders(em: EntityManager, ctx: RecordingContext, id: stri
   await announce(em, {
     type: "reminder.sent",
     subject: { kind: "ReminderLetter", id },
-    agencyIds: [first.agency_id],
+    agencyIds: await addressees(
+      em,
+      rows.map(({ agency_id, task_id }) => ({ agencyId: agency_id, subjectId: task_id })),
+      ctx.today,
+    ),
     actor: ctx.viewer.id,
     data: {
       number: letters[0] === undefined ? null : fullNumberOf(letters[0]),
@@ -233,7 +238,7 @@ async function countReminders(em: EntityManager, ctx: RecordingContext, id: stri
     await announce(em, {
       type: "reminder.escalated",
       subject: { kind: "TaskObligation", id: obligationIdOf({ taskId, agencyId }) },
-      agencyIds: [agencyId],
+      agencyIds: await addressees(em, [{ agencyId, subjectId: taskId }], ctx.today),
       actor: ctx.viewer.id,
       data: { taskCode: code, count: ordinal },
     })

@@ -1,4 +1,4 @@
-import { agencyIdsWithin, reachOf } from "@plan43/agency-scope"
+import { agencyWithin, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { batched, parentId, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
@@ -169,7 +169,7 @@ const summaryByLead = batched(
       [...alike.values()].map(async (group) => {
         const [{ filter, asOf, deadlines }] = group as [LeadSummaryKey, ...LeadSummaryKey[]]
         const { from, conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
-        const own = givenTo(agencyIdsWithin(parentId, reachOf(filter)), "LEAD")
+        const own = givenTo(agencyWithin(parentId, reachOf(filter)), "LEAD")
         const parents = sql`unnest(${group.map(({ agencyId }) => agencyId)}::uuid[]) as parent(id)`
         const rows = await countRows(
           ctx,

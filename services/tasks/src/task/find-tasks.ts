@@ -1,4 +1,4 @@
-import { agencyIdsWithin, reachOf } from "@plan43/agency-scope"
+import { agencyWithin, reachOf } from "@plan43/agency-scope"
 import {
   type Connection,
   type List,
@@ -78,12 +78,12 @@ export async function findTasks(ctx: RequestContext, request: TaskListRequest): 
 
 /** The tasks that an agency leads: by name, and within the reach that the filter asks for. */
 export const tasksLedBy = listBelow((ctx, request: TaskListRequest) =>
-  taskList(ctx, request, givenTo(agencyIdsWithin(parentId, reachOf(request.filter)), "LEAD")),
+  taskList(ctx, request, givenTo(agencyWithin(parentId, reachOf(request.filter)), "LEAD")),
 )
 
 /** The tasks in which an agency coordinates. */
 export const tasksCoordinatedBy = listBelow((ctx, request: TaskListRequest) =>
-  taskList(ctx, request, givenTo(agencyIdsWithin(parentId, reachOf(request.filter)), "COORDINATOR")),
+  taskList(ctx, request, givenTo(agencyWithin(parentId, reachOf(request.filter)), "COORDINATOR")),
 )
 
 /** The tasks of a section. */

@@ -1,4 +1,4 @@
-import { agenciesNamed, reachOf } from "@plan43/agency-scope"
+import { type AgenciesWithin, agenciesWithin, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { badInput, matchesText, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
@@ -14,9 +14,13 @@ export interface TaskSelection {
 }
 
 /** Tasks that are given, in a role, to one of the agencies. */
-export function givenTo(agencyIds: RawBuilder<string>, role: "LEAD" | "COORDINATOR"): RawBuilder<SqlBool> {
+export function givenTo(
+  { ids, withheld }: AgenciesWithin,
+  role: "LEAD" | "COORDINATOR",
+): RawBuilder<SqlBool> {
   return sql<SqlBool>`t.id in (
-    select ta.task_id from task_agency ta where ta.role = ${role} and ta.agency_id in (${agencyIds}))`
+    select ta.task_id from task_agency ta where ta.role = ${role} and ta.agency_id in (${ids})
+      and not ${withheld(sql`ta.task_id`, sql`ta.agency_id`)})`
 }
 
 /**
@@ -74,7 +78,7 @@ async function ofAgencies(
   role: "LEAD" | "COORDINATOR",
 ): Promise<RawBuilder<SqlBool>> {
   const argument = role === "LEAD" ? "filter.lead" : "filter.coordinator"
-  return givenTo(await agenciesNamed(ctx, names, argument, reachOf(filter)), role)
+  return givenTo(await agenciesWithin(ctx, names, argument, reachOf(filter)), role)
 }
 
 /**

@@ -16,6 +16,7 @@ import {
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import pg from "pg"
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { planImport } from "../plan-import/index.ts"
 import { tasks } from "../subgraph.ts"
@@ -115,6 +116,7 @@ const INPUT: Record<string, string> = {
   endDocument: "EndDocumentInput",
   reinstateDocument: "DocumentInput",
   watchDocument: "DocumentInput",
+  appointWatcher: "AppointWatcherInput",
   unwatchDocument: "DocumentInput",
   markDocumentChecked: "DocumentInput",
   setDocumentDueDays: "DueDaysInput",
@@ -626,6 +628,44 @@ describe("watching over a document", () => {
     expect(hidden.errors?.map(({ extensions }) => extensions.code)).toEqual(
       Array.from({ length: 3 }, () => "UNAUTHENTICATED"),
     )
+    expect(await change("unwatchDocument", triggerOf("5"))).toEqual({ userErrors: [] })
+  })
+
+  test("is somebody's whom a coordinator appoints by an assignment in force, who is told", async () => {
+    const people = new pg.Client({ connectionString: database.urls.agencies })
+    await people.connect()
+    // As agencies shows its people to this role
+    await people.query(`create table appointable_person (id uuid, subject text, email text, name text, valid_from date, valid_to date);
+      grant select on appointable_person to plan43_tasks`)
+    const [standing, ended] = [randomUUID(), randomUUID()]
+    await people.query(
+      "insert into appointable_person values ($1, null, 'An@hanoi.example', 'An', '2025-01-01', null), ($2, 'b', null, 'Bình', '2025-01-01', '2025-01-31')",
+      [standing, ended],
+    )
+    await people.end()
+    const appoint = (assignmentId: string) => change("appointWatcher", triggerOf("5"), { assignmentId })
+    expect(await appoint(randomUUID())).toMatchObject({ userErrors: [{ reason: "NOT_FOUND" }] })
+    expect(await appoint(ended)).toMatchObject({ userErrors: [{ reason: "ASSIGNMENT_NOT_IN_FORCE" }] })
+    expect(await appoint(standing)).toEqual({ userErrors: [] })
+    const seen = async (email: string) => {
+      const viewer = { ...coordinator, id: email, email }
+      const { trigger, triggers } = await askWell<{ trigger: object; triggers: { totalCount: number } }>(
+        subgraph,
+        "query ($id: ID!) { trigger(id: $id) { watcher watchedByMe } triggers(filter: { watchedByMe: true }) { totalCount } }",
+        { id: triggerOf("5") },
+        viewer,
+      )
+      return [trigger, triggers.totalCount]
+    }
+    expect(await seen("an@hanoi.example")).toEqual([{ watcher: "An", watchedByMe: true }, 1])
+    expect(await seen("chi@hanoi.example")).toEqual([{ watcher: "An", watchedByMe: false }, 0])
+    const [told] = await run<{ subject_id: string; data: object }>(
+      "select subject_id, data from outbox_event where type = 'document.watcher-appointed'",
+    )
+    expect(told).toEqual({
+      subject_id: triggerOf("5"),
+      data: { assignmentId: standing, title: expect.any(String) },
+    })
     expect(await change("unwatchDocument", triggerOf("5"))).toEqual({ userErrors: [] })
   })
 

@@ -87,7 +87,8 @@ async function conditionsOf(ctx: RequestContext, filter: TriggerFilter): Promise
   if (filter.issued != null) conditions.push(sql<SqlBool>`${issuedBy(filter.asOf)} = ${filter.issued}`)
   if (filter.watchedByMe != null)
     conditions.push(
-      sql<SqlBool>`(g.watcher_id is not distinct from ${ctx.viewer?.id ?? ""}) = ${filter.watchedByMe}`,
+      sql<SqlBool>`(coalesce(g.watcher_id = ${ctx.viewer?.id ?? ""},
+        g.watcher_email = ${ctx.viewer?.email?.toLowerCase() ?? ""}, false)) = ${filter.watchedByMe}`,
     )
   if (filter.plan != null) conditions.push(await ofPlan(ctx, sql`g.plan_id`, filter.plan))
   return conditions

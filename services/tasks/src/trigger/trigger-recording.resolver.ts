@@ -21,6 +21,7 @@ import { endDocument, reinstateDocument } from "./recording/end-document.ts"
 import { type Preview, previewDocument, recordDocument, revokeDocument } from "./recording/record-document.ts"
 import { suggestionsNow } from "./suggestion/find-suggestions.ts"
 import {
+  AppointWatcherInput,
   DocumentInput,
   DocumentPreview,
   DocumentPreviewPayload,
@@ -36,6 +37,7 @@ import {
 } from "./trigger.input.ts"
 import { triggerById } from "./trigger.loader.ts"
 import { Trigger } from "./trigger.ts"
+import { appointWatcher } from "./watch/appoint-watcher.ts"
 import { markDocumentChecked, setDueDays, unwatchDocument, watchDocument } from "./watch/watch-document.ts"
 
 @Resolver(() => Trigger)
@@ -107,6 +109,17 @@ export class TriggerRecordingResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<TriggerPayload> {
     return changed(ctx, input, watchDocument)
+  }
+
+  @RequiresScopes("documents:write")
+  @Mutation(() => TriggerPayload, {
+    description: "A person with an assignment watches over the document from now on, and is told",
+  })
+  async appointWatcher(
+    @Arg("input", () => AppointWatcherInput) input: AppointWatcherInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TriggerPayload> {
+    return payloadOf("trigger", await appointWatcher(authored(ctx), input, input, input.assignmentId))
   }
 
   @RequiresScopes("documents:write")

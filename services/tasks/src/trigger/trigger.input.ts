@@ -120,6 +120,12 @@ export class EndDocumentInput extends ChangeInput {
 @InputType({ description: "Which document, and on which version of it the change is based" })
 export class DocumentInput extends ChangeInput {}
 
+@InputType({ description: "Who watches over a document from now on" })
+export class AppointWatcherInput extends ChangeInput {
+  @Field(() => ID, { description: "Of a person's assignment that is in force" })
+  assignmentId!: string
+}
+
 @InputType()
 export class DueDaysInput extends ChangeInput {
   @Field(() => Int)

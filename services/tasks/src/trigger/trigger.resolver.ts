@@ -127,8 +127,9 @@ export class TriggerResolver {
 
   @RequiresScopes("documents:write", "audit:read")
   @FieldResolver(() => Boolean, { nullable: true })
-  watchedByMe(@Root() { watcherId }: Trigger, @Ctx() { viewer }: RequestContext): boolean {
-    return watcherId !== null && watcherId === viewer?.id
+  watchedByMe(@Root() { watcherId, watcherEmail }: Trigger, @Ctx() { viewer }: RequestContext): boolean {
+    if (viewer === null) return false
+    return watcherId !== null ? watcherId === viewer.id : watcherEmail === (viewer.email?.toLowerCase() ?? "")
   }
 
   @RequiresScopes("documents:write", "audit:read")

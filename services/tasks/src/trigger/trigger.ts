@@ -82,6 +82,10 @@ export class Trigger {
   @Property({ type: "text", nullable: true })
   watcherName!: string | null
 
+  /** The address of a watcher whom a coordinator appointed. */
+  @Property({ type: "text", nullable: true })
+  watcherEmail!: string | null
+
   @Property({ type: "date", nullable: true })
   lastCheckedOn!: CalendarDate | null
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { addressees, answeringFor } from "@plan43/agency-scope"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_TEXT,
@@ -91,7 +92,7 @@ function verify(
       await announce(em, {
         type: `progress.${action}`,
         subject: { kind: "TaskObligation", id: obligationIdOf(report) },
-        agencyIds: [report.agencyId],
+        agencyIds: await addressees(em, [{ agencyId: report.agencyId, subjectId: report.taskId }], ctx.today),
         actor: ctx.viewer.id,
         data: { taskId: report.taskId, taskCode: await codeOf(em, report.taskId) },
       })

@@ -75,7 +75,7 @@ export async function endDocument(
       await announce(em, {
         type: `document.${ended.toLowerCase()}`,
         subject: { kind: "Trigger", id },
-        agencyIds: await agenciesOf(em, tasks),
+        agencyIds: await agenciesOf(em, tasks, ctx.today),
         actor: ctx.viewer.id,
         data: { taskCodes: tasks.map(({ taskCode }) => taskCode) },
       })

@@ -1,5 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { attachFiles, eachOnce } from "@plan43/evidence"
+import { type Addressed, addressees } from "@plan43/agency-scope"
+import type { CalendarDate } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   notFound,
@@ -15,6 +17,7 @@ import {
 } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readableFiles } from "../../evidence/files-of-tasks.ts"
+import { owingSql } from "../../obligation/owing.sql.ts"
 import {
   type DocumentEffects,
   effectsOf,
@@ -60,7 +63,7 @@ export async function previewDocument(
     recorded: {
       token: previewTokenOf(standing, details, effects),
       effects: effects.tasks,
-      agencyIds: await agenciesOf(ctx.em, effects.tasks.filter(isFelt)),
+      agencyIds: await agenciesOf(ctx.em, effects.tasks.filter(isFelt), ctx.today),
     },
   }
 }
@@ -142,7 +145,7 @@ function carryOut(
       await announce(em, {
         type: `document.${act.toLowerCase()}`,
         subject: { kind: "Trigger", id },
-        agencyIds: await agenciesOf(em, felt),
+        agencyIds: await agenciesOf(em, felt, ctx.today),
         actor: ctx.viewer.id,
         data: { taskCodes: felt.map(({ taskCode }) => taskCode) },
       })
@@ -205,16 +208,23 @@ function isFelt({ change }: TaskEffect): boolean {
   return change === "STARTS" || change === "MOVES" || change === "WAITS_AGAIN"
 }
 
-/** The agencies that lead or coordinate the tasks. */
+/** The agencies that owe the tasks on a day, and those that coordinate them or answer for whoever did. */
 export async function agenciesOf(
   em: EntityManager,
   tasks: readonly Pick<TaskEffect, "taskId">[],
+  day: CalendarDate,
 ): Promise<string[]> {
   if (tasks.length === 0) return []
-  const { rows } = await sql<{ agency_id: string }>`select distinct agency_id from task_agency
-    where task_id = any(${tasks.map(({ taskId }) => taskId)}::uuid[]) and agency_id is not null
-    order by agency_id`.execute(em.getKysely<unknown>())
-  return rows.map(({ agency_id }) => agency_id)
+  const taskIds = tasks.map(({ taskId }) => taskId)
+  const { rows } = await sql<Addressed>`
+    select o.agency_id as "agencyId", t.id as "subjectId"
+    from unnest(${taskIds}::uuid[]) t(id) cross join lateral ${owingSql(sql`t.id`, day)} o
+    union
+    select ta.agency_id, ta.task_id from task_agency ta
+    where ta.task_id = any(${taskIds}::uuid[]) and ta.agency_id is not null and ta.role = 'COORDINATOR'`.execute(
+    em.getKysely<unknown>(),
+  )
+  return addressees(em, rows, day)
 }
 
 function trimmed(details: DocumentDetails): DocumentDetails {

@@ -20,7 +20,7 @@ export function watchDocument(ctx: RecordingContext, request: RecordingRequest, 
     ...DOCUMENT,
     standing,
     action: "watched",
-    columns: { watcher_id: id, watcher_name: name },
+    columns: { watcher_id: id, watcher_name: name, watcher_email: null, watcher_assignment_id: null },
   })
 }
 
@@ -30,7 +30,7 @@ export function unwatchDocument(ctx: RecordingContext, request: RecordingRequest
     ...DOCUMENT,
     standing,
     action: "unwatched",
-    columns: { watcher_id: null, watcher_name: null },
+    columns: { watcher_id: null, watcher_name: null, watcher_email: null, watcher_assignment_id: null },
   })
 }
 
