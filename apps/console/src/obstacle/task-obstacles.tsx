@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { LinkList } from "../facts/facts.tsx"
@@ -51,7 +52,7 @@ function Obstacles({ code }: { code: string }) {
         )
       }
     >
-      <Answered answer={answer} waiting={null}>
+      <Answered answer={answer} waiting={<Skeleton height={48} />}>
         {() =>
           obstacles === undefined || obstacles.edges.length === 0 ? (
             <p>{t`Chưa có vướng mắc nào được nêu về nhiệm vụ này.`}</p>
