@@ -12,11 +12,12 @@ const loadAll = vi.fn<() => Promise<boolean>>()
 beforeAll(() => i18n.loadAndActivate({ locale: "vi", messages }))
 beforeEach(() => {
   vi.stubGlobal("print", print)
-  vi.stubGlobal("requestAnimationFrame", (draw: () => void) => draw())
   print.mockReset()
   loadAll.mockReset().mockResolvedValue(true)
 })
 afterEach(cleanup)
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 const awaited: PrintedList = { total: null, loading: true, loadingMore: false, hasMore: false, loadAll }
 const arrived = { ...awaited, total: 250, loading: false, hasMore: true }
@@ -30,7 +31,11 @@ function show(list: PrintedList) {
     </I18nProvider>
   )
   const { rerender } = render(page(list))
-  return (now: PrintedList) => act(async () => rerender(page(now)))
+  return (now: PrintedList) =>
+    act(async () => {
+      rerender(page(now))
+      await nextFrame()
+    })
 }
 
 const press = () =>
