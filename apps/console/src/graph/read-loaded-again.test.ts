@@ -1,10 +1,11 @@
-import { ApolloClient, ApolloLink, gql, InMemoryCache, type ObservableQuery } from "@apollo/client"
+import { ApolloClient, ApolloLink, InMemoryCache, type ObservableQuery } from "@apollo/client"
+import { parse } from "graphql"
 import { Observable } from "rxjs"
 import { beforeEach, expect, test, vi } from "vitest"
 import { lists } from "./lists.ts"
 import { listPathOf, readLoadedAgain } from "./read-loaded-again.ts"
 
-const LIST = gql`
+const LIST = parse(`
   query List($filter: Filter, $first: Int, $after: String) {
     plan { name }
     obstacles(filter: $filter, first: $first, after: $after) {
@@ -13,7 +14,7 @@ const LIST = gql`
       totalCount
     }
   }
-`
+`)
 
 /** What the graph holds, and how often it was asked; a request beyond `failsAfter` finds no network. */
 let graph: { titles: string[]; asked: number; failsAfter: number }
@@ -129,8 +130,8 @@ test("without a network all that was loaded stays", async () => {
 test("a list is found within what it is a list of", () => {
   expect(
     listPathOf(
-      gql`query ($after: String) { it: obligation(id: 1) { id reports(after: $after) { totalCount } } }`,
+      parse(`query ($after: String) { it: obligation(id: 1) { id reports(after: $after) { totalCount } } }`),
     ),
   ).toEqual(["it", "reports"])
-  expect(listPathOf(gql`query { obligation(id: 1) { reports(after: "x") { totalCount } } }`)).toBeNull()
+  expect(listPathOf(parse(`query { obligation(id: 1) { reports(after: "x") { totalCount } } }`))).toBeNull()
 })
