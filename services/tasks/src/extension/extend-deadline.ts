@@ -114,11 +114,11 @@ export async function decideExtension(
         granted_due_on: grantedDueOn,
         decided_reason: reason === "" ? null : reason,
         decided_on: recorded_on,
-        decided_at: new Date().toISOString(),
         decided_by: recorded_by,
         decided_by_name: recorded_by_name,
       }
     },
+    stamped: ["decided_at"],
     alsoWrite: async (em) => {
       const { rows } = await sql<{ code: string }>`select code from task where id = ${asked.taskId}`.execute(
         em.getKysely<unknown>(),
