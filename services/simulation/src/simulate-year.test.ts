@@ -1,6 +1,6 @@
 import { agencyRegister } from "@plan43/agency-register"
 import { calendarDateOf } from "@plan43/calendar"
-import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { copyTestDatabase, createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
 import { indicators } from "@plan43/indicators/subgraph"
 import { publishedPlanText, readPlan } from "@plan43/plan"
@@ -9,18 +9,29 @@ import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
 import { planImport as tasksImport } from "@plan43/tasks/plan-import"
 import { tasks } from "@plan43/tasks/subgraph"
 import pg from "pg"
-import { afterEach, expect, test } from "vitest"
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { AlreadyRecorded } from "./marking/untouched.ts"
 import { type SimulatedYear, simulateYear } from "./simulate-year.ts"
+
+/** The published plan, and nothing recorded. */
+let imported: TestDatabase
+beforeAll(async () => {
+  imported = await importedPlan()
+}, 60_000)
+afterAll(() => imported?.drop())
 
 const databases: TestDatabase[] = []
 afterEach(() => Promise.all(databases.splice(0).map((database) => database.drop())))
 
-/** A database with the published plan, and nothing recorded. */
 async function installation(): Promise<TestDatabase> {
+  const database = await copyTestDatabase(imported)
+  databases.push(database)
+  return database
+}
+
+async function importedPlan(): Promise<TestDatabase> {
   const plan = readPlan(publishedPlanText())
   const database = await createTestDatabase()
-  databases.push(database)
   for (const [definition, rows] of [
     [tasks, tasksImport],
     [indicators, indicatorsImport],
@@ -34,7 +45,7 @@ async function installation(): Promise<TestDatabase> {
 }
 
 const FROM = calendarDateOf("2025-12-15")
-const TO = calendarDateOf("2026-02-06")
+const TO = calendarDateOf("2026-01-16")
 
 const simulate = ({ urls }: TestDatabase, seed: number, to = TO): Promise<SimulatedYear> =>
   simulateYear({ seed, from: FROM, to, databaseUrls: urls })
@@ -62,6 +73,7 @@ test("weeks of work are done by the rules, day by day, and marked", { timeout: 2
     "raiseObstacle",
     "decideObstacle",
     "recordObservation",
+    "sendReminder",
   ]
   expect(Object.keys(done)).toEqual(expect.arrayContaining(mutations))
   expect(done.reportProgress).toBeGreaterThan(100)
@@ -80,6 +92,28 @@ test("weeks of work are done by the rules, day by day, and marked", { timeout: 2
     "select count(*)::int as count from audit_entry where actor_kind = 'PERSON' and actor_name not like '%(mô phỏng)'",
   )
   expect(nobody?.count).toBe(0)
+
+  const stamped = (table: string, column: string) =>
+    query<{ other: number }>(
+      database,
+      "tasks",
+      `select count(*)::int as other from ${table}
+       where (${column} at time zone 'Asia/Ho_Chi_Minh')::date not between '${FROM}' and '${TO}'`,
+    )
+  expect(await stamped("progress_report", "recorded_at")).toEqual([{ other: 0 }])
+  expect(await stamped("(select * from audit_entry where actor_kind = 'PERSON') entry", "at")).toEqual([
+    { other: 0 },
+  ])
+  expect(await stamped("outbox_event", "at")).toEqual([{ other: 0 }])
+  const [left] = await query<{ columns: number; functions: number }>(
+    database,
+    "tasks",
+    `select (select count(*)::int from information_schema.columns
+        where table_schema = 'tasks' and column_default like '%tasks.now()%') as columns,
+      (select count(*)::int from pg_proc where pronamespace = 'tasks'::regnamespace
+        and proname in ('now', 'clock_timestamp')) as functions`,
+  )
+  expect(left).toEqual({ columns: 0, functions: 0 })
 
   const running = await startForTest(tasks, database.urls.tasks)
   const { plans } = await askWell<{ plans: { simulated: boolean }[] }>(running, "{ plans { simulated } }")

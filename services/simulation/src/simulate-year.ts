@@ -5,6 +5,7 @@ import { tasks } from "@plan43/tasks/subgraph"
 import { beginSimulation, endSimulation } from "./marking/simulation-mark.ts"
 import { requireUntouched } from "./marking/untouched.ts"
 import { Chance } from "./office/chance.ts"
+import { DatabaseClock, onSimulatedClock } from "./office/database-clock.ts"
 import { MovingClock } from "./office/moving-clock.ts"
 import { OFFICE_SECRET, Office } from "./office/office.ts"
 import { workingDays } from "./office/working-days.ts"
@@ -13,6 +14,7 @@ import { planDocuments } from "./year/issue-documents.ts"
 import { planObservations } from "./year/observe-indicators.ts"
 import { planObstacles } from "./year/raise-obstacles.ts"
 import { planProgress } from "./year/report-progress.ts"
+import { planReminders } from "./year/send-reminders.ts"
 import type { World } from "./year/world.ts"
 
 /** Which year, and which of all the years that it could be. */
@@ -38,8 +40,7 @@ export interface SimulatedYear {
 
 /**
  * Works through a year as the offices would, day by day, by requests of the graph: with all rules, with the history, and
- * marked in the database before the first of them. What is recorded on a day is recorded as of that day; instants are of
- * the run.
+ * marked in the database before the first of them. What is recorded on a day has that day, and an instant of it.
  * @throws AlreadyRecorded where somebody recorded something, or a year was simulated before
  */
 export async function simulateYear({
@@ -55,7 +56,7 @@ export async function simulateYear({
     // What works by itself is left to the system that shows the year afterwards.
     const alone = { ...definition, routes: [], workers: [] }
     const configuration = {
-      ...{ host: "127.0.0.1", port: 0, databaseUrl },
+      ...{ host: "127.0.0.1", port: 0, databaseUrl: onSimulatedClock(databaseUrl, definition.name) },
       ...{ gatewaySecrets: [OFFICE_SECRET], logLevel: "warn" as const },
     }
     const running = await startSubgraph(alone, configuration, clock)
@@ -69,7 +70,16 @@ export async function simulateYear({
   await requireUntouched(running)
   await beginSimulation(running.tasks, { seed, from, to })
 
-  const office = new Office(seed)
+  const databaseClocks = new Map<string, DatabaseClock>()
+  for (const subgraph of Object.values(running)) {
+    const databaseClock = await DatabaseClock.start(subgraph, clock.now())
+    ended.defer(() => databaseClock.stop())
+    databaseClocks.set(subgraph.name, databaseClock)
+  }
+  const office = new Office(seed, async (subgraph) => {
+    clock.pass()
+    await databaseClocks.get(subgraph)?.moveTo(clock.now())
+  })
   const diary = new Diary()
   let today = from
   const world: World = {
@@ -82,6 +92,7 @@ export async function simulateYear({
   await planDocuments(world)
   await planObstacles(world, days)
   await planObservations(world)
+  await planReminders(world, days)
   for (const day of days) {
     today = day
     clock.moveTo(day)

@@ -82,7 +82,7 @@ export function AgencyRegister() {
       beside={
         <>
           <Link to="/co-quan/sap-xep">{t`Sắp xếp cơ quan`}</Link>
-          <PrintButton loadAll={answer.loadAll} />
+          <PrintButton answer={answer} />
         </>
       }
     >

@@ -52,7 +52,7 @@ export function CooperationRegister<Data, Row, Choice extends string, Field exte
       beside={
         <>
           {begin && <Begin {...begin} />}
-          <PrintButton loadAll={answer.loadAll} />
+          <PrintButton answer={answer} />
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { useLingui } from "@lingui/react/macro"
 import type { ReactNode } from "react"
 import type { Answer } from "./ask-graph.ts"
 import { FailureNotice } from "./failure-notice.tsx"
@@ -12,11 +13,18 @@ interface AnsweredProps<Data> {
 /** An answer in each of its states: awaited, whole, in part, missing. */
 export function Answered<Data>({ answer, waiting, children }: AnsweredProps<Data>) {
   const { data, failure, loading, retry } = answer
-  if (data == null && failure === null) return <div aria-busy="true">{waiting}</div>
+  const { t } = useLingui()
+  const awaited = (
+    <div aria-busy="true">
+      <p className="for-readers">{t`Đang tải`}</p>
+      {waiting}
+    </div>
+  )
+  if (data == null && failure === null) return awaited
   return (
     <>
       {failure && !loading && <FailureNotice failure={failure} partial={data != null} retry={retry} />}
-      {data == null ? loading && waiting : children(data)}
+      {data == null ? loading && awaited : children(data)}
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { useApolloClient } from "@apollo/client/react"
 import type { Failure } from "./failure.ts"
+import { readLoadedAgain } from "./read-loaded-again.ts"
 
 /**
  * Asks again for what did not come. Where no answer came at all, every question on the screen went the same way,
@@ -8,7 +9,12 @@ import type { Failure } from "./failure.ts"
 export function useRetry(failure: Failure | null, refetch: () => Promise<unknown>): () => void {
   const client = useApolloClient()
   return () => {
-    const again = failure?.kind === "UNREACHABLE" ? client.refetchQueries({ include: "active" }) : refetch()
+    const again =
+      failure?.kind === "UNREACHABLE"
+        ? Promise.all(
+            [...client.getObservableQueries("active")].map((query) => readLoadedAgain(client, query)),
+          )
+        : refetch()
     // A new failure is shown where the answer would be
     void Promise.resolve(again).catch(() => undefined)
   }

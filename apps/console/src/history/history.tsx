@@ -120,7 +120,7 @@ function Entries() {
   ]
   const narrowed = Object.keys(values).length > 0
   return (
-    <Page title={t`Nhật ký`} beside={<PrintButton loadAll={answer.loadAll} />}>
+    <Page title={t`Nhật ký`} beside={<PrintButton answer={answer} />}>
       <HistoryFilters
         values={values}
         ignored={ignored}

@@ -27,6 +27,7 @@ const InboxRowFragment = graphql(`
     at
     readAt
     kind
+    path
     topic
     taskCodes
     indicatorCode
@@ -171,6 +172,7 @@ function Notices() {
 
 interface NoticeCellProps {
   kind: string
+  path: string
   readAt?: string | null
   taskCodes: readonly string[]
   indicatorCode?: string | null
@@ -182,26 +184,17 @@ interface NoticeCellProps {
   onRead: () => void
 }
 
-function NoticeCell({ onRead, readAt, ...facts }: NoticeCellProps) {
+function NoticeCell({ onRead, readAt, path, ...facts }: NoticeCellProps) {
   const { t, i18n } = useLingui()
   const sentence = noticeSentence(i18n, facts)
-  const [task] = facts.taskCodes
   const unread = readAt == null
   const taken = () => unread && onRead()
   return (
     <div className={styles.notice} data-unread={unread}>
       {unread && <span className={styles.mark}>{t`Mới`}</span>}
-      {task !== undefined && facts.taskCodes.length === 1 ? (
-        <Link to="/nhiem-vu/$code" params={{ code: task }} data-row-link onClick={taken}>
-          {sentence}
-        </Link>
-      ) : facts.indicatorCode ? (
-        <Link to="/chi-tieu/$code" params={{ code: facts.indicatorCode }} data-row-link onClick={taken}>
-          {sentence}
-        </Link>
-      ) : (
-        <span>{sentence}</span>
-      )}
+      <Link to={path} data-row-link onClick={taken}>
+        {sentence}
+      </Link>
       <TaskLinks name={t`Quá hạn`} codes={facts.overdue} />
       <TaskLinks name={t`Sắp đến hạn`} codes={facts.dueSoon} />
       {unread && (

@@ -21,6 +21,7 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
   const part = facts.partName ?? ""
   const indicator = facts.indicatorCode ?? ""
   const number = facts.number ?? ""
+  const obstacle = `VM-${number}`
   const days = facts.days ?? 0
   const due = facts.dueOn ? printedDate(facts.dueOn, i18n.locale) : ""
   const overdue = facts.overdue.length
@@ -69,17 +70,17 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
     case "indicator.judged":
       return i18n._(msg`Chỉ tiêu ${indicator} có đánh giá mới`)
     case "obstacle.raised":
-      return i18n._(msg`Có vướng mắc mới được nêu`)
+      return i18n._(msg`Vướng mắc ${obstacle} mới được nêu`)
     case "obstacle.screened":
-      return i18n._(msg`Vướng mắc đã được xem xét`)
+      return i18n._(msg`Vướng mắc ${obstacle} đã được xem xét`)
     case "obstacle.merged":
-      return i18n._(msg`Vướng mắc được gộp với vướng mắc trùng nội dung`)
+      return i18n._(msg`Vướng mắc ${obstacle} được gộp với vướng mắc trùng nội dung`)
     case "obstacle.sent-up":
-      return i18n._(msg`Vướng mắc đã trình Thành phố`)
+      return i18n._(msg`Vướng mắc ${obstacle} đã trình Thành phố`)
     case "obstacle.decided":
-      return i18n._(msg`Thành phố đã có quyết định về vướng mắc`)
+      return i18n._(msg`Thành phố đã có quyết định về vướng mắc ${obstacle}`)
     case "obstacle.answered":
-      return i18n._(msg`Vướng mắc đã có trả lời`)
+      return i18n._(msg`Vướng mắc ${obstacle} đã có trả lời`)
     case "reminder.sent":
       return i18n._(msg`Công văn đôn đốc ${number} đã gửi`)
     case "reminder.escalated":

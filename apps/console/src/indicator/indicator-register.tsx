@@ -80,7 +80,7 @@ export function IndicatorRegister() {
         <>
           {answer.data && <AsOf date={answer.data.indicatorSummary.asOf} />}
           {mayClose && <ActionLink to="/chi-tieu/ky-so-lieu">{t`Kỳ số liệu đã khóa`}</ActionLink>}
-          <PrintButton loadAll={answer.loadAll} />
+          <PrintButton answer={answer} />
         </>
       }
     >

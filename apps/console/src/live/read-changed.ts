@@ -1,4 +1,5 @@
 import { type ApolloClient, CombinedGraphQLErrors, type ObservableQuery } from "@apollo/client"
+import { readLoadedAgain } from "../graph/read-loaded-again.ts"
 import { type ChangedThing, shows } from "./shows.ts"
 
 /** Changes come in bursts: what they touch is read once. In milliseconds. */
@@ -31,7 +32,7 @@ export function changedReader(client: ApolloClient, updated: () => void): Change
       return everything || unread.has(query) || changed.some((thing) => shows(data, thing))
     })
     unread.clear()
-    const read = await Promise.all(queries.map(readAgain))
+    const read = await Promise.all(queries.map((query) => readAgain(client, query)))
     if (read.includes("DIFFERENT")) updated()
     if (!read.includes("UNREACHABLE")) return
     queries.forEach((query, index) => {
@@ -69,10 +70,13 @@ export function changedReader(client: ApolloClient, updated: () => void): Change
 }
 
 /** Whether an answer is another one now, or none could be had. An answer with errors is one: its screen shows them. */
-async function readAgain(query: ObservableQuery): Promise<"SAME" | "DIFFERENT" | "UNREACHABLE"> {
+async function readAgain(
+  client: ApolloClient,
+  query: ObservableQuery,
+): Promise<"SAME" | "DIFFERENT" | "UNREACHABLE"> {
   const before = JSON.stringify(query.getCurrentResult().data)
   try {
-    const { data, error } = await query.refetch()
+    const { data, error } = await readLoadedAgain(client, query)
     if (error !== undefined && !CombinedGraphQLErrors.is(error)) return "UNREACHABLE"
     // A count in the frame is no news of the screen
     return query.queryName === "UnreadNotices" || JSON.stringify(data) === before ? "SAME" : "DIFFERENT"

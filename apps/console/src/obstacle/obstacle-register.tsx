@@ -169,7 +169,7 @@ function Obstacles() {
         <>
           {mayRaise && <ActionLink to="/vuong-mac/moi">{t`Nêu vướng mắc`}</ActionLink>}
           {setsTerms && <ActionLink to="/vuong-mac/thoi-han">{t`Thời hạn từng bước`}</ActionLink>}
-          <PrintButton loadAll={answer.loadAll} />
+          <PrintButton answer={answer} />
         </>
       }
     >

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { ObstacleOrderField, ObstacleState, OrderDirection } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
@@ -50,7 +51,7 @@ export function SentUp() {
         )
       }
     >
-      <Answered answer={answer} waiting={null}>
+      <Answered answer={answer} waiting={<Skeleton height={80} />}>
         {({ sentUp }) => (
           <LinkList>
             {sentUp.edges.map(({ node }) => (

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { Answered } from "../graph/answered.tsx"
@@ -39,7 +40,7 @@ function Obstacles({ code }: { code: string }) {
         )
       }
     >
-      <Answered answer={answer} waiting={null}>
+      <Answered answer={answer} waiting={<Skeleton height={48} />}>
         {({ task }) =>
           task && (
             <RaisedObstacles

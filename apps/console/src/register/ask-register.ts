@@ -1,8 +1,9 @@
-import type { OperationVariables, TypedDocumentNode } from "@apollo/client"
-import { useQuery } from "@apollo/client/react"
+import type { ObservableQuery, OperationVariables, TypedDocumentNode } from "@apollo/client"
+import { useApolloClient, useQuery } from "@apollo/client/react"
 import { useCallback, useRef, useState } from "react"
 import type { Answer } from "../graph/ask-graph.ts"
 import { type Failure, failureOf } from "../graph/failure.ts"
+import { readLoadedAgain } from "../graph/read-loaded-again.ts"
 import { useRetry } from "../graph/retry.ts"
 
 /** The API's largest page. */
@@ -26,8 +27,11 @@ export interface RegisterAnswer<Data, Row> extends Answer<Data> {
   /** Why the next page did not come. */
   moreFailure: Failure | null
   loadMore: () => Promise<void>
-  /** Loads page after page to the end. */
-  loadAll: () => Promise<void>
+  /**
+   * Loads page after page to the end.
+   * @returns whether every row is there
+   */
+  loadAll: () => Promise<boolean>
 }
 
 /**
@@ -45,14 +49,22 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
     errorPolicy: "all",
     notifyOnNetworkStatusChange: true,
   })
-  const { fetchMore, refetch, error, loading } = result
+  const { fetchMore, observable, error, loading } = result
   const data = (result.data ?? (error ? undefined : result.previousData)) as Data | undefined
   const connection = data == null ? null : connectionOf(data)
   const [moreFailure, setMoreFailure] = useState<Failure | null>(null)
   const [loadingMore, setLoadingMore] = useState(false)
   const running = useRef<Promise<boolean> | null>(null)
   const failure = error ? failureOf(error) : null
-  const retry = useRetry(failure, refetch)
+  const client = useApolloClient()
+  const readAgain = () => readLoadedAgain(client, observable as ObservableQuery)
+  const retry = useRetry(failure, readAgain)
+
+  /** Where the list ends by now, however long ago the screen was drawn. */
+  const standing = () => {
+    const now = observable.getCurrentResult().data as Data | undefined
+    return (now == null ? connection : connectionOf(now))?.pageInfo
+  }
 
   const page = useCallback(
     async (after: string): Promise<{ hasNextPage: boolean; endCursor?: string | null } | null> => {
@@ -63,16 +75,16 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
     [fetchMore, connectionOf],
   )
 
-  const load = async (toTheEnd: boolean): Promise<void> => {
-    if (running.current !== null) await running.current
-    let next = connection?.pageInfo
-    if (!next?.hasNextPage) return
+  const load = async (pages: "NEXT" | "ALL"): Promise<boolean> => {
+    if (running.current !== null && !(await running.current)) return false
+    let next = standing()
+    if (!next?.hasNextPage) return next !== undefined
     setLoadingMore(true)
     setMoreFailure(null)
     running.current = (async () => {
       try {
         do next = next?.endCursor ? ((await page(next.endCursor)) ?? undefined) : undefined
-        while (toTheEnd && next?.hasNextPage)
+        while (pages === "ALL" && next?.hasNextPage)
         return true
       } catch (cause) {
         setMoreFailure(failureOf(cause as Error))
@@ -82,7 +94,7 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
         running.current = null
       }
     })()
-    await running.current
+    return running.current
   }
 
   return {
@@ -90,13 +102,15 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
     loading,
     failure,
     retry,
-    readAgain: refetch,
+    readAgain,
     rows: connection?.edges.map(({ node }) => node) ?? [],
     total: connection?.totalCount ?? null,
     hasMore: connection?.pageInfo.hasNextPage ?? false,
     loadingMore,
     moreFailure,
-    loadMore: () => (running.current === null ? load(false) : Promise.resolve()),
-    loadAll: () => load(true),
+    loadMore: async () => {
+      if (running.current === null) await load("NEXT")
+    },
+    loadAll: () => load("ALL"),
   }
 }

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
-import { Button, Checkbox } from "@mantine/core"
+import { Button, Checkbox, Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { AgenciesToRemindQuery } from "../__generated__/graphql.ts"
@@ -57,7 +57,7 @@ export function AgenciesToRemind() {
       note={t`Cơ quan chưa báo cáo nhiều nhất đứng trước. Mỗi cơ quan được chọn có một dự thảo công văn, nêu mọi nhiệm vụ chưa nằm trong dự thảo nào.`}
       beside={total !== null && t`${total} cơ quan`}
     >
-      <Answered answer={answer} waiting={null}>
+      <Answered answer={answer} waiting={<Skeleton height={160} />}>
         {() =>
           answer.rows.length === 0 ? (
             <p>{t`Không có cơ quan nào chậm hoặc chưa báo cáo.`}</p>

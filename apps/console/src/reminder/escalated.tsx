@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
@@ -44,7 +45,7 @@ export function Escalated() {
       note={t`Đã đôn đốc từ ba lần mà vẫn quá hạn hoặc chưa có báo cáo.`}
       beside={escalated && t`${escalated.totalCount} nhiệm vụ`}
     >
-      <Answered answer={answer} waiting={null}>
+      <Answered answer={answer} waiting={<Skeleton height={80} />}>
         {({ escalatedObligations }) => (
           <ul className={styles.choices}>
             {escalatedObligations.edges.map(({ node }) => (

@@ -298,7 +298,7 @@ function TaskCooperation({ code }: { code: string }) {
   if (programmes.length === 0 && answer.failure === null) return null
   return (
     <Panel title={t`Hợp tác quốc tế`}>
-      <Answered answer={answer} waiting={null}>
+      <Answered answer={answer} waiting={<Skeleton height={80} />}>
         {() => (
           <LinkList>
             {programmes.map((programme) => (

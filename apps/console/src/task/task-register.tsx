@@ -61,7 +61,7 @@ export function TaskRegister() {
       beside={
         <>
           {summary && <AsOf date={summary.asOf} />}
-          <PrintButton loadAll={answer.loadAll} />
+          <PrintButton answer={answer} />
         </>
       }
     >

@@ -122,7 +122,7 @@ export function TriggerRegister() {
       beside={
         <>
           <DayChoice asOf={asOf} onChange={(day) => show({ ...values, asOf: day })} />
-          <PrintButton loadAll={answer.loadAll} />
+          <PrintButton answer={answer} />
         </>
       }
     >

@@ -9,7 +9,7 @@ type MigrationClass = new (...parameters: ConstructorParameters<typeof Migration
 export interface OrmParts {
   /** The schema in PostgreSQL that its role owns. */
   schema: string
-  /** The connection of that role. */
+  /** The connection of that role; its parameter `options` are settings of its sessions, as libpq reads it. */
   url: string
   entities: NonNullable<Options["entities"]>
   /** Every migration, oldest first; the class is named for its day. */
@@ -32,6 +32,7 @@ export function ormOptions({
   poolSize = 10,
   onStatement,
 }: OrmParts): Options {
+  const settings = new URL(url).searchParams.get("options")
   return defineConfig({
     clientUrl: url,
     entities,
@@ -50,6 +51,7 @@ export function ormOptions({
     },
     driverOptions: {
       connectionTimeoutMillis: 5_000,
+      ...(settings === null ? {} : { options: settings }),
       onPoolCreated: (pool: pg.Pool) => {
         pool.on("connect", giveBackWhenCut)
         if (onStatement !== undefined) pool.on("connect", (client) => reportStatements(client, onStatement))

@@ -1,13 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { sql } from "kysely"
-import type { NoticeData } from "../inbox/inbox-entry.ts"
+import type { NoticeSubject } from "../notice/notice-path.ts"
 import type { MailSender } from "./mail-sender.ts"
 import { messageText } from "./message-text.ts"
 
-interface Waiting {
+interface Waiting extends NoticeSubject {
   address: string
   kind: string
-  data: NoticeData
 }
 
 /**
@@ -22,12 +21,13 @@ export async function attemptDelivery(
   publicOrigin: string,
 ): Promise<void> {
   const db = em.getKysely<unknown>()
-  const { rows } = await sql<Waiting>`select d.address, n.kind, n.data from delivery d
+  const { rows } = await sql<Waiting>`select d.address, n.kind, n.subject_kind as "subjectKind",
+      n.subject_id as "subjectId", n.data from delivery d
     join notice n on n.id = d.notice_id where d.id = ${id}::uuid and d.state = 'WAITING'`.execute(db)
   const [waiting] = rows
   if (waiting === undefined) return
   try {
-    await sender.send(id, waiting.address, messageText(waiting.kind, waiting.data, publicOrigin))
+    await sender.send(id, waiting.address, messageText(waiting.kind, waiting, publicOrigin))
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error)
     await sql`update delivery set attempts = attempts + 1, last_error = ${said.slice(0, 500)}, updated_at = now()

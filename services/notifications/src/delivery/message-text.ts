@@ -1,4 +1,5 @@
 import type { NoticeData } from "../inbox/inbox-entry.ts"
+import { type NoticeSubject, noticePath } from "../notice/notice-path.ts"
 
 /** What a message says. */
 export interface MessageText {
@@ -10,9 +11,11 @@ export interface MessageText {
  * The message about a notice, in Vietnamese. It names codes and days, never what people wrote: whoever may read that
  * signs in.
  * @param kind what happened, e.g. "progress.returned"
+ * @param about what it happened to
  * @param publicOrigin where people reach the console
  */
-export function messageText(kind: string, data: NoticeData, publicOrigin: string): MessageText {
+export function messageText(kind: string, about: NoticeSubject, publicOrigin: string): MessageText {
+  const { data } = about
   const subject = `[Kế hoạch 43] ${sentenceOf(kind, data)}`
   const lists = [
     listed("Nhiệm vụ quá hạn", data.overdue),
@@ -24,7 +27,7 @@ export function messageText(kind: string, data: NoticeData, publicOrigin: string
       `${sentenceOf(kind, data)}.`,
       ...lists,
       "",
-      `Xem chi tiết: ${publicOrigin}${pathOf(data)}`,
+      `Xem chi tiết: ${publicOrigin}${noticePath(about)}`,
       "",
       `Chọn cách nhận thông báo: ${publicOrigin}/thong-bao`,
       "Thư này được gửi tự động; xin không trả lời.",
@@ -36,24 +39,18 @@ function listed(heading: string, codes: readonly string[] | undefined): string |
   return codes === undefined || codes.length === 0 ? null : `${heading}: ${codes.join(", ")}`
 }
 
-function pathOf({ taskCode, taskCodes, indicatorCode }: NoticeData): string {
-  if (taskCode !== undefined) return `/nhiem-vu/${encodeURIComponent(taskCode)}`
-  if (taskCodes?.length === 1) return `/nhiem-vu/${encodeURIComponent(String(taskCodes[0]))}`
-  if (indicatorCode !== undefined) return `/chi-tieu/${encodeURIComponent(indicatorCode)}`
-  return "/thong-bao"
-}
-
 /** What happened, as one sentence without its full stop. */
 export function sentenceOf(kind: string, data: NoticeData): string {
   const task = taskOf(data)
   const part = data.partName === undefined ? "" : ` (${data.partName})`
   const indicator = `Chỉ tiêu ${data.indicatorCode ?? ""}`.trim()
+  const obstacle = data.number == null ? "Vướng mắc" : `Vướng mắc VM-${data.number}`
   const sentences: Readonly<Record<string, string>> = {
     "progress.reported": `${task} có báo cáo tiến độ mới`,
     "progress.confirmed": `Báo cáo tiến độ ${lower(task)} đã được xác nhận`,
     "progress.returned": `Báo cáo tiến độ ${lower(task)} bị trả lại để bổ sung`,
     "task.suspended": `${task} tạm dừng`,
-    "task.cancelled": `${task} được huỷ bỏ`,
+    "task.cancelled": `${task} được hủy bỏ`,
     "task.reopened": `${task} được mở lại`,
     "task.due-in": `${task}${part} còn ${data.days ?? ""} ngày nữa đến hạn ${dayOf(data.dueOn)}`,
     "task.overdue": `${task}${part} đã quá hạn ${dayOf(data.dueOn)}`,
@@ -68,12 +65,12 @@ export function sentenceOf(kind: string, data: NoticeData): string {
     "observation.recorded": `${indicator} có số liệu mới`,
     "observation.corrected": `Số liệu của ${lower(indicator)} được đính chính`,
     "indicator.judged": `${indicator} có đánh giá mới`,
-    "obstacle.raised": "Có vướng mắc mới được nêu",
-    "obstacle.screened": "Vướng mắc đã được xem xét",
-    "obstacle.merged": "Vướng mắc được gộp với vướng mắc trùng nội dung",
-    "obstacle.sent-up": "Vướng mắc đã trình Thành phố",
-    "obstacle.decided": "Thành phố đã có quyết định về vướng mắc",
-    "obstacle.answered": "Vướng mắc đã có trả lời",
+    "obstacle.raised": `${obstacle} mới được nêu`,
+    "obstacle.screened": `${obstacle} đã được xem xét`,
+    "obstacle.merged": `${obstacle} được gộp với vướng mắc trùng nội dung`,
+    "obstacle.sent-up": `${obstacle} đã trình Thành phố`,
+    "obstacle.decided": `Thành phố đã có quyết định về ${lower(obstacle)}`,
+    "obstacle.answered": `${obstacle} đã có trả lời`,
     "reminder.sent": `Công văn đôn đốc ${data.number ?? ""} đã gửi`.replace(/ {2,}/, " "),
     "reminder.escalated": `${task} đã đôn đốc nhiều lần, được đưa vào danh sách báo cáo lãnh đạo Thành phố`,
     "agency.changed": "Có sắp xếp cơ quan",

@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import { DateTimeScalar } from "@plan43/subgraph"
 import { Field, ID, Int, ObjectType } from "type-graphql"
+import { noticePath } from "../notice/notice-path.ts"
 import { NoticeTopic } from "../notice/notice-topic.ts"
 
 /** What a notice says besides what happened to what; each is there where its kind has it. */
@@ -56,6 +57,11 @@ export class InboxEntry {
 
   @Property({ type: "json" })
   data!: NoticeData
+
+  @Field(() => String, { description: "Where the console shows it, e.g. /nhiem-vu/18" })
+  get path(): string {
+    return noticePath(this)
+  }
 
   @Field(() => [String], { description: "Codes of the tasks that it is about" })
   get taskCodes(): string[] {

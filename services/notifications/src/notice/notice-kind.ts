@@ -60,3 +60,6 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
 export function noticeKindOf(what: string): NoticeKind | null {
   return NOTICE_KINDS[what] ?? null
 }
+
+/** Everything that somebody is told of by a notice. */
+export const told: readonly string[] = Object.keys(NOTICE_KINDS)

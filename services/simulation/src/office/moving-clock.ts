@@ -1,11 +1,16 @@
 import type { CalendarDate, Clock } from "@plan43/calendar"
 
-/** A clock that goes from one working day to the next; within a day it stands at nine in the morning of Hanoi. */
+/** How long each deed takes, in milliseconds. */
+const DEED_MS = 60_000
+
+/** A clock that goes from one working day to the next; a day begins at eight in the morning of Hanoi and ends at five. */
 export class MovingClock implements Clock {
   #now: Date
+  #evening: Date
 
   constructor(day: CalendarDate) {
-    this.#now = morningOf(day)
+    this.#now = at(day, "08:00:00")
+    this.#evening = at(day, "17:00:00")
   }
 
   now(): Date {
@@ -13,10 +18,16 @@ export class MovingClock implements Clock {
   }
 
   moveTo(day: CalendarDate): void {
-    this.#now = morningOf(day)
+    this.#now = at(day, "08:00:00")
+    this.#evening = at(day, "17:00:00")
+  }
+
+  /** A deed takes its time; a day with too many of them ends with all that is left. */
+  pass(): void {
+    this.#now = new Date(Math.min(this.#now.getTime() + DEED_MS, this.#evening.getTime()))
   }
 }
 
-function morningOf(day: CalendarDate): Date {
-  return new Date(`${day}T09:00:00+07:00`)
+function at(day: CalendarDate, time: string): Date {
+  return new Date(`${day}T${time}+07:00`)
 }

@@ -40,10 +40,13 @@ export class Office {
   readonly #done = new Map<string, number>()
   readonly #refused = new Map<string, number>()
   readonly #seed: number
+  readonly #beforeEach: (subgraph: string) => Promise<void>
   #count = 0
 
-  constructor(seed: number) {
+  /** @param beforeEach called before each deed with the name of the subgraph that it is done in: time passes */
+  constructor(seed: number, beforeEach: (subgraph: string) => Promise<void>) {
     this.#seed = seed
+    this.#beforeEach = beforeEach
   }
 
   readonly coordinator = person("COORDINATOR", "Điều phối viên")
@@ -106,6 +109,7 @@ export class Office {
     about: string,
   ): Promise<Answer | null> {
     this.#count += 1
+    await this.#beforeEach(subgraph.name)
     const { answer } = await this.ask<{ answer: Answer & Payload }>(
       subgraph,
       who,

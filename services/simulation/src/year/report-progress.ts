@@ -12,6 +12,8 @@ interface Obligation {
   }
   /** From the first claim that it is done: what follows is between that claim and the Department. */
   completionClaimed?: true
+  /** The report that was made last; earlier ones are no longer looked at. */
+  lastReport?: string
 }
 
 /** How an agency works on one obligation, the same from the first day to the last. */
@@ -43,6 +45,12 @@ interface Standing {
 const QUARTER_DAYS = 91
 /** Days from a report to the look at it, at least and at most. */
 const LOOKED_AT: readonly [number, number] = [1, 6]
+
+/** How many of the reports of work under way are looked at; claims that something is done all are. */
+const LOOKED_AT_SHARE = 0.85
+/** How many of the claims that something is done come back, and how many of the other reports. */
+const COMPLETIONS_RETURNED = 0.25
+const OTHERS_RETURNED = 0.06
 
 /** Enters into the diary what agencies report of their obligations in the year, and what the Department says to it. */
 export async function planProgress(world: World): Promise<void> {
@@ -169,23 +177,28 @@ async function report(
     },
     nameOf(obligation),
   )
-  if (answered === null || given.answer !== "PROGRESS") return
+  if (answered === null) return
+  obligation.lastReport = answered.report.id
+  if (given.answer !== "PROGRESS") return
   const about = `look ${nameOf(obligation)} ${world.today()}`
   const day = addDays(world.today(), world.chance.between(about, ...LOOKED_AT))
   const again = () => sayAgain(world, obligation, given)
-  if (given.state === "COMPLETED")
-    world.diary.enter(day, () => verify(world, obligation, answered.report, again))
+  if (given.state === "COMPLETED" || world.chance.of(`look at ${about}`) < LOOKED_AT_SHARE)
+    world.diary.enter(day, () => verify(world, obligation, given, answered.report, again))
 }
 
-/** The Department confirms three of four completions; the others come back once, and are then better founded. */
+/** What comes back is reported again, better founded. */
 async function verify(
   world: World,
   obligation: Obligation,
+  { state }: Record<string, unknown>,
   { id, version }: Report,
   again: () => Promise<void>,
 ): Promise<void> {
+  if (obligation.lastReport !== id) return
   const name = nameOf(obligation)
-  const returned = world.chance.of(`verify ${name} ${world.today()}`) > 0.75
+  const share = state === "COMPLETED" ? COMPLETIONS_RETURNED : OTHERS_RETURNED
+  const returned = world.chance.of(`verify ${name} ${world.today()}`) < share
   const input = returned
     ? {
         ...{ id, version, reason: "Nội dung đã thực hiện chưa nêu rõ kết quả" },
@@ -207,12 +220,14 @@ async function verify(
 }
 
 async function sayAgain(world: World, obligation: Obligation, given: Record<string, unknown>): Promise<void> {
+  const completed = given.state === "COMPLETED"
+  if (!completed && obligation.completionClaimed) return
   const standing = await standingOf(world, obligation)
   if (standing === null || OVER.has(standing.status)) return
-  await report(world, obligation, standing, {
-    ...given,
-    done: `${given.done} Kết quả: 100% nội dung đã nghiệm thu, có biên bản kèm theo.`,
-  })
+  const proof = completed
+    ? "Kết quả: 100% nội dung đã nghiệm thu, có biên bản kèm theo."
+    : "Bổ sung: đã có biên bản và số liệu kèm theo."
+  await report(world, obligation, standing, { ...given, done: `${given.done} ${proof}` })
 }
 
 async function askForTime(world: World, obligation: Obligation): Promise<void> {

@@ -126,12 +126,12 @@ export async function decideExtension(
         decided_reason: reason === "" ? null : reason,
         decided_file_ids: await attached(em, ctx, taskCode, fileIds),
         decided_on: recorded_on,
-        decided_at: new Date().toISOString(),
         decided_by: recorded_by,
         decided_by_name: recorded_by_name,
       }
     },
     alsoWrite: (em) => tell(em, ctx, "extension.decided", { ...asked, taskCode }),
+    stamped: ["decided_at"],
   })
 }
 

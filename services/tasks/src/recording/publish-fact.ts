@@ -8,7 +8,7 @@ import {
   type StandingRow,
 } from "@plan43/subgraph"
 import { Field, InputType } from "type-graphql"
-import { changeFact, type FactTable } from "./record-fact.ts"
+import { changeFact, type FactColumns, type FactTable } from "./record-fact.ts"
 
 @InputType({ description: "true shows it to the public, false hides it again" })
 export class SetFactPublishedInput extends ChangeInput {
@@ -38,10 +38,11 @@ export function setFactPublished<T extends Publishable>(
     action: published ? "published" : "unpublished",
     content: { id, version, published },
     standing: { id, version },
-    columns: async (_em, row) => {
+    columns: async (_em, row): Promise<FactColumns> => {
       if ((row.publishedAt !== null) === published) throw new Refused([nothingToChange(published)])
-      return { published_at: published ? new Date().toISOString() : null }
+      return published ? {} : { published_at: null }
     },
+    stamped: published ? ["published_at"] : [],
   })
 }
 

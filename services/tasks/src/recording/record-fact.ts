@@ -47,6 +47,8 @@ export interface FactChange<T extends { id: string }> extends Fact<T> {
   standing: StandingRow
   /** What changes about it; throws {@link Refused}. */
   columns(em: EntityManager, row: T): Promise<FactColumns>
+  /** Columns that are given the time of the change. */
+  stamped?: readonly string[]
 }
 
 /** By whom and on which day something is recorded: columns that every fact has. */
@@ -88,7 +90,7 @@ export async function recordFact<T extends { id: string }>(
 export async function changeFact<T extends { id: string }>(
   ctx: RecordingContext,
   request: RecordingRequest,
-  { entity, table, action, content, standing, columns, alsoWrite }: FactChange<T>,
+  { entity, table, action, content, standing, columns, stamped = [], alsoWrite }: FactChange<T>,
 ): Promise<Outcome<T>> {
   const tooLong = lengthRefusals(request, { reason: LONGEST_TEXT })
   if (tooLong.length > 0) return { refusals: tooLong }
@@ -109,6 +111,7 @@ export async function changeFact<T extends { id: string }>(
       const names = Object.keys(given)
       const changes = [
         ...names.map((name) => sql`${sql.ref(name)} = given.${sql.ref(name)}`),
+        ...stamped.map((name) => sql`${sql.ref(name)} = now()`),
         sql`version = stored.version + 1`,
       ]
       await sql`update ${sql.table(table)} stored set ${sql.join(changes)}

@@ -1,0 +1,60 @@
+import type { TypePolicies } from "@apollo/client"
+import { relayStylePagination } from "@apollo/client/utilities"
+
+/** Lists grow page by page under one entry per filter and order. */
+const pages = relayStylePagination(["filter", "orderBy", "asOf"])
+
+/** Types whose timeline is read page by page, besides those that have other lists. */
+const WITH_HISTORY = [
+  "Agreement",
+  "ApiClient",
+  "CooperationActivity",
+  "CooperationProgramme",
+  "Expert",
+  "Indicator",
+  "Obstacle",
+  "Partner",
+  "PersonAssignment",
+  "Task",
+  "Trigger",
+]
+
+/** The fields that a screen reads page by page. One that is not here would show its next page in place of the first. */
+export const lists: TypePolicies = {
+  Query: {
+    fields: {
+      tasks: pages,
+      obligations: pages,
+      reportsToVerify: pages,
+      indicators: pages,
+      closedPeriods: pages,
+      agencies: pages,
+      agencyChanges: pages,
+      triggers: pages,
+      cooperationProgrammes: pages,
+      partners: pages,
+      agreements: pages,
+      cooperationActivities: pages,
+      experts: pages,
+      apiClients: pages,
+      assignments: pages,
+      auditEntries: pages,
+      notifications: pages,
+      deliveries: pages,
+      obstacles: pages,
+      reminders: pages,
+      agenciesToRemind: pages,
+    },
+  },
+  TaskObligation: { fields: { reports: pages } },
+  Agency: {
+    fields: {
+      ledTasks: pages,
+      coordinatedTasks: pages,
+      indicators: pages,
+      members: pages,
+      history: pages,
+    },
+  },
+  ...Object.fromEntries(WITH_HISTORY.map((type) => [type, { fields: { history: pages } }])),
+}
