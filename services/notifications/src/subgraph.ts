@@ -21,11 +21,11 @@ export function notificationsSubgraph({ mail, jobsDatabaseUrl }: NotificationsSe
     schema: notificationsSchema,
     entities: [Delivery, InboxEntry, NoticePreference],
     migrations: [
-    Migration20261127060000,
-    Migration20261127073000,
-    Migration20261128010300,
-  ],
-    migrations: [Migration20261127060000, Migration20261127073000, Migration20261128040000],
+      Migration20261127060000,
+      Migration20261127073000,
+      Migration20261128010300,
+      Migration20261128040000,
+    ],
     subscriptions: (parts) => {
       const live = new LiveSignals(parts)
       return { context: { live }, stop: () => live.stop() }

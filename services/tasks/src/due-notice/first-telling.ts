@@ -9,9 +9,7 @@ import { rememberParts } from "./tell-parts.ts"
 export async function isFirstTelling(em: EntityManager): Promise<boolean> {
   const { rows } = await sql<{ first: boolean }>`
     select not exists (select 1 from due_notice) and not exists (select 1 from part_due_notice)
-      and not exists (select 1 from weekly_digest) as first`.execute(
-    em.getKysely<unknown>(),
-  )
+      and not exists (select 1 from weekly_digest) as first`.execute(em.getKysely<unknown>())
   return rows[0]?.first === true
 }
 

@@ -101,7 +101,6 @@ interface UserErrorRow {
 }
 
 const INPUT_TYPES: Readonly<Record<string, string>> = {
-  acceptObstacle: "ObstacleStepInput",
   suspendTask: "TaskDecisionInput",
   cancelTask: "TaskDecisionInput",
   reopenTask: "TaskDecisionInput",

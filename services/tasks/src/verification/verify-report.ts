@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { addressees, answeringFor } from "@plan43/agency-scope"
+import { addressees } from "@plan43/agency-scope"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_TEXT,

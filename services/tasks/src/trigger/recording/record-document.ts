@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { attachFiles, eachOnce } from "@plan43/evidence"
 import { type Addressed, addressees } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
+import { attachFiles, eachOnce } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
   notFound,
