@@ -7,7 +7,16 @@ import { fileURLToPath } from "node:url"
 const root = fileURLToPath(new URL("../../../../", import.meta.url))
 
 /** Made by builds and tests, or large, or of the machine: a copy makes its own or does without. */
-const LEFT_OUT = new Set([".data", ".git", ".turbo", "coverage", "dist", "node_modules", "results", "screenshots"])
+const LEFT_OUT = new Set([
+  ".data",
+  ".git",
+  ".turbo",
+  "coverage",
+  "dist",
+  "node_modules",
+  "results",
+  "screenshots",
+])
 const OF_WORKSPACES = "@plan43"
 
 /** A copy of this repository in which something may be tried. */
@@ -62,7 +71,9 @@ function linkLibraries(copy: string): void {
     if (name !== OF_WORKSPACES && name !== ".cache" && !name.startsWith(".vite"))
       symlinkSync(join(installed, name), join(linked, name))
   for (const area of ["packages", "services", "apps", "infra", "test"])
-    for (const folder of area === "test" ? [area] : readdirSync(join(copy, area)).map((name) => join(area, name))) {
+    for (const folder of area === "test"
+      ? [area]
+      : readdirSync(join(copy, area)).map((name) => join(area, name))) {
       const own = join(root, folder, "node_modules")
       if (existsSync(own)) symlinkSync(own, join(copy, folder, "node_modules"))
     }
