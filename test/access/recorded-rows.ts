@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto"
+import { existsSync } from "node:fs"
 import { stableId } from "@plan43/published-rows"
 import type { RunningSubgraph } from "@plan43/subgraph"
+import type { RecordWalkedRows } from "@plan43/subgraph/testing"
+import { subgraphs } from "@plan43/subgraph-list"
 import { OWN_AGENCY } from "./requesters.ts"
 
 /** A row of every recorded type: one that was published, one that concerns the own agency, one of another agency. */
@@ -10,8 +13,8 @@ export type RowKind = (typeof KINDS)[number]
 /** Identifiers of the rows of a type, by kind. */
 export type RowsByKind = Readonly<Record<RowKind, string>>
 
-/** Types of which rows of all kinds are there to be asked for. */
-export const ROW_TYPES = [
+/** Recorded types of which rows of all kinds are written here. */
+const WRITTEN_TYPES = [
   "Agreement",
   "CooperationActivity",
   "DeadlineExtension",
@@ -25,7 +28,28 @@ export const ROW_TYPES = [
   "Task",
   "TaskDecision",
 ] as const
-export type RowType = (typeof ROW_TYPES)[number]
+
+/** A subgraph that says itself which rows it has to be asked for. */
+interface SelfTelling {
+  subgraph: string
+  WALKED_TYPES: readonly string[]
+  recordWalkedRows: RecordWalkedRows
+}
+
+const selfTelling: readonly SelfTelling[] = await Promise.all(
+  subgraphs
+    .filter(({ name }) =>
+      existsSync(new URL(`../../services/${name}/src/testing/walked-rows.ts`, import.meta.url)),
+    )
+    .map(async ({ name }) => ({ subgraph: name, ...(await import(`@plan43/${name}/walked-rows`)) })),
+)
+
+/** Types of which rows of all kinds are there to be asked for; those of self-telling subgraphs have any name. */
+export type RowType = (typeof WRITTEN_TYPES)[number]
+export const ROW_TYPES: readonly RowType[] = [
+  ...WRITTEN_TYPES,
+  ...selfTelling.flatMap(({ WALKED_TYPES }) => WALKED_TYPES as readonly RowType[]),
+]
 
 export function isRowType(type: string): type is RowType {
   return (ROW_TYPES as readonly string[]).includes(type)
@@ -69,8 +93,13 @@ export async function recordRows(
   const tasks = await reportProgress(executeIn("tasks"))
   const obstacles = await raiseObstacles(executeIn("tasks"), tasks.Task, Indicator)
   const letters = await sendReminders(executeIn("tasks"), tasks.Task)
+  const agencyIds = { published: agencyOf("published"), own: agencyOf("own"), another: agencyOf("another") }
+  const told = await Promise.all(
+    selfTelling.map(({ subgraph, recordWalkedRows }) => recordWalkedRows(executeIn(subgraph), agencyIds)),
+  )
   return {
     rows: {
+      ...Object.assign({}, ...told),
       ...cooperation,
       ...tasks,
       Indicator,

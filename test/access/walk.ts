@@ -99,6 +99,9 @@ async function refusalFault(visit: Visit): Promise<string | null> {
 /** In this subgraph; another one may lead to it. */
 export const NO_ROAD = "no road leads to it"
 
+/** In this subgraph; of what several have, another one may have a row. */
+export const NO_ROW = "is never reached: there is no row to ask for it of"
+
 interface Reached {
   road: Road
   objects: Record<string, unknown>[]
@@ -113,7 +116,7 @@ async function reach(visit: Visit): Promise<Reached | string> {
     const objects = objectsAt(road, data)
     if (objects.length > 0) return { road, objects }
   }
-  return roads.length === 0 ? NO_ROAD : "is never reached: there is no row to ask for it of"
+  return roads.length === 0 ? NO_ROAD : NO_ROW
 }
 
 /** Roads that were found before, for all fields of a type. */

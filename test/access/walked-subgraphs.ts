@@ -1,24 +1,17 @@
 import { randomUUID } from "node:crypto"
 import { access } from "@plan43/access/subgraph"
-import { planImport as agenciesImport } from "@plan43/agencies/plan-import"
-import { agencies } from "@plan43/agencies/subgraph"
 import { agencyRegister } from "@plan43/agency-register"
 import { addDays, clockAt, systemClock, todayInHanoi } from "@plan43/calendar"
-import { planImport as cooperationImport } from "@plan43/cooperation/plan-import"
-import { cooperation } from "@plan43/cooperation/subgraph"
-import { auditAuthorSql, auditSearchSql, auditTableSql } from "@plan43/database"
+import { auditAuthorSql, auditSearchSql, auditTableSql, connectionTo } from "@plan43/database"
 import { createTestDatabase } from "@plan43/database/testing"
-import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
-import { indicators } from "@plan43/indicators/subgraph"
 import { NOTHING_SENT } from "@plan43/notifications/settings"
 import { notificationsSubgraph } from "@plan43/notifications/subgraph"
 import { publishedPlanText, readPlan } from "@plan43/plan"
-import { stableId } from "@plan43/published-rows"
+import { type SubgraphImport, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph, SubgraphDefinition } from "@plan43/subgraph"
 import { askWell, firstEvent, personOf, startForTest } from "@plan43/subgraph/testing"
-import { planImport as tasksImport } from "@plan43/tasks/plan-import"
-import { tasks } from "@plan43/tasks/subgraph"
+import { subgraphs } from "@plan43/subgraph-list"
 import type { GraphQLSchema } from "graphql"
 import pg from "pg"
 import { recordByMutation } from "./recorded-by-mutation.ts"
@@ -41,12 +34,18 @@ export interface WalkedSubgraphs {
   stop(): Promise<void>
 }
 
-const WITH_PLAN = [
-  { definition: agencies, planImport: agenciesImport },
-  { definition: tasks, planImport: tasksImport },
-  { definition: indicators, planImport: indicatorsImport },
-  { definition: cooperation, planImport: cooperationImport },
-]
+/** Every subgraph that an import of the plan writes to. */
+const WITH_PLAN = await Promise.all(
+  subgraphs
+    .filter(({ fromPlan }) => fromPlan)
+    .map(async ({ name }): Promise<{ definition: SubgraphDefinition; planImport: SubgraphImport }> => {
+      const [{ [name]: definition }, { planImport }] = await Promise.all([
+        import(`@plan43/${name}/subgraph`),
+        import(`@plan43/${name}/plan-import`),
+      ])
+      return { definition, planImport }
+    }),
+)
 
 const notifications = notificationsSubgraph(NOTHING_SENT)
 
@@ -102,7 +101,7 @@ export async function startWalkedSubgraphs(): Promise<WalkedSubgraphs> {
   const source = { plan: readPlan(publishedPlanText()), register: agencyRegister }
   const byName = new Map<string, RunningSubgraph>()
   for (const { definition, planImport } of WITH_PLAN) {
-    const url = database.urls[planImport.schema as keyof typeof database.urls]
+    const url = connectionTo(database.urls, planImport.schema)
     byName.set(
       definition.name,
       await startForTest(resting(definition), url, clockAt("2026-11-26T08:00:00+07:00")),

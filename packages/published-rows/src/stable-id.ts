@@ -4,6 +4,7 @@ import { createHash } from "node:crypto"
 export type StableKind =
   | "agency"
   | "cooperation-programme"
+  | "report-item-agency"
   | "indicator"
   | "indicator-agency"
   | "known-document"

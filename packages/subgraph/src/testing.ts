@@ -114,3 +114,16 @@ export async function askWell<Data>(
   if (data === null || errors !== undefined) throw new Error(JSON.stringify(errors))
   return data
 }
+
+/** Kinds of rows that the walk through every field tells apart: published, of the asker's agency, of another. */
+export type WalkedRowKind = "published" | "own" | "another"
+
+/**
+ * Writes a row of each kind of every type that people record in a subgraph, for `test/access`.
+ * @param agencyIds the agency that a row of a kind is of
+ * @returns the rows' identifiers, by type and kind
+ */
+export type RecordWalkedRows = (
+  execute: (statement: string, parameters?: unknown[]) => Promise<unknown>,
+  agencyIds: Readonly<Record<WalkedRowKind, string>>,
+) => Promise<Readonly<Record<string, Readonly<Record<WalkedRowKind, string>>>>>

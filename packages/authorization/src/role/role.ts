@@ -25,6 +25,8 @@ const OWN = [
   "obstacles:raise:own",
   "reminders:read:own",
   "cooperation:read:own",
+  "reports:read:own",
+  "reports:draft:own",
   "notifications:own",
 ] as const
 const EVERYTHING = [
@@ -33,6 +35,7 @@ const EVERYTHING = [
   "obstacles:read",
   "reminders:read",
   "cooperation:read",
+  "reports:read",
 ] as const
 
 const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
@@ -46,6 +49,7 @@ const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "reminders:write",
     "agencies:write",
     "cooperation:write",
+    "reports:write",
     "experts:read",
     "experts:write",
     "notifications:own",
@@ -55,7 +59,7 @@ const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "clients:write",
   ],
   AGENCY_OFFICER: OWN,
-  AGENCY_HEAD: OWN,
+  AGENCY_HEAD: [...OWN, "reports:approve:own"],
   CITY_LEADER: [...EVERYTHING, "obstacles:decide", "experts:read", "notifications:own"],
   FINANCE: [...EVERYTHING, "notifications:own"],
   AUDITOR: [

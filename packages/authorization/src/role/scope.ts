@@ -35,6 +35,15 @@ export const SCOPES = [
   "cooperation:read",
   "cooperation:read:own",
   "cooperation:write",
+  /** Reports of agencies in a reporting round. */
+  "reports:read",
+  "reports:read:own",
+  /** Filling in the own agency's report and handing it to the head. */
+  "reports:draft:own",
+  /** Approving the own agency's report and sending it. */
+  "reports:approve:own",
+  /** Preparing, opening and locking rounds; accepting and returning reports; entering one that came on paper. */
+  "reports:write",
   /** Experts: personal data. */
   "experts:read",
   "experts:write",

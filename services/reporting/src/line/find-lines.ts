@@ -1,0 +1,95 @@
+import {
+  batched,
+  grouped,
+  historyOf,
+  type List,
+  listBelow,
+  OrderDirection,
+  type PageRequest,
+  parentId,
+} from "@plan43/subgraph"
+import { sql } from "kysely"
+import { recordedOf } from "../reading/readable.ts"
+import type { ReportLineField } from "./line-field.ts"
+import { ReportLine, ReturnedReportField } from "./report-line.ts"
+
+/** The lines of a report that the viewer has: tasks, then indicators, in the plan's order. */
+export const linesOfReport = listBelow(
+  async (_ctx, page: PageRequest): Promise<List<ReportLine>> => ({
+    entity: ReportLine,
+    from: sql`report_line l join report_item i on i.id = l.item_id`,
+    columns: sql`l.*`,
+    conditions: [sql`l.report_id = ${parentId}`],
+    ordering: {
+      name: "PLAN_ORDER",
+      direction: OrderDirection.ASC,
+      keys: [
+        { expression: sql`(i.kind = 'INDICATOR')::integer`, type: "integer" },
+        { expression: sql`i.position`, type: "integer" },
+        { expression: sql`l.id`, type: "uuid" },
+      ],
+    },
+    page,
+  }),
+)
+
+/** Whether anything of a report was ever returned. */
+export const wasReturned = batched(async (ctx, reportIds: readonly string[]): Promise<boolean[]> => {
+  const { rows } = await sql<{ report_id: string }>`select distinct report_id from report_return
+    where report_id = any(${reportIds}::uuid[])`.execute(ctx.em.getKysely<unknown>())
+  const returned = new Set(rows.map((row) => row.report_id))
+  return reportIds.map((id) => returned.has(id))
+})
+
+/** What of a line was returned when its report was returned last. */
+export const returnedFieldsOf = batched(
+  async (ctx, lineIds: readonly string[]): Promise<ReturnedReportField[][]> => {
+    const { rows } = await sql<{ line_id: string; field: ReportLineField; reason: string }>`
+      select returned.line_id, returned.field, returned.reason
+      from report_line line
+      join returned_field returned on returned.line_id = line.id
+      join report_return last on last.id = returned.return_id
+      where line.id = any(${lineIds}::uuid[]) and not exists (
+        select 1 from report_return later where later.report_id = line.report_id and later.position > last.position)
+      order by returned.field`.execute(ctx.em.getKysely<unknown>())
+    return grouped(lineIds, rows, (row) => row.line_id).map((found) =>
+      found.map(({ field, reason }) => Object.assign(new ReturnedReportField(), { field, reason })),
+    )
+  },
+)
+
+/** What the same agency reported on the same item in the round before; null where there was none. */
+export const previousLineOf = batched(
+  async (ctx, lineIds: readonly string[]): Promise<(ReportLine | null)[]> => {
+    const { rows } = await sql<{ of_line: string }>`
+    select distinct on (line.id) line.id as of_line, earlier.*
+    from report_line line
+    join agency_report report on report.id = line.report_id
+    join round on round.id = report.round_id
+    join agency_answering answering on answering.answering_id = report.agency_id
+    join agency_report earlier_report on earlier_report.agency_id = answering.agency_id
+    join round earlier_round on earlier_round.id = earlier_report.round_id
+      and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
+    join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = line.item_id
+    where line.id = any(${lineIds}::uuid[])
+    order by line.id, earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> report.agency_id`.execute(
+      ctx.em.getKysely<unknown>(),
+    )
+    const earlier = new Map(
+      rows.map(({ of_line, ...columns }) => [of_line, ctx.em.map(ReportLine, columns as never)]),
+    )
+    return lineIds.map((id) => earlier.get(id) ?? null)
+  },
+)
+
+/** Who filled in what of a line, and when. */
+export const historyOfLine = historyOf(({ viewer }) => ({
+  sources: [
+    {
+      entity: "report_line",
+      ids: sql`select l.id from report_line l join agency_report r on r.id = l.report_id
+        where l.id = ${parentId} and ${recordedOf.report(viewer)}`,
+    },
+  ],
+  names: sql`select id, name from report_item`,
+}))

@@ -1,0 +1,53 @@
+import { registerEnumType } from "type-graphql"
+
+/** What an agency fills in on a line; the value is what a returned one is known by. */
+export const ReportLineField = {
+  ANSWER: "ANSWER",
+  PROGRESS: "PROGRESS",
+  RESULT_DOCUMENT: "RESULT_DOCUMENT",
+  PERCENTAGE: "PERCENTAGE",
+  DIFFICULTIES: "DIFFICULTIES",
+  PROPOSAL: "PROPOSAL",
+  NEXT_PLAN: "NEXT_PLAN",
+} as const
+export type ReportLineField = keyof typeof ReportLineField
+registerEnumType(ReportLineField, {
+  name: "ReportLineField",
+  description: "What an agency fills in on a line",
+})
+
+/** What an agency answers on a line: silence is none of them. */
+export const LineAnswer = {
+  REPORTED: "REPORTED",
+  NO_CHANGE: "NO_CHANGE",
+  NOTHING_TO_REPORT: "NOTHING_TO_REPORT",
+} as const
+export type LineAnswer = keyof typeof LineAnswer
+registerEnumType(LineAnswer, {
+  name: "LineAnswer",
+  description: "What an agency answers on a line of its report",
+})
+
+/** All that is filled in on a line; saving gives all of it again. */
+export interface LineDetails {
+  answer: LineAnswer | null
+  progress: string | null
+  /** Number and date of the document that the result stands in. */
+  resultDocument: string | null
+  /** 0 to 100. */
+  percentage: number | null
+  difficulties: string | null
+  proposal: string | null
+  nextPlan: string | null
+}
+
+/** Which input, and which column, holds a field. */
+export const FIELDS: Readonly<Record<ReportLineField, { input: keyof LineDetails; column: string }>> = {
+  ANSWER: { input: "answer", column: "answer" },
+  PROGRESS: { input: "progress", column: "progress" },
+  RESULT_DOCUMENT: { input: "resultDocument", column: "result_document" },
+  PERCENTAGE: { input: "percentage", column: "percentage" },
+  DIFFICULTIES: { input: "difficulties", column: "difficulties" },
+  PROPOSAL: { input: "proposal", column: "proposal" },
+  NEXT_PLAN: { input: "nextPlan", column: "next_plan" },
+}

@@ -1,0 +1,75 @@
+import {
+  authored,
+  type Change,
+  ChangeConnection,
+  type Connection,
+  PageArguments,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+  RowsReadableWith,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
+import { itemById } from "../item/find-items.ts"
+import { ReportItem } from "../item/report-item.ts"
+import { REPORTS } from "../reading/readable.ts"
+import { reportById } from "../report/find-reports.ts"
+import { historyOfLine, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
+import { ReportLinePayload, SaveReportLineInput } from "./line.input.ts"
+import { ReportLineField } from "./line-field.ts"
+import { openFields } from "./open-fields.ts"
+import { ReportLine, ReturnedReportField } from "./report-line.ts"
+import { saveLine } from "./save-line.ts"
+
+@Resolver(() => ReportLine)
+export class ReportLineResolver {
+  @RequiresScopes("reports:draft:own")
+  @Mutation(() => ReportLinePayload, { description: "Of the own agency's report, while it is open to it" })
+  async saveReportLine(
+    @Arg("input", () => SaveReportLineInput) input: SaveReportLineInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ReportLinePayload> {
+    return payloadOf("line", await saveLine(authored(ctx), input, input, input))
+  }
+
+  @FieldResolver(() => ReportItem)
+  async item(@Root() { itemId }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReportItem> {
+    return (await itemById(ctx, itemId)) as ReportItem
+  }
+
+  @FieldResolver(() => ReportLine, {
+    nullable: true,
+    description: "What was reported on it in the round before, also by an agency that this one follows",
+  })
+  previous(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReportLine | null> {
+    return previousLineOf(ctx, id)
+  }
+
+  @FieldResolver(() => [ReturnedReportField], { description: "What the coordinator returned last, and why" })
+  returnedFields(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReturnedReportField[]> {
+    return returnedFieldsOf(ctx, id)
+  }
+
+  @FieldResolver(() => [ReportLineField], { description: "What its agency may change now" })
+  async openFields(
+    @Root() { id, reportId }: ReportLine,
+    @Ctx() ctx: RequestContext,
+  ): Promise<readonly ReportLineField[]> {
+    const [report, returned, fields] = await Promise.all([
+      reportById(ctx, reportId),
+      wasReturned(ctx, reportId),
+      returnedFieldsOf(ctx, id),
+    ])
+    return report === null ? [] : openFields(report.state, returned ? fields.map(({ field }) => field) : null)
+  }
+
+  @RowsReadableWith(REPORTS)
+  @FieldResolver(() => ChangeConnection, { description: "Who filled in what, and when; newest first" })
+  history(
+    @Root() { id }: ReportLine,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfLine(ctx, id, page)
+  }
+}

@@ -1,0 +1,73 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
+import { DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
+import { Field, ID, Int, ObjectType } from "type-graphql"
+import { REPORTS } from "../reading/readable.ts"
+import { LineAnswer, type LineDetails, ReportLineField } from "./line-field.ts"
+
+/** What an agency reports on one task or indicator. */
+@Entity({ tableName: "report_line" })
+@RowsReadableWith(REPORTS)
+@ObjectType({ simpleResolvers: true, description: "What an agency reports on one task or indicator" })
+export class ReportLine implements LineDetails {
+  @Field(() => ID)
+  @PrimaryKey({ type: "uuid" })
+  id!: string
+
+  @Property({ type: "uuid" })
+  reportId!: string
+
+  @Property({ type: "uuid" })
+  itemId!: string
+
+  @Field(() => LineAnswer, { nullable: true, description: "null: not answered yet" })
+  @Property({ type: "text", nullable: true })
+  answer!: LineAnswer | null
+
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  progress!: string | null
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Number and date of the document that the result stands in",
+  })
+  @Property({ type: "text", nullable: true })
+  resultDocument!: string | null
+
+  @Field(() => Int, { nullable: true, description: "0 to 100" })
+  @Property({ type: "integer", nullable: true })
+  percentage!: number | null
+
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  difficulties!: string | null
+
+  @Field(() => String, { nullable: true })
+  @Property({ type: "text", nullable: true })
+  proposal!: string | null
+
+  @Field(() => String, { nullable: true, description: "What is planned until the next round" })
+  @Property({ type: "text", nullable: true })
+  nextPlan!: string | null
+
+  @Field(() => Int, { description: "Grows with every change" })
+  @Property({ type: "integer" })
+  version!: number
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: "timestamptz" })
+  updatedAt!: Date
+}
+
+@RowsReadableWith(REPORTS)
+@ObjectType({
+  simpleResolvers: true,
+  description: "A field of a line that the coordinator returned last, and why",
+})
+export class ReturnedReportField {
+  @Field(() => ReportLineField)
+  field!: ReportLineField
+
+  @Field(() => String, { description: "Why it is to be corrected" })
+  reason!: string
+}

@@ -1,0 +1,122 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
+import {
+  LONGEST_LINE,
+  LONGEST_TEXT,
+  lengthRefusals,
+  notFound,
+  type Outcome,
+  type RecordingContext,
+  type RecordingRequest,
+  type Refusal,
+  Refused,
+  recordRow,
+  type StandingRow,
+} from "@plan43/subgraph"
+import { sql } from "kysely"
+import { requireOwnReport } from "../report/own-report.ts"
+import { FIELDS, type LineDetails, ReportLineField } from "./line-field.ts"
+import { openFields } from "./open-fields.ts"
+import { ReportLine } from "./report-line.ts"
+
+/**
+ * Saves what is filled in on a line of the own agency's report. What was not returned stays as it is.
+ * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `lineRefusals`, REPORT_NOT_WRITABLE,
+ * FIELD_NOT_RETURNED
+ */
+export async function saveLine(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+  details: LineDetails,
+): Promise<Outcome<ReportLine>> {
+  const refusals = lineRefusals(details)
+  if (refusals.length > 0) return { refusals }
+  return recordRow(ctx, request, {
+    entity: ReportLine,
+    table: "report_line",
+    standing,
+    action: "filled-in",
+    columns: Object.fromEntries(
+      Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
+    ),
+    check: async (em, id) => {
+      const line = await standingLine(em, id)
+      const report = await requireOwnReport(em, ctx, line.reportId)
+      const open = openFields(report.state, await returnedLast(em, line.reportId, id))
+      const changed = Object.values(ReportLineField).filter(
+        (field) => textOf(line[FIELDS[field].input]) !== textOf(details[FIELDS[field].input]),
+      )
+      const shut = changed.filter((field) => !open.includes(field))
+      if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
+    },
+  })
+}
+
+function textOf(value: string | number | null): string | null {
+  return value === null || value === "" ? null : String(value)
+}
+
+async function standingLine(em: EntityManager, id: string): Promise<LineDetails & { reportId: string }> {
+  const { rows } = await sql<LineDetails & { reportId: string }>`
+    select report_id as "reportId", answer, progress, result_document as "resultDocument", percentage, difficulties,
+      proposal, next_plan as "nextPlan"
+    from report_line where id = ${id}`.execute(em.getKysely<unknown>())
+  const [line] = rows
+  if (line === undefined) throw new Refused([notFound("id", id)])
+  return line
+}
+
+/** What of the line was returned last; null where nothing of its report ever was. */
+async function returnedLast(
+  em: EntityManager,
+  reportId: string,
+  lineId: string,
+): Promise<ReportLineField[] | null> {
+  const { rows } = await sql<{ fields: ReportLineField[] }>`
+    select array(select field from returned_field where return_id = last.id and line_id = ${lineId}) as fields
+    from report_return last where last.report_id = ${reportId} order by last.position desc limit 1`.execute(
+    em.getKysely<unknown>(),
+  )
+  return rows[0]?.fields ?? null
+}
+
+function refusalOf(field: ReportLineField, writable: boolean): Refusal {
+  return writable
+    ? {
+        reason: "FIELD_NOT_RETURNED",
+        field: FIELDS[field].input,
+        message: "Ô này không bị trả lại nên không sửa được",
+      }
+    : {
+        reason: "REPORT_NOT_WRITABLE",
+        field: FIELDS[field].input,
+        message: "Báo cáo hoặc dòng này hiện không mở để sửa",
+      }
+}
+
+const LONGEST = {
+  progress: LONGEST_TEXT,
+  resultDocument: LONGEST_LINE,
+  difficulties: LONGEST_TEXT,
+  proposal: LONGEST_TEXT,
+  nextPlan: LONGEST_TEXT,
+}
+
+/** What is wrong with a line, by itself: TEXT_TOO_LONG, PERCENTAGE_OUT_OF_RANGE, PROGRESS_MISSING. */
+export function lineRefusals(details: LineDetails): Refusal[] {
+  const { answer, progress, percentage } = details
+  const refusals = lengthRefusals(details, LONGEST)
+  if (percentage !== null && (percentage < 0 || percentage > 100))
+    refusals.push({
+      reason: "PERCENTAGE_OUT_OF_RANGE",
+      field: "percentage",
+      message: `Tỷ lệ ${percentage} phải từ 0 đến 100`,
+    })
+  if (answer === "REPORTED" && (progress === null || progress.trim() === ""))
+    refusals.push({
+      reason: "PROGRESS_MISSING",
+      field: "progress",
+      message: "Hãy ghi tiến độ, hoặc chọn “không thay đổi” hay “không có nội dung báo cáo”",
+    })
+  return refusals
+}

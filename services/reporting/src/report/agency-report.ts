@@ -1,0 +1,51 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
+import type { CalendarDate } from "@plan43/calendar"
+import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
+import { Directive, Field, ID, Int, ObjectType } from "type-graphql"
+import { REPORTS } from "../reading/readable.ts"
+import { ReportState } from "./report-state.ts"
+
+/** What one agency reports in a round. Prepared when the round opens, with a line for each of its tasks and indicators. */
+@Entity({ tableName: "agency_report" })
+@Directive('@key(fields: "id")')
+@RowsReadableWith(REPORTS)
+@ObjectType({ simpleResolvers: true, description: "What one agency reports in a round" })
+export class AgencyReport {
+  @Field(() => ID)
+  @PrimaryKey({ type: "uuid" })
+  id!: string
+
+  @Property({ type: "uuid" })
+  roundId!: string
+
+  @Property({ type: "uuid" })
+  agencyId!: string
+
+  @Field(() => ReportState)
+  @Property({ type: "text" })
+  state!: ReportState
+
+  @Field(() => String, { nullable: true, description: "The name of the head who approved it last" })
+  @Property({ type: "text", nullable: true })
+  approvedBy!: string | null
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  @Property({ type: "timestamptz", nullable: true })
+  approvedAt!: Date | null
+
+  @Field(() => DateScalar, { nullable: true, description: "The day on which it was sent first; null: never" })
+  @Property({ type: "date", nullable: true })
+  sentOn!: CalendarDate | null
+
+  @Field(() => Int, { description: "Grows with every move; each line has a version of its own" })
+  @Property({ type: "integer" })
+  version!: number
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: "timestamptz" })
+  createdAt!: Date
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: "timestamptz" })
+  updatedAt!: Date
+}

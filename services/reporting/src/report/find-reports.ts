@@ -1,0 +1,118 @@
+import {
+  batched,
+  connectionType,
+  historyOf,
+  type List,
+  listBelow,
+  OrderDirection,
+  type PageRequest,
+  parentId,
+  type RequestContext,
+  rowById,
+} from "@plan43/subgraph"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { Field, InputType, Int, ObjectType } from "type-graphql"
+import { ReportLine } from "../line/report-line.ts"
+import { readableReports, recordedOf } from "../reading/readable.ts"
+import { AgencyReport } from "./agency-report.ts"
+import { ReportState } from "./report-state.ts"
+
+export const AgencyReportConnection = connectionType("AgencyReport", () => AgencyReport)
+export const ReportLineConnection = connectionType("ReportLine", () => ReportLine)
+
+@InputType({ description: "Which reports; values are alternatives" })
+export class AgencyReportFilter {
+  @Field(() => [ReportState], { nullable: true })
+  state?: ReportState[] | null
+}
+
+@ObjectType({ simpleResolvers: true, description: "How many reports of a round stand where" })
+export class ReportTally {
+  @Field(() => ReportState)
+  state!: ReportState
+
+  @Field(() => Int)
+  count!: number
+}
+
+/** How far a report has come, the least first: the order of the states. */
+const RANK = sql`array_position(array['DRAFT', 'RETURNED', 'SUBMITTED_FOR_APPROVAL', 'APPROVED', 'SENT', 'ACCEPTED', 'INCLUDED'], r.state)`
+
+/** How many lines were answered: none of a silent agency. */
+const ANSWERED = sql`(select count(*)::integer from report_line l where l.report_id = r.id and l.answer is not null)`
+
+/** The reports of a round: the silent first, then those that have come least far; by name. */
+export const reportsOfRound = listBelow(
+  async (
+    { viewer }: RequestContext,
+    { filter, page }: { filter: AgencyReportFilter; page: PageRequest },
+  ): Promise<List<AgencyReport>> => {
+    const conditions: RawBuilder<SqlBool>[] = [
+      sql<SqlBool>`r.round_id = ${parentId}`,
+      readableReports(viewer),
+    ]
+    if (filter.state != null) conditions.push(sql<SqlBool>`r.state = any(${filter.state}::text[])`)
+    return {
+      entity: AgencyReport,
+      from: sql`agency_report r join agency_reference named on named.id = r.agency_id`,
+      columns: sql`r.*`,
+      conditions,
+      ordering: {
+        name: "SILENT_FIRST",
+        direction: OrderDirection.ASC,
+        keys: [
+          { expression: RANK, type: "integer" },
+          { expression: ANSWERED, type: "integer" },
+          { expression: sql`named.name collate "vi-x-icu"`, type: "text" },
+          { expression: sql`r.id`, type: "uuid" },
+        ],
+      },
+      page,
+    }
+  },
+)
+
+/** A report by identifier; null also for one that the viewer may not read. */
+export const reportById = rowById(AgencyReport, ({ viewer }) => ({
+  from: sql`agency_report r`,
+  columns: sql`r.*`,
+  id: sql`r.id`,
+  conditions: [readableReports(viewer)],
+}))
+
+/** How many reports of a round that the viewer may read stand at each state that any of them is at. */
+export const tallyOfRound = batched(
+  async ({ em, viewer }, roundIds: readonly string[]): Promise<ReportTally[][]> => {
+    const { rows } = await sql<{ round_id: string; state: ReportState; count: number }>`
+      select r.round_id, r.state, count(*)::integer as count from agency_report r
+      where r.round_id = any(${roundIds}::uuid[]) and ${readableReports(viewer)}
+      group by r.round_id, r.state order by ${RANK}`.execute(em.getKysely<unknown>())
+    return roundIds.map((id) =>
+      rows
+        .filter((row) => row.round_id === id)
+        .map(({ state, count }) => Object.assign(new ReportTally(), { state, count })),
+    )
+  },
+)
+
+/** How many lines of a report there are, and how many of them are answered. */
+export const answeredOf = batched(
+  async ({ em }, reportIds: readonly string[]): Promise<{ lines: number; answered: number }[]> => {
+    const { rows } = await sql<{ report_id: string; lines: number; answered: number }>`
+      select report_id, count(*)::integer as lines, count(answer)::integer as answered from report_line
+      where report_id = any(${reportIds}::uuid[]) group by report_id`.execute(em.getKysely<unknown>())
+    const counted = new Map(rows.map((row) => [row.report_id, row]))
+    return reportIds.map((id) => counted.get(id) ?? { lines: 0, answered: 0 })
+  },
+)
+
+/** Who moved a report on, when and why. */
+export const historyOfReport = historyOf(({ viewer }) => ({
+  sources: [
+    {
+      entity: "agency_report",
+      ids: sql`select r.id from agency_report r where r.id = ${parentId} and ${recordedOf.report(viewer)}`,
+    },
+  ],
+  names: sql`select id, name from agency_reference union all select id, name from round`,
+}))

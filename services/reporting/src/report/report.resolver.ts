@@ -1,0 +1,131 @@
+import {
+  authored,
+  type Change,
+  ChangeConnection,
+  type Connection,
+  PageArguments,
+  pageRequestOf,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+  RowsReadableWith,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql"
+import { linesOfReport } from "../line/find-lines.ts"
+import type { ReportLine } from "../line/report-line.ts"
+import { REPORTS } from "../reading/readable.ts"
+import { Agency, referenceTo } from "../reference/references.ts"
+import { roundById } from "../round/find-rounds.ts"
+import { Round } from "../round/round.ts"
+import { AgencyReport } from "./agency-report.ts"
+import { answeredOf, historyOfReport, ReportLineConnection, reportById } from "./find-reports.ts"
+import { moveReport } from "./move-report.ts"
+import { AgencyReportPayload, MoveReportInput, ReturnReportInput } from "./report.input.ts"
+import { isLate } from "./report-state.ts"
+
+@Resolver(() => AgencyReport)
+export class AgencyReportResolver {
+  @Query(() => AgencyReport, { nullable: true })
+  agencyReport(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<AgencyReport | null> {
+    return reportById(ctx, id)
+  }
+
+  @RequiresScopes("reports:draft:own")
+  @Mutation(() => AgencyReportPayload, { description: "Hands it to the head; every line must be answered" })
+  async submitReport(
+    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgencyReportPayload> {
+    return payloadOf("report", await moveReport(authored(ctx), input, input, "SUBMIT"))
+  }
+
+  @RequiresScopes("reports:approve:own")
+  @Mutation(() => AgencyReportPayload, { description: "Gives it back to whoever drafts it" })
+  async sendReportBack(
+    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgencyReportPayload> {
+    return payloadOf("report", await moveReport(authored(ctx), input, input, "SEND_BACK"))
+  }
+
+  @RequiresScopes("reports:approve:own")
+  @Mutation(() => AgencyReportPayload, { description: "By the head, with name and time" })
+  async approveReport(
+    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgencyReportPayload> {
+    return payloadOf("report", await moveReport(authored(ctx), input, input, "APPROVE"))
+  }
+
+  @RequiresScopes("reports:draft:own", "reports:approve:own")
+  @Mutation(() => AgencyReportPayload, { description: "Sends what was approved to the Department" })
+  async sendReport(
+    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgencyReportPayload> {
+    return payloadOf("report", await moveReport(authored(ctx), input, input, "SEND"))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => AgencyReportPayload)
+  async acceptReport(
+    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgencyReportPayload> {
+    return payloadOf("report", await moveReport(authored(ctx), input, input, "ACCEPT"))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => AgencyReportPayload)
+  async returnReport(
+    @Arg("input", () => ReturnReportInput) input: ReturnReportInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<AgencyReportPayload> {
+    return payloadOf("report", await moveReport(authored(ctx), input, input, "RETURN", input.toCorrect))
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: "null while agencies do not answer" })
+  agency(@Root() { agencyId }: AgencyReport): Agency {
+    return referenceTo(Agency, agencyId)
+  }
+
+  @FieldResolver(() => Round)
+  async round(@Root() { roundId }: AgencyReport, @Ctx() ctx: RequestContext): Promise<Round> {
+    return (await roundById(ctx, roundId)) as Round
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether it came, or is still missing, after its day" })
+  async late(@Root() report: AgencyReport, @Ctx() ctx: RequestContext): Promise<boolean> {
+    const round = await roundById(ctx, report.roundId)
+    return round !== null && isLate(report, round.agenciesDueOn, ctx.today)
+  }
+
+  @FieldResolver(() => Int)
+  async lineCount(@Root() { id }: AgencyReport, @Ctx() ctx: RequestContext): Promise<number> {
+    return (await answeredOf(ctx, id)).lines
+  }
+
+  @FieldResolver(() => Int, { description: "Of the lines; none of them: the agency is silent" })
+  async answeredCount(@Root() { id }: AgencyReport, @Ctx() ctx: RequestContext): Promise<number> {
+    return (await answeredOf(ctx, id)).answered
+  }
+
+  @FieldResolver(() => ReportLineConnection)
+  lines(
+    @Root() { id }: AgencyReport,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<ReportLine>> {
+    return linesOfReport(ctx, id, pageRequestOf(page))
+  }
+
+  @RowsReadableWith(REPORTS)
+  @FieldResolver(() => ChangeConnection, { description: "Who moved it on, when and why; newest first" })
+  history(
+    @Root() { id }: AgencyReport,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfReport(ctx, id, page)
+  }
+}

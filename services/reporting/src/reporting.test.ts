@@ -1,0 +1,366 @@
+import { randomUUID } from "node:crypto"
+import { agencyRegister } from "@plan43/agency-register"
+import type { Identity } from "@plan43/authorization"
+import { connectionTo } from "@plan43/database"
+import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { publishedPlanText, readPlan } from "@plan43/plan"
+import { planKeyOf, stableId } from "@plan43/published-rows"
+import { fillTables } from "@plan43/published-rows/testing"
+import type { RunningSubgraph } from "@plan43/subgraph"
+import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { planImport } from "./plan-import/index.ts"
+import { reporting } from "./subgraph.ts"
+
+interface Row {
+  id: string
+  version: number
+}
+
+interface Done {
+  row: Row | null
+  userErrors: { reason: string; field: string; message: string }[]
+}
+
+interface Line extends Row {
+  answer: string | null
+  progress: string | null
+  openFields: string[]
+  returnedFields: { field: string; reason: string }[]
+  item: { code: string; kind: string; task: { id: string } | null; indicator: { id: string } | null }
+}
+
+const coordinator = personOf("COORDINATOR")
+const agencyId = (code: string) => stableId("agency", code)
+const officer = personOf("AGENCY_OFFICER", agencyId("so-tai-chinh"))
+const head = personOf("AGENCY_HEAD", agencyId("so-tai-chinh"))
+const stranger = personOf("AGENCY_HEAD", agencyId("so-noi-vu"))
+
+const plan = readPlan(publishedPlanText())
+let database: TestDatabase
+let subgraph: RunningSubgraph
+let now = "2026-06-01T08:00:00+07:00"
+
+beforeAll(async () => {
+  database = await createTestDatabase()
+  const url = connectionTo(database.urls, "reporting")
+  subgraph = await startForTest(reporting, url, { now: () => new Date(now) })
+  await fillTables(url, planImport, { plan, register: agencyRegister })
+})
+
+afterAll(async () => {
+  await subgraph?.stop()
+  await database?.drop()
+})
+
+async function carryOut(
+  name: string,
+  type: string,
+  field: string,
+  given: Record<string, unknown>,
+  by: Identity,
+): Promise<Done> {
+  const { done } = await askWell<{ done: Done }>(
+    subgraph,
+    `mutation ($input: ${type}!) { done: ${name}(input: $input) { row: ${field} { id version } userErrors { reason field message } } }`,
+    { input: { idempotencyKey: randomUUID(), ...given } },
+    by,
+  )
+  return done
+}
+
+async function well(done: Promise<Done>): Promise<Row> {
+  const { row, userErrors } = await done
+  if (row === null) throw new Error(JSON.stringify(userErrors))
+  return row
+}
+
+const FIRST_HALF = {
+  kind: "REGULAR",
+  name: "Báo cáo 6 tháng đầu năm 2026",
+  cutOffOn: "2026-05-31",
+  agenciesDueOn: "2026-06-05",
+  cityDueOn: "2026-06-10",
+  governmentDueOn: "2026-06-14",
+}
+
+const createRound = (given: Record<string, unknown> = {}) =>
+  carryOut("createRound", "CreateRoundInput", "round", { ...FIRST_HALF, ...given }, coordinator)
+const moveRound = (move: string, row: Row, given = {}) =>
+  carryOut(move, "MoveRoundInput", "round", { id: row.id, version: row.version, ...given }, coordinator)
+const moveReport = (move: string, { id, version }: Row, by: Identity) =>
+  carryOut(move, "MoveReportInput", "report", { id, version }, by)
+const returnReport = ({ id, version }: Row, toCorrect: object[]) =>
+  carryOut("returnReport", "ReturnReportInput", "report", { id, version, toCorrect }, coordinator)
+const saveLine = ({ id, version }: Row, given: object, by = officer) =>
+  carryOut("saveReportLine", "SaveReportLineInput", "line", { id, version, ...given }, by)
+
+/** A round that asks the Department of Finance alone, opened. */
+async function openForFinance(given: Record<string, unknown> = {}): Promise<Row> {
+  return well(
+    moveRound("openRound", await well(createRound({ agencyIds: [agencyId("so-tai-chinh")], ...given }))),
+  )
+}
+
+async function reportIn(round: Row): Promise<Row & { state: string; late: boolean; sentOn: string | null }> {
+  const found = await askWell<{ round: { reports: { edges: { node: never }[] } } }>(
+    subgraph,
+    "query ($id: ID!) { round(id: $id) { reports { edges { node { id version state late sentOn } } } } }",
+    { id: round.id },
+    coordinator,
+  )
+  const [edge] = found.round.reports.edges
+  if (edge === undefined) throw new Error("there is no report")
+  return edge.node
+}
+
+async function linesOf(report: Row): Promise<Line[]> {
+  const found = await askWell<{ agencyReport: { lines: { edges: { node: Line }[] } } }>(
+    subgraph,
+    `query ($id: ID!) { agencyReport(id: $id) { lines(first: 100) { edges { node {
+       id version answer progress openFields returnedFields { field reason }
+       item { code kind task { id } indicator { id } } } } } } }`,
+    { id: report.id },
+    officer,
+  )
+  return found.agencyReport.lines.edges.map(({ node }) => node)
+}
+
+/** Answers every line with “no change”, then brings the report to the Department. */
+async function sendAll(round: Row): Promise<Row> {
+  const report = await reportIn(round)
+  for (const line of await linesOf(report)) await well(saveLine(line, { answer: "NO_CHANGE" }))
+  const submitted = await well(moveReport("submitReport", report, officer))
+  const approved = await well(moveReport("approveReport", submitted, head))
+  return well(moveReport("sendReport", approved, officer))
+}
+
+describe("a round", () => {
+  test("asks every agency that leads something for a line on each of its tasks and indicators", async () => {
+    const round = await well(moveRound("openRound", await well(createRound())))
+    const found = await askWell<{
+      round: {
+        stage: string
+        tally: { state: string; count: number }[]
+        reports: { totalCount: number }
+        itemsWithoutReport: { code: string }[]
+      }
+    }>(
+      subgraph,
+      `query ($id: ID!) { round(id: $id) { stage tally { state count } reports { totalCount }
+         itemsWithoutReport { code } } }`,
+      { id: round.id },
+      coordinator,
+    )
+    expect(found.round.stage).toBe("OPEN")
+    const { totalCount } = found.round.reports
+    expect(totalCount).toBeGreaterThan(30)
+    expect(found.round.tally).toEqual([{ state: "DRAFT", count: totalCount }])
+    const reported = await subgraph.orm.em.getConnection().execute<{ items: string }[]>(
+      `select count(distinct line.item_id) as items from report_line line
+       join agency_report report on report.id = line.report_id where report.round_id = ?`,
+      [round.id],
+    )
+    const headings = new Set(plan.indicators.flatMap(({ parentCode }) => parentCode ?? []))
+    const items = plan.tasks.length + plan.indicators.length - headings.size
+    expect(Number(reported[0]?.items) + found.round.itemsWithoutReport.length).toBe(items)
+  })
+
+  test("is opened once, and not changed or withdrawn afterwards", async () => {
+    const round = await openForFinance()
+    for (const outcome of [
+      moveRound("openRound", round),
+      moveRound("withdrawRound", round, { reason: "nhầm" }),
+      carryOut("updateRound", "UpdateRoundInput", "round", { ...round, ...FIRST_HALF }, coordinator),
+    ])
+      expect(await outcome).toMatchObject({ row: null, userErrors: [{ reason: "ROUND_OPENED" }] })
+  })
+
+  test("that asks nobody who leads something does not open", async () => {
+    const [idle] = await subgraph.orm.em.getConnection().execute<{ id: string }[]>(
+      `select id from agency_reference agency where kind <> 'GROUP' and valid_to is null
+         and not exists (select 1 from report_item_agency where agency_id = agency.id)
+         and not exists (select 1 from agency_membership where member_id = agency.id)
+         and not exists (select 1 from agency_successor where successor_id = agency.id) limit 1`,
+    )
+    const round = await well(createRound({ agencyIds: [idle?.id] }))
+    expect(await moveRound("openRound", round)).toMatchObject({
+      userErrors: [{ reason: "NOBODY_TO_REPORT" }],
+    })
+  })
+
+  test("names agencies that there are", async () => {
+    expect(await createRound({ agencyIds: [randomUUID()] })).toMatchObject({
+      userErrors: [{ reason: "AGENCY_UNKNOWN", field: "agencyIds" }],
+    })
+  })
+})
+
+describe("a report", () => {
+  test("has the agency's tasks, then its indicators, in the plan's order, each leading to its object", async () => {
+    const lines = await linesOf(await reportIn(await openForFinance()))
+    const kinds = lines.map(({ item }) => item.kind)
+    expect(kinds).toEqual([...kinds].sort().reverse())
+    for (const { item } of lines)
+      expect(item.task?.id ?? item.indicator?.id).toBe(
+        stableId(item.kind === "TASK" ? "task" : "indicator", planKeyOf(plan), item.code),
+      )
+  })
+
+  test("goes to the head when every line is answered, and says which are not", async () => {
+    const report = await reportIn(await openForFinance())
+    const { userErrors } = await moveReport("submitReport", report, officer)
+    expect(userErrors).toMatchObject([{ reason: "LINES_UNANSWERED" }])
+    expect(userErrors[0]?.message).toMatch(/^Còn \d+ dòng chưa trả lời: nhiệm vụ \d+/)
+  })
+
+  test("is sent, accepted and included, and then moved by nobody", async () => {
+    const round = await openForFinance()
+    const sent = await sendAll(round)
+    expect(await reportIn(round)).toMatchObject({ state: "SENT", sentOn: "2026-06-01", late: false })
+    await well(moveReport("acceptReport", sent, coordinator))
+    await well(moveRound("lockRound", round))
+    const included = await reportIn(round)
+    expect(included.state).toBe("INCLUDED")
+    expect(
+      await returnReport(included, [{ lineId: randomUUID(), field: "PROGRESS", reason: "?" }]),
+    ).toMatchObject({ userErrors: [{ reason: "ROUND_NOT_OPEN" }] })
+    const [line] = await linesOf(included)
+    expect(await saveLine(line as Line, { answer: "NOTHING_TO_REPORT" })).toMatchObject({
+      userErrors: [{ reason: "ROUND_NOT_OPEN" }],
+    })
+  })
+
+  test("that is returned opens only what was returned, and says why beside it", async () => {
+    const round = await openForFinance()
+    const sent = await sendAll(round)
+    const [first, second] = await linesOf(sent)
+    const returned = await well(
+      returnReport(sent, [{ lineId: first?.id, field: "PROGRESS", reason: "Ghi rõ kết quả" }]),
+    )
+    const [line, other] = await linesOf(returned)
+    expect(line).toMatchObject({
+      openFields: ["PROGRESS"],
+      returnedFields: [{ field: "PROGRESS", reason: "Ghi rõ kết quả" }],
+    })
+    expect(other).toMatchObject({ id: second?.id, openFields: [], returnedFields: [] })
+    const kept = { answer: "NO_CHANGE" }
+    await well(saveLine(line as Line, { ...kept, progress: "Đã ban hành" }))
+    const [written] = await linesOf(returned)
+    expect(
+      await saveLine(written as Line, { ...kept, progress: "Đã ban hành", proposal: "Thêm vốn" }),
+    ).toMatchObject({
+      userErrors: [{ reason: "FIELD_NOT_RETURNED", field: "proposal" }],
+    })
+    expect(await saveLine(other as Line, { answer: "NOTHING_TO_REPORT" })).toMatchObject({
+      userErrors: [{ reason: "REPORT_NOT_WRITABLE", field: "answer" }],
+    })
+    const again = await well(moveReport("submitReport", returned, officer))
+    const back = await well(moveReport("sendReportBack", again, head))
+    expect((await linesOf(back)).map(({ openFields }) => openFields.length)).toEqual(
+      (await linesOf(back)).map((_line, index) => (index === 0 ? 1 : 0)),
+    )
+  })
+
+  test("is returned with a reason for each field, of its own lines", async () => {
+    const sent = await sendAll(await openForFinance())
+    const [line] = await linesOf(sent)
+    expect(await returnReport(sent, [])).toMatchObject({ userErrors: [{ reason: "NOTHING_RETURNED" }] })
+    expect(await returnReport(sent, [{ lineId: line?.id, field: "PROGRESS", reason: " " }])).toMatchObject({
+      userErrors: [{ reason: "REASON_MISSING", field: "toCorrect.0.reason" }],
+    })
+    expect(
+      await returnReport(sent, [{ lineId: randomUUID(), field: "PROGRESS", reason: "?" }]),
+    ).toMatchObject({
+      userErrors: [{ reason: "LINE_UNKNOWN" }],
+    })
+  })
+
+  test("is written, approved and sent by its own agency alone, each by who may", async () => {
+    const report = await reportIn(await openForFinance())
+    const [line] = await linesOf(report)
+    expect(await saveLine(line as Line, { answer: "NO_CHANGE" }, stranger)).toMatchObject({
+      userErrors: [{ reason: "REPORT_NOT_YOURS" }],
+    })
+    expect(await moveReport("submitReport", report, stranger)).toMatchObject({
+      userErrors: [{ reason: "REPORT_NOT_YOURS" }],
+    })
+    expect(await moveReport("approveReport", report, head)).toMatchObject({
+      userErrors: [{ reason: "MOVE_NOT_POSSIBLE" }],
+    })
+    const { errors } = await ask(
+      subgraph,
+      `mutation ($id: ID!) { approveReport(input: { idempotencyKey: "a", id: $id, version: 1 }) { userErrors { reason } } }`,
+      { id: report.id },
+      officer,
+    )
+    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN")
+    const { agencyReport } = await askWell<{ agencyReport: unknown }>(
+      subgraph,
+      "query ($id: ID!) { agencyReport(id: $id) { id } }",
+      { id: report.id },
+      stranger,
+    )
+    expect(agencyReport).toBeNull()
+  })
+
+  test("is late the day after it was due", async () => {
+    const round = await openForFinance()
+    now = "2026-06-06T08:00:00+07:00"
+    expect(await reportIn(round)).toMatchObject({ state: "DRAFT", late: true })
+    now = "2026-06-01T08:00:00+07:00"
+  })
+
+  test("is compared with what the agency reported in the round before", async () => {
+    const earlier = await openForFinance({ cutOffOn: "2026-05-01" })
+    const [line] = await linesOf(await reportIn(earlier))
+    await well(saveLine(line as Line, { answer: "REPORTED", progress: "Đã trình dự thảo" }))
+    const report = await reportIn(await openForFinance({ cutOffOn: "2026-05-02" }))
+    const found = await askWell<{
+      agencyReport: { lines: { edges: { node: { previous: { progress: string } } }[] } }
+    }>(
+      subgraph,
+      "query ($id: ID!) { agencyReport(id: $id) { lines(first: 1) { edges { node { previous { progress } } } } } }",
+      { id: report.id },
+      officer,
+    )
+    expect(found.agencyReport.lines.edges[0]?.node.previous.progress).toBe("Đã trình dự thảo")
+  })
+})
+
+test("the board of a round and the lines of its reports take as many statements for many rows as for few", async () => {
+  const round = await well(moveRound("openRound", await well(createRound())))
+  const statementsFor = async (first: number) => {
+    const before = subgraph.statements()
+    await askWell(
+      subgraph,
+      `query ($id: ID!, $first: Int!) { round(id: $id) { tally { count } reports(first: $first) { totalCount edges { node {
+         state late lineCount answeredCount lines(first: $first) { edges { node { item { code } previous { answer }
+         openFields returnedFields { reason } } } } } } } } }`,
+      { id: round.id, first },
+      coordinator,
+    )
+    return subgraph.statements() - before
+  }
+  const few = await statementsFor(1)
+  expect(await statementsFor(20)).toBe(few)
+})
+
+test("a locked round is the public's once it was published", async () => {
+  const seen = async (round: Row) => {
+    const found = await askWell<{ round: { reports: { totalCount: number } } | null }>(
+      subgraph,
+      "query ($id: ID!) { round(id: $id) { reports { totalCount } } }",
+      { id: round.id },
+    )
+    return found.round?.reports.totalCount ?? null
+  }
+  const round = await openForFinance()
+  expect(await moveRound("publishRound", round)).toMatchObject({
+    userErrors: [{ reason: "ROUND_NOT_LOCKED" }],
+  })
+  const locked = await well(moveRound("lockRound", round))
+  expect(await seen(round)).toBeNull()
+  await well(moveRound("publishRound", locked))
+  expect(await seen(round)).toBe(1)
+})

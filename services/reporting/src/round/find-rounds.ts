@@ -1,0 +1,77 @@
+import {
+  type Connection,
+  connectionType,
+  historyOf,
+  listPage,
+  matchesText,
+  OrderDirection,
+  type PageArguments,
+  pageRequestOf,
+  parentId,
+  type RequestContext,
+  rowById,
+} from "@plan43/subgraph"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { Field, InputType } from "type-graphql"
+import { readableRounds, recordedOf } from "../reading/readable.ts"
+import { Round, RoundKind } from "./round.ts"
+
+export const RoundConnection = connectionType("Round", () => Round)
+
+@InputType({ description: "Which rounds; conditions add up, values of one condition are alternatives" })
+export class RoundFilter {
+  @Field(() => String, { nullable: true, description: "Every word of the name, without case and diacritics" })
+  text?: string | null
+
+  @Field(() => [RoundKind], { nullable: true })
+  kind?: RoundKind[] | null
+}
+
+function conditionsOf({ viewer }: RequestContext, filter: RoundFilter): RawBuilder<SqlBool>[] {
+  const conditions = [readableRounds(viewer)]
+  if (filter.text != null) conditions.push(matchesText(sql`e.search_text`, filter.text))
+  if (filter.kind != null) conditions.push(sql<SqlBool>`e.kind = any(${filter.kind}::text[])`)
+  return conditions
+}
+
+/** The rounds that a filter selects, the last due first. */
+export async function findRounds(
+  ctx: RequestContext,
+  filter: RoundFilter,
+  page: PageArguments,
+): Promise<Connection<Round>> {
+  return listPage(ctx, {
+    entity: Round,
+    from: sql`round e`,
+    columns: sql`e.*`,
+    conditions: conditionsOf(ctx, filter),
+    ordering: {
+      name: "AGENCIES_DUE_ON",
+      direction: OrderDirection.DESC,
+      keys: [
+        { expression: sql`e.agencies_due_on`, type: "date" },
+        { expression: sql`e.id`, type: "uuid" },
+      ],
+    },
+    page: pageRequestOf(page),
+  })
+}
+
+/** A round by identifier; null also for one that the viewer may not read. */
+export const roundById = rowById(Round, ({ viewer }) => ({
+  from: sql`round e`,
+  columns: sql`e.*`,
+  id: sql`e.id`,
+  conditions: [readableRounds(viewer)],
+}))
+
+/** Who changed what of a round, and why. */
+export const historyOfRound = historyOf(({ viewer }) => ({
+  sources: [
+    {
+      entity: "round",
+      ids: sql`select e.id from round e where e.id = ${parentId} and ${recordedOf.round(viewer)}`,
+    },
+  ],
+  names: sql`select id, name from agency_reference`,
+}))

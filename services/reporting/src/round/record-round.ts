@@ -1,0 +1,153 @@
+import type { CalendarDate } from "@plan43/calendar"
+import {
+  type Outcome,
+  type RecordingContext,
+  type RecordingRequest,
+  Refused,
+  recordRow,
+  type StandingRow,
+  uuidOf,
+} from "@plan43/subgraph"
+import { sql } from "kysely"
+import { includeAccepted } from "../report/include-accepted.ts"
+import { prepareReports } from "./prepare-reports.ts"
+import { Round, type RoundKind } from "./round.ts"
+import { roundRefusals } from "./round-refusals.ts"
+import { requireStage } from "./round-stage.ts"
+
+/** All that is recorded of a round before it opens; an update gives all of it again. */
+export interface RoundDetails {
+  kind: RoundKind
+  name: string
+  questions: string | null
+  cutOffOn: CalendarDate
+  agenciesDueOn: CalendarDate
+  cityDueOn: CalendarDate
+  governmentDueOn: CalendarDate | null
+  /** Empty: everybody who leads something. */
+  agencyIds: readonly string[]
+}
+
+const ROW = { entity: Round, table: "round" } as const
+
+/**
+ * Records a new round, or with `standing` replaces what is recorded of one that is not open yet.
+ * @returns the round, or refusals: those of `recordRow` and `roundRefusals`, ROUND_OPENED, AGENCY_UNKNOWN
+ */
+export async function recordRound(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow | null,
+  details: RoundDetails,
+): Promise<Outcome<Round>> {
+  const refusals = roundRefusals(details)
+  if (refusals.length > 0) return { refusals }
+  return recordRow(ctx, request, {
+    ...ROW,
+    standing,
+    columns: {
+      kind: details.kind,
+      name: details.name.trim(),
+      questions: details.questions,
+      cut_off_on: details.cutOffOn,
+      agencies_due_on: details.agenciesDueOn,
+      city_due_on: details.cityDueOn,
+      government_due_on: details.governmentDueOn,
+      agency_ids: details.agencyIds,
+    },
+    check: async (em, id) => {
+      if (standing !== null) await requireStage(em, id, "PREPARED")
+      const { rows } = await sql<{ id: string }>`select id from agency_reference
+        where id = any(${details.agencyIds.map(uuidOf)}::uuid[])`.execute(em.getKysely<unknown>())
+      const known = new Set<string | null>(rows.map((row) => row.id))
+      const unknown = details.agencyIds.find((agencyId) => !known.has(uuidOf(agencyId)))
+      if (unknown !== undefined)
+        throw new Refused([
+          {
+            reason: "AGENCY_UNKNOWN",
+            field: "agencyIds",
+            message: `Không có cơ quan nào mang định danh “${unknown}”`,
+          },
+        ])
+    },
+  })
+}
+
+/**
+ * Opens a round: prepares a report for each agency that answers today for what the plan asks of it, with a line for each
+ * of its tasks and indicators.
+ * @returns the round, or refusals: those of `recordRow`, ROUND_OPENED, NOBODY_TO_REPORT
+ */
+export function openRound(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Round>> {
+  return recordRow(ctx, request, {
+    ...ROW,
+    standing,
+    action: "opened",
+    columns: { opened_on: ctx.today },
+    check: (em, id) => requireStage(em, id, "PREPARED"),
+    alsoWrite: (em, id) => prepareReports(em, id, ctx.today),
+  })
+}
+
+/**
+ * Locks a round: the reports that were accepted are included; from then on nothing of it changes.
+ * @returns the round, or refusals: those of `recordRow`, ROUND_NOT_OPEN, ROUND_LOCKED
+ */
+export function lockRound(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Round>> {
+  return recordRow(ctx, request, {
+    ...ROW,
+    standing,
+    action: "locked",
+    columns: {},
+    stamped: ["locked_at"],
+    check: (em, id) => requireStage(em, id, "OPEN"),
+    alsoWrite: (em, id) => includeAccepted(em, ctx, id),
+  })
+}
+
+/** Shows a locked round and its reports to the public. @returns the round, or refusals: those of `recordRow`, ROUND_NOT_LOCKED */
+export function publishRound(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Round>> {
+  return recordRow(ctx, request, {
+    ...ROW,
+    standing,
+    action: "published",
+    columns: {},
+    stamped: ["published_at"],
+    check: (em, id) => requireStage(em, id, "LOCKED"),
+  })
+}
+
+/** Withdraws a round that was never opened. @returns the round, or refusals: those of `recordRow`, REASON_MISSING, ROUND_OPENED */
+export async function withdrawRound(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Round>> {
+  if (request.reason == null || request.reason.trim() === "") return { refusals: [REASON_MISSING] }
+  return recordRow(ctx, request, {
+    ...ROW,
+    standing,
+    action: "withdrawn",
+    columns: {},
+    stamped: ["withdrawn_at"],
+    check: (em, id) => requireStage(em, id, "PREPARED"),
+  })
+}
+
+const REASON_MISSING = {
+  reason: "REASON_MISSING",
+  field: "reason",
+  message: "Hãy ghi lý do rút kỳ báo cáo này",
+}

@@ -1,0 +1,49 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { describe, expect, test } from "vitest"
+import type { RoundDetails } from "./record-round.ts"
+import { roundRefusals } from "./round-refusals.ts"
+
+const day = (text: string) => text as CalendarDate
+
+const firstHalf: RoundDetails = {
+  kind: "REGULAR",
+  name: "Báo cáo 6 tháng đầu năm 2026",
+  questions: null,
+  cutOffOn: day("2026-05-31"),
+  agenciesDueOn: day("2026-06-05"),
+  cityDueOn: day("2026-06-10"),
+  governmentDueOn: day("2026-06-14"),
+  agencyIds: [],
+}
+
+const refused = (changes: Partial<RoundDetails>) =>
+  roundRefusals({ ...firstHalf, ...changes }).map(({ reason, field }) => `${reason} ${field}`)
+
+describe("a round of the plan", () => {
+  test("runs down its four clocks one after the other", () => {
+    expect(refused({})).toEqual([])
+    expect(refused({ agenciesDueOn: day("2026-05-31") })).toEqual([])
+    expect(refused({ agenciesDueOn: day("2026-05-30") })).toEqual(["CLOCKS_OUT_OF_ORDER agenciesDueOn"])
+    expect(refused({ cityDueOn: day("2026-06-15") })).toEqual(["CLOCKS_OUT_OF_ORDER governmentDueOn"])
+  })
+
+  test("says by which day the one was too early", () => {
+    const [refusal] = roundRefusals({ ...firstHalf, agenciesDueOn: day("2026-05-30") })
+    expect(refusal?.message).toBe(
+      "Hạn của các cơ quan (2026-05-30) không được trước ngày chốt số liệu (2026-05-31)",
+    )
+  })
+
+  test("ends with a report to the Government", () => {
+    expect(refused({ governmentDueOn: null })).toEqual(["GOVERNMENT_DUE_MISSING governmentDueOn"])
+  })
+
+  test("has a name", () => expect(refused({ name: " " })).toEqual(["NAME_MISSING name"]))
+})
+
+describe("a round in between", () => {
+  test("says what is asked, and may end with the City", () => {
+    expect(refused({ kind: "AD_HOC", governmentDueOn: null })).toEqual(["QUESTIONS_MISSING questions"])
+    expect(refused({ kind: "AD_HOC", governmentDueOn: null, questions: "Vướng mắc về vốn?" })).toEqual([])
+  })
+})

@@ -1,0 +1,60 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { LONGEST_LINE, LONGEST_TEXT, lengthRefusals, type Refusal } from "@plan43/subgraph"
+import type { RoundDetails } from "./record-round.ts"
+
+const LONGEST = { name: LONGEST_LINE, questions: LONGEST_TEXT }
+
+/** The clocks of a round in the order in which they run down. */
+const CLOCKS = [
+  ["cutOffOn", "Ngày chốt số liệu"],
+  ["agenciesDueOn", "Hạn của các cơ quan"],
+  ["cityDueOn", "Hạn báo cáo Thành phố"],
+  ["governmentDueOn", "Hạn báo cáo Chính phủ"],
+] as const
+
+/**
+ * What is wrong with a round, by itself: NAME_MISSING, TEXT_TOO_LONG, CLOCKS_OUT_OF_ORDER, GOVERNMENT_DUE_MISSING,
+ * QUESTIONS_MISSING.
+ */
+export function roundRefusals(details: RoundDetails): Refusal[] {
+  const { kind, name, questions, governmentDueOn } = details
+  const refusals = [...lengthRefusals(details, LONGEST), ...clockRefusals(details)]
+  if (name.trim() === "")
+    refusals.push({ reason: "NAME_MISSING", field: "name", message: "Hãy ghi tên của kỳ báo cáo" })
+  if (kind === "REGULAR" && governmentDueOn === null)
+    refusals.push({
+      reason: "GOVERNMENT_DUE_MISSING",
+      field: "governmentDueOn",
+      message: "Kỳ báo cáo thường kỳ phải có hạn báo cáo Chính phủ",
+    })
+  if (kind === "AD_HOC" && (questions === null || questions.trim() === ""))
+    refusals.push({
+      reason: "QUESTIONS_MISSING",
+      field: "questions",
+      message: "Kỳ báo cáo đột xuất phải ghi rõ nội dung được hỏi",
+    })
+  return refusals
+}
+
+/** Each clock that runs down before the one that it follows. */
+function clockRefusals(details: RoundDetails): Refusal[] {
+  const set = CLOCKS.map(([field, name]) => ({ field, name, day: details[field] })).filter(
+    (clock): clock is typeof clock & { day: CalendarDate } => clock.day !== null,
+  )
+  return set.flatMap(({ field, name, day }, index) => {
+    const earlier = set[index - 1]
+    return earlier === undefined || earlier.day <= day
+      ? []
+      : [
+          {
+            reason: "CLOCKS_OUT_OF_ORDER",
+            field,
+            message: `${name} (${day}) không được trước ${lowerFirst(earlier.name)} (${earlier.day})`,
+          },
+        ]
+  })
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1)
+}

@@ -1,0 +1,36 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
+import { Refused } from "@plan43/subgraph"
+import { sql } from "kysely"
+import { registerEnumType } from "type-graphql"
+import type { Round } from "./round.ts"
+
+/** How far a round has come: it is prepared, then open for reports, then locked for good. */
+export const RoundStage = { PREPARED: "PREPARED", OPEN: "OPEN", LOCKED: "LOCKED" } as const
+export type RoundStage = keyof typeof RoundStage
+registerEnumType(RoundStage, { name: "RoundStage", description: "How far a round has come" })
+
+/** How far a round has come. */
+export function stageOf({ openedOn, lockedAt }: Pick<Round, "openedOn" | "lockedAt">): RoundStage {
+  if (lockedAt !== null) return "LOCKED"
+  return openedOn === null ? "PREPARED" : "OPEN"
+}
+
+/** Why something that needs a stage cannot be done at another, in words. */
+const NOT_AT: Readonly<Record<RoundStage, { reason: string; message: string }>> = {
+  PREPARED: { reason: "ROUND_OPENED", message: "Kỳ báo cáo đã mở, không sửa hoặc rút được nữa" },
+  OPEN: { reason: "ROUND_NOT_OPEN", message: "Kỳ báo cáo không mở: chưa mở hoặc đã khóa" },
+  LOCKED: { reason: "ROUND_NOT_LOCKED", message: "Chỉ công khai được kỳ báo cáo đã khóa" },
+}
+
+/**
+ * Keeps a round from being moved on until the transaction ends.
+ * @throws Refused when it is not at the stage: ROUND_OPENED, ROUND_NOT_OPEN, ROUND_NOT_LOCKED
+ */
+export async function requireStage(em: EntityManager, roundId: string, stage: RoundStage): Promise<void> {
+  const { rows } = await sql<{ openedOn: Round["openedOn"]; lockedAt: Date | null }>`
+    select opened_on as "openedOn", locked_at as "lockedAt" from round where id = ${roundId} for share`.execute(
+    em.getKysely<unknown>(),
+  )
+  const [round] = rows
+  if (round === undefined || stageOf(round) !== stage) throw new Refused([{ field: "id", ...NOT_AT[stage] }])
+}

@@ -1,0 +1,150 @@
+import {
+  authored,
+  type Change,
+  ChangeConnection,
+  type Connection,
+  PageArguments,
+  pageRequestOf,
+  payloadOf,
+  type RequestContext,
+  RequiresScopes,
+  RowsReadableWith,
+} from "@plan43/subgraph"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
+import { itemsWithoutReport } from "../item/find-items.ts"
+import { ReportItem } from "../item/report-item.ts"
+import { REPORTS } from "../reading/readable.ts"
+import { Agency, referenceTo } from "../reference/references.ts"
+import type { AgencyReport } from "../report/agency-report.ts"
+import {
+  AgencyReportConnection,
+  AgencyReportFilter,
+  ReportTally,
+  reportsOfRound,
+  tallyOfRound,
+} from "../report/find-reports.ts"
+import { findRounds, historyOfRound, RoundConnection, RoundFilter, roundById } from "./find-rounds.ts"
+import { lockRound, openRound, publishRound, recordRound, withdrawRound } from "./record-round.ts"
+import { CreateRoundInput, MoveRoundInput, RoundPayload, UpdateRoundInput } from "./round.input.ts"
+import { Round } from "./round.ts"
+import { RoundStage, stageOf } from "./round-stage.ts"
+
+@Resolver(() => Round)
+export class RoundResolver {
+  @Query(() => Round, { nullable: true })
+  round(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<Round | null> {
+    return roundById(ctx, id)
+  }
+
+  @Query(() => RoundConnection, { description: "Reporting rounds, the last due first" })
+  rounds(
+    @Arg("filter", () => RoundFilter, { nullable: true }) filter: RoundFilter | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Round>> {
+    return findRounds(ctx, filter ?? {}, page)
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload)
+  async createRound(
+    @Arg("input", () => CreateRoundInput) input: CreateRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await recordRound(authored(ctx), input, null, input))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload, { description: "Until it opens" })
+  async updateRound(
+    @Arg("input", () => UpdateRoundInput) input: UpdateRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await recordRound(authored(ctx), input, input, input))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload, { description: "Prepares a report for each agency that is asked" })
+  async openRound(
+    @Arg("input", () => MoveRoundInput) input: MoveRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await openRound(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload, {
+    description: "Includes what was accepted; nothing of it changes afterwards",
+  })
+  async lockRound(
+    @Arg("input", () => MoveRoundInput) input: MoveRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await lockRound(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload, { description: "Shows a locked round, and its reports, to the public" })
+  async publishRound(
+    @Arg("input", () => MoveRoundInput) input: MoveRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await publishRound(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload, { description: "Takes one that was never opened out of every list" })
+  async withdrawRound(
+    @Arg("input", () => MoveRoundInput) input: MoveRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await withdrawRound(authored(ctx), input, input))
+  }
+
+  @FieldResolver(() => RoundStage)
+  stage(@Root() round: Round): RoundStage {
+    return stageOf(round)
+  }
+
+  @FieldResolver(() => [Agency], { description: "Who is asked; nobody named: everybody who leads something" })
+  agencies(@Root() { agencyIds }: Round): Agency[] {
+    return agencyIds.map((id) => referenceTo(Agency, id))
+  }
+
+  @FieldResolver(() => AgencyReportConnection, {
+    description: "The silent first, then those that have come least far",
+  })
+  reports(
+    @Root() { id }: Round,
+    @Arg("filter", () => AgencyReportFilter, { nullable: true }) filter: AgencyReportFilter | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<AgencyReport>> {
+    return reportsOfRound(ctx, id, { filter: filter ?? {}, page: pageRequestOf(page) })
+  }
+
+  @FieldResolver(() => [ReportTally], { description: "How many of its reports stand where" })
+  tally(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<ReportTally[]> {
+    return tallyOfRound(ctx, id)
+  }
+
+  @FieldResolver(() => [ReportItem], {
+    description:
+      "What nobody reports on although all are asked: it is led by classes whose members nobody listed",
+  })
+  itemsWithoutReport(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<ReportItem[]> {
+    return itemsWithoutReport(ctx, id)
+  }
+
+  @RowsReadableWith(REPORTS)
+  @FieldResolver(() => ChangeConnection, {
+    description: "Who changed what of it, when and why; newest first",
+  })
+  history(
+    @Root() { id }: Round,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfRound(ctx, id, page)
+  }
+}

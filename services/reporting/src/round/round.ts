@@ -1,0 +1,91 @@
+import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
+import type { CalendarDate } from "@plan43/calendar"
+import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { REPORTS } from "../reading/readable.ts"
+
+/** Whether the plan asks for it, twice a year, or somebody did in between. */
+export const RoundKind = { REGULAR: "REGULAR", AD_HOC: "AD_HOC" } as const
+export type RoundKind = keyof typeof RoundKind
+registerEnumType(RoundKind, {
+  name: "RoundKind",
+  description: "Whether the plan asks for it, twice a year, or somebody did in between",
+})
+
+/** A reporting round, with its four clocks. Source: Plan 43/KH-UBND, III.3. */
+@Entity({ tableName: "round" })
+@Directive('@key(fields: "id")')
+@RowsReadableWith(REPORTS)
+@ObjectType({
+  simpleResolvers: true,
+  description: "A reporting round: what every agency is asked to report by when",
+})
+export class Round {
+  @Field(() => ID)
+  @PrimaryKey({ type: "uuid" })
+  id!: string
+
+  @Field(() => RoundKind)
+  @Property({ type: "text" })
+  kind!: RoundKind
+
+  @Field(() => String)
+  @Property({ type: "text" })
+  name!: string
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What is asked besides the lines, of a round in between",
+  })
+  @Property({ type: "text", nullable: true })
+  questions!: string | null
+
+  @Field(() => DateScalar, { description: "What was recorded later is for the next round" })
+  @Property({ type: "date" })
+  cutOffOn!: CalendarDate
+
+  @Field(() => DateScalar, { description: "The last day on which an agency's report is in time" })
+  @Property({ type: "date" })
+  agenciesDueOn!: CalendarDate
+
+  @Field(() => DateScalar, { description: "The last day for the Department's synthesis to the City" })
+  @Property({ type: "date" })
+  cityDueOn!: CalendarDate
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The last day for the City's report to the Government; null: none is due",
+  })
+  @Property({ type: "date", nullable: true })
+  governmentDueOn!: CalendarDate | null
+
+  @Property({ type: "uuid[]" })
+  agencyIds!: string[]
+
+  @Field(() => DateScalar, { nullable: true, description: "null while it is being prepared" })
+  @Property({ type: "date", nullable: true })
+  openedOn!: CalendarDate | null
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "From then on nothing of it changes; null before",
+  })
+  @Property({ type: "timestamptz", nullable: true })
+  lockedAt!: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: "null while the public does not see it" })
+  @Property({ type: "timestamptz", nullable: true })
+  publishedAt!: Date | null
+
+  @Field(() => Int, { description: "Grows with every change" })
+  @Property({ type: "integer" })
+  version!: number
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: "timestamptz" })
+  createdAt!: Date
+
+  @Field(() => DateTimeScalar)
+  @Property({ type: "timestamptz" })
+  updatedAt!: Date
+}

@@ -1,0 +1,18 @@
+import "reflect-metadata"
+import { followAgencies } from "@plan43/agency-scope"
+import type { SubgraphDefinition } from "@plan43/subgraph"
+import { ReportItem } from "./item/report-item.ts"
+import { ReportLine } from "./line/report-line.ts"
+import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
+import { AgencyReport } from "./report/agency-report.ts"
+import { Round } from "./round/round.ts"
+import { reportingSchema } from "./schema.ts"
+
+/** The reporting subgraph: rounds, what each agency reports in them, and how far it has come. */
+export const reporting: SubgraphDefinition = {
+  name: "reporting",
+  schema: reportingSchema,
+  entities: [AgencyReport, ReportItem, ReportLine, Round],
+  migrations: [Migration20261128061000],
+  workers: [followAgencies],
+}
