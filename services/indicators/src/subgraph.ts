@@ -21,6 +21,7 @@ import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain
 import { Migration20261127080000 } from "./migrations/20261127080000-evidence-files.ts"
 import { Migration20261127080100 } from "./migrations/20261127080100-observation-files.ts"
 import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
+import { Migration20261128010400 } from "./migrations/20261128010400-plan-number.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -58,6 +59,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261127080000,
     Migration20261127080100,
     Migration20261128010300,
+    Migration20261128010400,
   ],
   routes: [...files.routes],
   workers: [followAgencies, forgettingTaken(), ...files.workers],
