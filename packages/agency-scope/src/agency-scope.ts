@@ -1,4 +1,4 @@
-import { badInput, type RequestContext } from "@plan43/subgraph"
+import { badInput, type RequestContext, uuidsAmong } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { THE_REST } from "./divided-agencies.ts"
 
@@ -71,7 +71,7 @@ export async function agenciesWithin(
   reach: AgencyReach,
 ): Promise<AgenciesWithin> {
   const { rows } = await sql<{ id: string; code: string }>`
-    select id, code from agency_reference where code = any(${names}::text[]) or id::text = any(${names}::text[])
+    select id, code from agency_reference where code = any(${names}::text[]) or id = any(${uuidsAmong(names)}::uuid[])
   `.execute(ctx.em.getKysely<unknown>())
   const unknown = names.find((name) => !rows.some((row) => row.id === name || row.code === name))
   if (unknown !== undefined)

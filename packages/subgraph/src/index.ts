@@ -16,7 +16,7 @@ export {
   type PageRequest,
   pageRequestOf,
 } from "./connection/page-arguments.ts"
-export { LONGEST_SEARCH, matchesText } from "./connection/search.ts"
+export { LONGEST_SEARCH, matchesText, readRowByRow } from "./connection/search.ts"
 export type { RequestContext } from "./context/request-context.ts"
 export { type BadInput, badInput } from "./errors/bad-input.ts"
 export { Change, ChangeConnection } from "./history/change.ts"
@@ -24,7 +24,7 @@ export { type HistoryParts, type HistorySource, historyOf } from "./history/hist
 export { batched, grouped, inOrder } from "./loading/batched.ts"
 export { entityById } from "./loading/entity-by-id.ts"
 export { type Rows, rowById } from "./loading/row-by-id.ts"
-export { uuidOf } from "./loading/uuid-of.ts"
+export { uuidOf, uuidsAmong } from "./loading/uuid-of.ts"
 export { isWebAddress } from "./recording/is-web-address.ts"
 export { LONGEST_LINE, LONGEST_TEXT, lengthRefusals } from "./recording/length-refusals.ts"
 export { type Outcome, type Refusal, Refused } from "./recording/outcome.ts"

@@ -24,6 +24,7 @@ import { Migration20261128010300 } from "./migrations/20261128010300-outbox-plac
 import { Migration20261128020100 } from "./migrations/20261128020100-files-of-facts.ts"
 import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261128010400 } from "./migrations/20261128010400-plan-number.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -61,6 +62,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261127080000,
     Migration20261127080100,
     Migration20261128010300,
+    Migration20261128010400,
     Migration20261128020100,
     Migration20261128040000,
     Migration20261128060000,

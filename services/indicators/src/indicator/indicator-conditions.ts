@@ -1,5 +1,5 @@
 import { type AgenciesWithin, agenciesWithin, reachOf } from "@plan43/agency-scope"
-import { matchesText, type RequestContext } from "@plan43/subgraph"
+import { matchesText, type RequestContext, readRowByRow } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { assessedAs } from "../assessment/assessment-condition.ts"
 import { planIdsNamed } from "../plan/plan-reference.ts"
@@ -24,7 +24,11 @@ export async function indicatorConditions(
     const plans = await planIdsNamed(ctx, filter.plan, "filter.plan")
     conditions.push(sql<SqlBool>`i.plan_id = any(${plans}::uuid[])`)
   }
-  if (filter.text != null) conditions.push(matchesText(sql`i.search_text`, filter.text))
+  if (filter.text != null) {
+    // A plan has a few dozen indicators
+    const text = sql`i.search_text`
+    conditions.push(matchesText(filter.plan == null ? text : readRowByRow(text), filter.text))
+  }
   if (filter.code != null) conditions.push(sql<SqlBool>`i.code = any(${filter.code}::text[])`)
   if (filter.horizon != null)
     conditions.push(sql<SqlBool>`i.horizon_year = any(${filter.horizon}::integer[])`)

@@ -1,6 +1,6 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
-import { badInput, entityById, type RequestContext } from "@plan43/subgraph"
+import { badInput, entityById, type RequestContext, uuidOf } from "@plan43/subgraph"
 import { sql } from "kysely"
 
 /** The plan that is meant when nobody names one. */
@@ -30,7 +30,7 @@ export const planReferenceById = entityById(PlanReference)
  */
 export async function planIdsOf(ctx: RequestContext, numberOrId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from plan_reference
-    where (number = ${numberOrId} or id::text = ${numberOrId}) and withdrawn_at is null
+    where (number = ${numberOrId} or id = ${uuidOf(numberOrId)}::uuid) and withdrawn_at is null
     order by issued_on desc`.execute(ctx.em.getKysely<unknown>())
   return rows.map(({ id }) => id)
 }

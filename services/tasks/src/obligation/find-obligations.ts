@@ -9,6 +9,7 @@ import {
   type PageArguments,
   pageRequestOf,
   type RequestContext,
+  uuidsAmong,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
@@ -113,7 +114,7 @@ async function conditionsOf(
 /** First the tasks that name the agency, what it succeeded or a class it may belong to, by index; then what it owes of them. */
 async function ofAgencies(ctx: RequestContext, names: readonly string[]): Promise<RawBuilder<SqlBool>[]> {
   const { rows } = await sql<{ id: string; code: string }>`
-    select id, code from agency_reference where code = any(${names}::text[]) or id::text = any(${names}::text[])`.execute(
+    select id, code from agency_reference where code = any(${names}::text[]) or id = any(${uuidsAmong(names)}::uuid[])`.execute(
     ctx.em.getKysely<unknown>(),
   )
   const unknown = names.find((name) => !rows.some((row) => row.id === name || row.code === name))

@@ -1,4 +1,12 @@
-import { batched, entityById, grouped, inOrder, type RequestContext, SourceReference } from "@plan43/subgraph"
+import {
+  batched,
+  entityById,
+  grouped,
+  inOrder,
+  type RequestContext,
+  SourceReference,
+  uuidOf,
+} from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Plan } from "./plan.ts"
 import { PlanMeasure } from "./plan-measure.ts"
@@ -86,7 +94,7 @@ export async function sourceOf(
  */
 export async function findPlan(ctx: RequestContext, numberOrId: string): Promise<Plan | null> {
   const { rows } = await sql<{ id: string }>`select id from plan
-    where (number = ${numberOrId} or id::text = ${numberOrId}) and withdrawn_at is null
+    where (number = ${numberOrId} or id = ${uuidOf(numberOrId)}::uuid) and withdrawn_at is null
     order by issued_on desc limit 1`.execute(ctx.em.getKysely<unknown>())
   return rows[0] === undefined ? null : planById(ctx, rows[0].id)
 }

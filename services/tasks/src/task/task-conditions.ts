@@ -1,6 +1,13 @@
 import { type AgenciesWithin, agenciesWithin, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
-import { badInput, matchesText, type RequestContext } from "@plan43/subgraph"
+import {
+  badInput,
+  matchesText,
+  type RequestContext,
+  readRowByRow,
+  uuidOf,
+  uuidsAmong,
+} from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { dueOnInForceSql, taskStatusSql } from "../status/task-status.sql.ts"
 import type { TaskFilter } from "./task-filter.ts"
@@ -32,7 +39,7 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
   const conditions = [sql<SqlBool>`t.withdrawn_at is null`]
   if (filter.plan != null) conditions.push(await ofPlan(ctx, sql`t.plan_id`, filter.plan))
   if (filter.section != null) conditions.push(await inSections(ctx, filter.section))
-  if (filter.text != null) conditions.push(matchesText(sql`t.search_text`, filter.text))
+  if (filter.text != null) conditions.push(matchesText(searchedIn(filter), filter.text))
   if (filter.code != null) conditions.push(sql<SqlBool>`t.code = any(${filter.code}::text[])`)
   if (filter.lead != null) conditions.push(await ofAgencies(ctx, filter, filter.lead, "LEAD"))
   if (filter.coordinator != null)
@@ -46,12 +53,18 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
   if (filter.trigger != null)
     conditions.push(sql<SqlBool>`t.id in (
       select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
-      where g.id::text = any(${filter.trigger}::text[]) or g.merged_into::text = any(${filter.trigger}::text[]))`)
+      where g.id = any(${uuidsAmong(filter.trigger)}::uuid[]) or g.merged_into = any(${uuidsAmong(filter.trigger)}::uuid[]))`)
   if (filter.status != null)
     conditions.push(
       sql<SqlBool>`${taskStatusSql({ viewer: ctx.viewer, asOf })} = any(${filter.status}::text[])`,
     )
   return { from: sql`task t`, conditions, asOf }
+}
+
+/** Where words are looked for; a plan has a few hundred tasks. */
+function searchedIn({ plan }: TaskFilter): RawBuilder<unknown> {
+  const text = sql`t.search_text`
+  return plan == null ? text : readRowByRow(text)
 }
 
 /**
@@ -93,7 +106,9 @@ export async function ofPlan(
 ): Promise<RawBuilder<SqlBool>> {
   const { rows } = await sql<{
     id: string
-  }>`select id from plan where number = ${plan} or id::text = ${plan}`.execute(ctx.em.getKysely<unknown>())
+  }>`select id from plan where number = ${plan} or id = ${uuidOf(plan)}::uuid`.execute(
+    ctx.em.getKysely<unknown>(),
+  )
   if (rows.length === 0)
     throw badInput({
       reason: "UNKNOWN_PLAN",
@@ -106,7 +121,7 @@ export async function ofPlan(
 
 async function inSections(ctx: RequestContext, names: readonly string[]): Promise<RawBuilder<SqlBool>> {
   const { rows } = await sql<{ id: string; numeral: string }>`select id, numeral from plan_section
-    where numeral = any(${names}::text[]) or id::text = any(${names}::text[])`.execute(
+    where numeral = any(${names}::text[]) or id = any(${uuidsAmong(names)}::uuid[])`.execute(
     ctx.em.getKysely<unknown>(),
   )
   const unknown = names.find((name) => !rows.some((row) => row.id === name || row.numeral === name))
