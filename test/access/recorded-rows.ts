@@ -27,6 +27,7 @@ const WRITTEN_TYPES = [
   "ReminderLetter",
   "Task",
   "TaskDecision",
+  "TaskObligation",
 ] as const
 
 /** A subgraph that says itself which rows it has to be asked for. */
@@ -130,7 +131,9 @@ async function recordAssignment(execute: Execute): Promise<void> {
 /** Each a task of a year, reported, confirmed, suspended, and extended; one more report that was returned. */
 async function reportProgress(
   execute: Execute,
-): Promise<Pick<RecordedRows, "DeadlineExtension" | "ProgressReport" | "Task" | "TaskDecision">> {
+): Promise<
+  Pick<RecordedRows, "DeadlineExtension" | "ProgressReport" | "Task" | "TaskDecision" | "TaskObligation">
+> {
   const tasks = await firstThree(execute, "task", "withdrawn_at is null and code in ('48', '58', '127')")
   const rows = { DeadlineExtension: freshIds(), ProgressReport: freshIds(), TaskDecision: freshIds() }
   for (const kind of KINDS) {
@@ -157,9 +160,21 @@ async function reportProgress(
        values (?, ?, ?, '2026', '2026-12-31', '2027-03-31', 'Chờ vốn', '2026-06-04', ?)`,
       [rows.DeadlineExtension[kind], task, agency, published],
     )
+    await noteChange(execute, "progress_report", rows.ProgressReport[kind], { state: "IN_PROGRESS" })
+    await noteChange(execute, "task_decision", rows.TaskDecision[kind], { basis: "Thông báo" })
+    await noteChange(execute, "deadline_extension", rows.DeadlineExtension[kind], { due_on: "2027-03-31" })
   }
   await returnReport(execute)
-  return { ...rows, Task: tasks }
+  const obligationOf = (kind: RowKind) => `${tasks[kind]}_${agencyOf(kind)}`
+  return {
+    ...rows,
+    Task: tasks,
+    TaskObligation: {
+      published: obligationOf("published"),
+      own: obligationOf("own"),
+      another: obligationOf("another"),
+    },
+  }
 }
 
 /** What was returned is only ever of the last report, and so of a task of its own; the public sees it. */
@@ -197,6 +212,7 @@ async function raiseObstacles(
        values (?, ?, false, ?, ?, 'Nội dung', 'FUNDING', 'Kiến nghị', 'CITY', '2026-02-01', array[?]::uuid[])`,
       [raised[kind], agency, tasks[kind], kind, await keepFile(execute)],
     )
+    await noteChange(execute, "obstacle", raised[kind], { title: kind })
     await execute(
       `insert into obstacle (id, agency_id, on_behalf, indicator_id, title, description, category, proposal, addressee,
          state, merged_into, state_since)
@@ -229,6 +245,7 @@ async function sendReminders(
        values (?, ?, 'SENT', 2026, ?, '2026-02-01', '2026-02-10', '2026-02-01', '2026-02-01', '2026-02-01T00:00:00Z')`,
       [sent[kind], unpublishedOf(kind), place + 1],
     )
+    await noteChange(execute, "reminder_letter", sent[kind], { state: "SENT" })
     await execute(
       `insert into reminder_letter (id, agency_id, series_year, number, dated_on, answer_by, as_of)
        values (?, ?, 2026, ?, '2026-02-01', '2026-02-10', '2026-02-01')`,
@@ -353,6 +370,9 @@ async function recordCooperation(
        values (?, ?, 'a@example.org', '0241234567', '2026-01-01', ?)`,
       [rows.Expert[kind], kind, published],
     )
+    await noteChange(execute, "agreement", agreement, { title: kind })
+    await noteChange(execute, "activity", activity, { title: kind })
+    await noteChange(execute, "expert", rows.Expert[kind], { name: kind })
   }
   // What is published names rows that are not, and is named by them.
   for (const [from, to] of LINKS) {

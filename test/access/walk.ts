@@ -71,12 +71,35 @@ export async function faultOf(
   if (access === "yes") return null
   const seen = await kindsSeen(visit, reached)
   if (seen === null) return null
-  const expected = KINDS.filter((kind) => sees(access, kind))
+  const expected =
+    field.name === "history" ? kindsTold(access, type) : KINDS.filter((kind) => sees(access, kind))
   return seen.join() === expected.join() ? null : `shows the rows ${seen.join()}, not ${expected.join()}`
 }
 
 function sees(access: Access, kind: RowKind): boolean {
   return access === "all" || kind === "published" || (access === "own" && kind === "own")
+}
+
+/** Rows that concern the own agency besides its own: a published partner by an agreement, and what is never published. */
+const ALSO_OWN: readonly string[] = ["Obstacle", "Partner", "ReminderLetter"]
+
+/**
+ * The kinds of rows whose history is told: those that somebody reads whether they were published or not, for a history
+ * tells also what a row was before.
+ */
+function kindsTold(access: Access, type: string): RowKind[] {
+  if (access === "all") return [...KINDS]
+  if (access !== "own") return []
+  return ALSO_OWN.includes(type) ? ["published", "own"] : ["own"]
+}
+
+/** What the plan has, whose history everybody reads. */
+const PLAN_ROWS: readonly unknown[] = ["task", "indicator", "programme"]
+
+/** Whether a history tells of a row that people recorded. */
+function tellsOfRecorded(history: unknown): boolean {
+  const { edges } = history as { edges: { node: { entity: string } }[] }
+  return edges.some(({ node }) => !PLAN_ROWS.includes(node.entity))
 }
 
 /**
@@ -186,6 +209,7 @@ function selectionOf(on: string, { name, type }: GraphQLField<unknown, unknown>)
   if (name === "totalCount" && isRowType(on.replace(/Connection$/, "")))
     return "totalCount edges { node { id } }"
   if (isLeafType(returned)) return name
+  if (name === "history") return "edges { node { entity } }"
   if (isRowType(returned.name)) return "id"
   if (isRowType(returned.name.replace(/Connection$/, ""))) return "edges { node { id } }"
   if (isRowType(returned.name.replace(/Edge$/, ""))) return "node { id }"
@@ -222,6 +246,8 @@ async function kindsSeen(visit: Visit, reached: Reached): Promise<RowKind[] | nu
   const returned = getNamedType(field.type).name
   const row = returned.replace(/(Connection|Edge)$/, "")
   if (type.endsWith("Payload")) return null
+  if (field.name === "history")
+    return kindsAnswered(visit, ({ history }) => history != null && tellsOfRecorded(history))
   if (isRowType(row) && isRecorded(row)) {
     const byArgument = field.args.some(({ name }) => name === "id")
     return byArgument ? kindsAnswered(visit) : kindsListed(visit, reached, row)
@@ -237,7 +263,7 @@ async function kindsSeen(visit: Visit, reached: Reached): Promise<RowKind[] | nu
     : null
 
   function isRecorded(name: RowType): boolean {
-    return name !== "Task" && name !== "Indicator" && ground.rows[name] !== undefined
+    return !["Indicator", "Task", "TaskObligation"].includes(name) && ground.rows[name] !== undefined
   }
 }
 
