@@ -11,6 +11,7 @@ const pages = relayStylePagination(["filter", "orderBy", "asOf"])
 /** Types whose timeline is read page by page, besides those that have other lists. */
 const WITH_HISTORY = [
   "Agreement",
+  "CalendarException",
   "ApiClient",
   "CooperationActivity",
   "CooperationProgramme",

@@ -32,6 +32,7 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   task_decision: msg`quyết định về nhiệm vụ`,
   deadline_extension: msg`gia hạn`,
   task_responsible: msg`cơ quan chịu trách nhiệm chung`,
+  calendar_exception: msg`ngày nghỉ, ngày làm bù`,
   obstacle: msg`vướng mắc`,
   observation: msg`số liệu chỉ tiêu`,
   indicator_baseline: msg`mức xuất phát của chỉ tiêu`,

@@ -70,6 +70,9 @@ import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
 import { rootRoute } from "./root-route.tsx"
 import { readQuery, writeQuery } from "./search-text.ts"
+import { calendarDayRoute } from "../working-day/calendar-day.route.ts"
+import { calendarYearRoute } from "../working-day/calendar-year.route.ts"
+import { newCalendarDayRoute } from "../working-day/new-calendar-day.route.ts"
 
 /** Every screen of the console. Each loads its code when it is first visited. */
 export const router = createRouter({
@@ -143,6 +146,9 @@ export const router = createRouter({
     reminderDetailRoute,
     inboxRoute,
     deliveryRegisterRoute,
+    calendarYearRoute,
+    newCalendarDayRoute,
+    calendarDayRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,
