@@ -16,6 +16,8 @@ export const fieldName: Readonly<Record<string, MessageDescriptor>> = {
   completed_on: msg`Ngày hoàn thành`,
   contact: msg`Liên hệ`,
   country_code: msg`Quốc gia, vùng lãnh thổ`,
+  confirmed_on: msg`Ngày đối chiếu`,
+  day: msg`Ngày`,
   decided_by_name: msg`Người quyết định`,
   decided_on: msg`Ngày quyết định`,
   decided_reason: msg`Lý do quyết định`,

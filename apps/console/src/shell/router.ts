@@ -68,11 +68,11 @@ import { mergeDocumentRoute } from "../trigger/merge-document.route.ts"
 import { mergeProposalsRoute } from "../trigger/merge-proposals.route.ts"
 import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
-import { rootRoute } from "./root-route.tsx"
-import { readQuery, writeQuery } from "./search-text.ts"
 import { calendarDayRoute } from "../working-day/calendar-day.route.ts"
 import { calendarYearRoute } from "../working-day/calendar-year.route.ts"
 import { newCalendarDayRoute } from "../working-day/new-calendar-day.route.ts"
+import { rootRoute } from "./root-route.tsx"
+import { readQuery, writeQuery } from "./search-text.ts"
 
 /** Every screen of the console. Each loads its code when it is first visited. */
 export const router = createRouter({

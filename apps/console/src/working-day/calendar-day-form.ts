@@ -28,12 +28,6 @@ export const EMPTY_DAY: CalendarDayTyped = {
 }
 
 /** As the graph takes it. */
-export function dayOf({
-  number,
-  issuedOn,
-  issuer,
-  link,
-  ...day
-}: z.output<typeof calendarDayForm>) {
+export function dayOf({ number, issuedOn, issuer, link, ...day }: z.output<typeof calendarDayForm>) {
   return { ...day, document: { number, issuedOn, issuer, link } }
 }

@@ -168,7 +168,10 @@ function Withdrawal({ day, onDone }: { day: Day; onDone: () => void }) {
     />
   )
   return (
-    <Panel title={t`Rút ngày này`} note={t`Ngày được rút lại là ngày như mọi ngày khác trong tuần; nhật ký vẫn giữ.`}>
+    <Panel
+      title={t`Rút ngày này`}
+      note={t`Ngày được rút lại là ngày như mọi ngày khác trong tuần; nhật ký vẫn giữ.`}
+    >
       <div>
         <Button variant="default" onClick={() => dialog.current?.showModal()}>
           {t`Rút ngày này`}

@@ -182,7 +182,11 @@ function Weekday({ day }: { day: string }) {
   return weekday.format(new Date(`${day}T00:00:00Z`))
 }
 
-function Announcement({ document: { number, issuedOn, issuer, link } }: { document: NonNullable<Day["document"]> }) {
+function Announcement({
+  document: { number, issuedOn, issuer, link },
+}: {
+  document: NonNullable<Day["document"]>
+}) {
   const words = (
     <>
       {number} · <PrintedDate date={issuedOn} /> · {issuer}
