@@ -8,6 +8,7 @@ const pages = relayStylePagination(["filter", "orderBy", "asOf"])
 const WITH_HISTORY = [
   "Agreement",
   "ApiClient",
+  "CalendarException",
   "CooperationActivity",
   "CooperationProgramme",
   "Expert",

@@ -19,6 +19,8 @@ export const fieldName: Readonly<Record<string, MessageDescriptor>> = {
   completed_on: msg`Ngày hoàn thành`,
   contact: msg`Liên hệ`,
   country_code: msg`Quốc gia, vùng lãnh thổ`,
+  confirmed_on: msg`Ngày đối chiếu`,
+  day: msg`Ngày`,
   dated_on: msg`Ngày công văn`,
   decided_by_name: msg`Người quyết định`,
   decided_file_ids: msg`Tệp kèm quyết định`,

@@ -91,6 +91,7 @@ function Management() {
       screens={[
         ["/phan-cong", t`Phân công`, useMay("assignments:read")],
         ["/co-quan/sap-xep", t`Sắp xếp cơ quan`, useMay("agencies:write")],
+        ["/lich-lam-viec", t`Lịch làm việc`, useMay("reminders:write")],
         ["/he-thong", t`Hệ thống kết nối`, useMay("clients:read")],
         ["/thu-thong-bao", t`Thư thông báo`, useMay("deliveries:read")],
         ["/nhat-ky", t`Nhật ký`, useMay("audit:read")],

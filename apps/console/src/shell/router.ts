@@ -68,6 +68,9 @@ import { mergeDocumentRoute } from "../trigger/merge-document.route.ts"
 import { mergeProposalsRoute } from "../trigger/merge-proposals.route.ts"
 import { recordDocumentRoute } from "../trigger/record-document.route.ts"
 import { triggerRegisterRoute } from "../trigger/trigger-register.route.ts"
+import { calendarDayRoute } from "../working-day/calendar-day.route.ts"
+import { calendarYearRoute } from "../working-day/calendar-year.route.ts"
+import { newCalendarDayRoute } from "../working-day/new-calendar-day.route.ts"
 import { rootRoute } from "./root-route.tsx"
 import { readQuery, writeQuery } from "./search-text.ts"
 
@@ -143,6 +146,9 @@ export const router = createRouter({
     reminderDetailRoute,
     inboxRoute,
     deliveryRegisterRoute,
+    calendarYearRoute,
+    newCalendarDayRoute,
+    calendarDayRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,
