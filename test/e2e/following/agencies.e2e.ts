@@ -11,15 +11,33 @@ const apply = (page: Page) => page.getByRole("button", { name: "Ghi nhận và �
 /** The last day of the old name is the day before. */
 const FIRST_DAY = "2026-01-01"
 
-async function typeRenaming(page: Page): Promise<void> {
-  await page.getByLabel("Hình thức").selectOption({ label: "Đổi tên" })
+async function typeDocument(page: Page, kind: string, number: string): Promise<void> {
+  await page.getByLabel("Hình thức").selectOption({ label: kind })
   await page.getByLabel("Có hiệu lực từ ngày").fill(FIRST_DAY)
-  await page.getByLabel("Số, ký hiệu văn bản").fill("12/NQ-HĐND")
+  await page.getByLabel("Số, ký hiệu văn bản").fill(number)
   await page.getByLabel("Ngày ban hành").fill("2025-12-20")
   await page.getByLabel("Cơ quan ban hành").fill("Hội đồng nhân dân Thành phố Hà Nội")
-  await page.getByRole("combobox", { name: "Cơ quan trước sắp xếp" }).fill("Sở Du lịch")
-  await page.getByRole("option", { name: "Sở Du lịch", exact: true }).click()
+}
+
+async function pick(page: Page, field: string | RegExp, name: string): Promise<void> {
+  await page.getByRole("combobox", { name: field }).fill(name)
+  await page.getByRole("option", { name, exact: true }).click()
   await page.keyboard.press("Escape")
+}
+
+async function takeBack(page: Page, number: string): Promise<void> {
+  await page.goto("/co-quan/sap-xep")
+  const row = page.locator("tbody tr").filter({ hasText: number })
+  await row.getByRole("button", { name: "Hủy", exact: true }).click()
+  const dialog = row.getByRole("dialog")
+  await dialog.getByLabel("Lý do").fill("Ghi thử")
+  await dialog.getByRole("button", { name: "Hủy lần sắp xếp" }).click()
+  await expect(row).toContainText("đã hủy: Ghi thử")
+}
+
+async function typeRenaming(page: Page): Promise<void> {
+  await typeDocument(page, "Đổi tên", "12/NQ-HĐND")
+  await pick(page, "Cơ quan trước sắp xếp", "Sở Du lịch")
   await page.getByLabel("Tên đầy đủ").fill("Sở Du lịch và Sự kiện")
 }
 
@@ -84,4 +102,71 @@ test("a change recorded by mistake is taken back with a reason, and the old name
   )
   await page.goto("/co-quan/so-du-lich")
   await expect(page.getByText("đang hoạt động").first()).toBeVisible()
+})
+
+test("a split gives each task to whom the coordinator says, and the rest to one; the task shows who owes it", async ({
+  console: page,
+}) => {
+  await signIn(page, "dieu-phoi", "/co-quan/sap-xep/moi")
+  await typeDocument(page, "Chia tách", "13/NQ-HĐND")
+  await pick(page, "Cơ quan trước sắp xếp", "Sở Công Thương")
+  for (const [slot, name, code] of [
+    ["1", "Sở Công nghiệp", "so-cong-nghiep"],
+    ["2", "Sở Thương mại", "so-thuong-mai"],
+  ] as const) {
+    const founded = page.getByRole("group", { name: new RegExp(`Cơ quan mới ${slot}`) })
+    await founded.getByLabel("Tên đầy đủ").fill(name)
+    await founded.getByRole("textbox", { name: /^Mã/ }).fill(code)
+  }
+  await preview(page)
+  await expect(page.getByText("Ghi sau ngày hiệu lực")).toBeVisible()
+  await page.getByRole("combobox", { name: /^Cơ quan nhận: 66\./ }).selectOption({ label: "Sở Công nghiệp" })
+  await page.getByLabel("Việc không chọn riêng").selectOption({ label: "Sở Thương mại" })
+  const tally = page.getByRole("region", { name: "Mỗi cơ quan nhận bao nhiêu việc" })
+  await expect(tally.getByRole("row", { name: /Sở Công nghiệp/ })).toHaveText("Sở Công nghiệp100")
+  await expect(tally.getByRole("row", { name: /Sở Thương mại/ })).toHaveText("Sở Thương mại410")
+  await requireAccessible(page, "agency-change-divided")
+  await apply(page)
+  const row = page.locator("tbody tr").filter({ hasText: "13/NQ-HĐND" })
+  await expect(row).toContainText("Giao riêng cho Sở Công nghiệp: 1 việc")
+  await expect(row).toContainText("Phần còn lại: Sở Thương mại")
+  await requireAccessible(page, "agency-changes-divided")
+
+  const owing = (code: string) =>
+    page.evaluate(async (task) => {
+      const response = await fetch("/graphql", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({
+          query: `{ task(code: "${task}") { obligations { agency { name } } } }`,
+        }),
+      })
+      const { data } = (await response.json()) as {
+        data: { task: { obligations: { agency: { name: string } }[] } }
+      }
+      return data.task.obligations.map(({ agency }) => agency.name)
+    }, code)
+  await expect.poll(() => owing("66")).toContain("Sở Công nghiệp")
+  expect(await owing("66")).not.toContain("Sở Thương mại")
+  await expect.poll(() => owing("67")).toContain("Sở Thương mại")
+  await takeBack(page, "13/NQ-HĐND")
+  await expect.poll(() => owing("66")).toContain("Sở Công Thương")
+})
+
+test("who belongs to a group changes with a document, and is as before once that is taken back", async ({
+  console: page,
+}) => {
+  await signIn(page, "dieu-phoi", "/co-quan/sap-xep/moi")
+  await typeDocument(page, "Đổi thành viên của nhóm", "14/QĐ-UBND")
+  await preview(page)
+  await expect(page.getByText("Hãy chọn nhóm đổi thành viên").first()).toBeVisible()
+  await pick(page, /^Nhóm/, "Các sở, ban, ngành")
+  await pick(page, "Ra khỏi nhóm", "Sở Du lịch")
+  await requireAccessible(page, "agency-change-members")
+  await preview(page)
+  await expect(page.getByRole("heading", { name: "Ra khỏi nhóm (1)" })).toBeVisible()
+  await apply(page)
+  const row = page.locator("tbody tr").filter({ hasText: "14/QĐ-UBND" })
+  await expect(row).toContainText("Ra khỏi nhóm: Sở Du lịch")
+  await takeBack(page, "14/QĐ-UBND")
 })

@@ -218,3 +218,51 @@ test("who may not record is told who can", async ({ console: page }) => {
   await page.goto("/van-ban-cho/00000000-0000-8000-8000-000000000000")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Không tìm thấy trang")
 })
+
+test("a coordinator appoints who watches over a document, found by name among those who are assigned", async ({
+  console: page,
+}) => {
+  await signIn(page, "dieu-phoi", `/van-ban-cho/${documentOf("40")}`)
+  const refusals = await page.evaluate(async () => {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        query: `mutation ($input: AssignPersonInput!) { assignPerson(input: $input) { userErrors { message } } }`,
+        variables: {
+          input: {
+            idempotencyKey: "người theo dõi văn bản chờ",
+            email: "theo-doi@hanoi.example",
+            name: "Trần Theo Dõi",
+            role: "CITY_LEADER",
+            validFrom: "2026-01-01",
+          },
+        },
+      }),
+    })
+    const { data } = (await response.json()) as { data: { assignPerson: { userErrors: object[] } } }
+    return data.assignPerson.userErrors
+  })
+  expect(refusals).toEqual([])
+  await page.getByRole("button", { name: /^Giao người khác theo dõi/ }).click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel("Tìm người").fill("tran theo")
+  await dialog.getByLabel("Người theo dõi").selectOption({ label: "Trần Theo Dõi · theo-doi@hanoi.example" })
+  await requireAccessible(page, "document-watcher")
+  await dialog.getByRole("button", { name: "Giao theo dõi" }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText("Trần Theo Dõi").first()).toBeVisible()
+})
+
+test("what was recorded of a document is read as of a past day, without what can be done now", async ({
+  console: page,
+}) => {
+  await signIn(page, "dieu-phoi", `/van-ban-cho/${documentOf("41")}`)
+  await expect(page.getByRole("link", { name: "Ghi nhận đã ban hành" })).toBeVisible()
+  await page.getByLabel("Xem như ngày").fill("2025-06-30")
+  await expect(page.getByText("Đang xem lại ngày 30/06/2025")).toBeVisible()
+  await expect(page).toHaveURL(/ngay=2025-06-30/)
+  await expect(page.getByText("Chưa được ghi nhận là đã ban hành.")).toBeVisible()
+  await expect(page.getByRole("link", { name: "Ghi nhận đã ban hành" })).toHaveCount(0)
+  await requireAccessible(page, "document-past-day")
+})

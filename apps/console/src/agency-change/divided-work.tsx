@@ -62,6 +62,7 @@ export function DividedWork({ preview, chosen, choose }: DividedWorkProps) {
     <>
       <h3 className={styles.sub}>{t`Chia việc cho các cơ quan tiếp nhận`}</h3>
       <NativeSelect
+        className={styles.division}
         label={t`Việc không chọn riêng`}
         value={chosen.rest ?? ""}
         onChange={({ currentTarget: { value } }) => choose({ ...chosen, rest: value === "" ? null : value })}

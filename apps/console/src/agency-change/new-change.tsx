@@ -6,6 +6,7 @@ import { useWatch } from "react-hook-form"
 import { graphql } from "../__generated__/index.ts"
 import { useBodiesFound, useGroupsFound } from "../agency/agency-choices.ts"
 import { agencyKindName } from "../agency/agency-kind.ts"
+import { today } from "../calendar/today.ts"
 import { ChoiceField } from "../form/choice-field.tsx"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import formStyles from "../form/form.module.css"
@@ -156,7 +157,7 @@ function ChangeFields() {
       {asksForPredecessors(kind) && (
         <PickSeveralField<ChangeTyped>
           name="predecessors"
-          key={subject}
+          key={`predecessors ${subject}`}
           label={ofGroups ? t`Nhóm trước sắp xếp (kết thúc)` : t`Cơ quan trước sắp xếp (kết thúc)`}
           useFound={ofGroups ? useGroupsFound : useBodiesFound}
           required
@@ -165,7 +166,7 @@ function ChangeFields() {
       {asksForSuccessors(kind, subject) && (
         <PickSeveralField<ChangeTyped>
           name="successors"
-          key={subject}
+          key={`successors ${subject}`}
           label={ofGroups ? t`Nhóm đang có sẽ nhận việc và thành viên` : t`Cơ quan đang có sẽ nhận việc`}
           useFound={ofGroups ? useGroupsFound : useBodiesFound}
         />
@@ -272,6 +273,11 @@ function Confirmation({ previewed: { read, preview }, onBack, onRecorded }: Conf
         title={t`Nếu ghi nhận như trên`}
         note={t`Chưa có gì thay đổi. Trước ngày hiệu lực, tên và trách nhiệm của cơ quan cũ giữ nguyên ở mọi danh sách, số liệu và văn bản.`}
       >
+        {read.effectiveOn < today() && (
+          <Notice tone="information" title={t`Ghi sau ngày hiệu lực`}>
+            <p>{t`Xem lại một ngày trước hôm nay vẫn thấy cơ quan chịu trách nhiệm như đã biết vào ngày đó; từ hôm nay, việc chuyển cho cơ quan tiếp nhận.`}</p>
+          </Notice>
+        )}
         <PreviewedChange preview={preview} chosen={chosen} choose={setChosen} />
         {errors.map(({ reason, field, message }) => (
           <Notice

@@ -125,7 +125,11 @@ function People({ chosen, choose }: PeopleProps) {
         onChange={({ currentTarget: { value } }) => choose(value)}
       >
         <option value="">
-          {data !== undefined && people.length === 0 ? t`Không có người nào khớp` : t`Chọn người`}
+          {data === undefined || people.length > 0
+            ? t`Chọn người`
+            : text === ""
+              ? t`Chưa phân công ai`
+              : t`Không có người nào khớp`}
         </option>
         {people.map(({ id, name, email, agency }) => (
           <option key={id} value={id}>
