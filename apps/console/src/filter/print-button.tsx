@@ -34,6 +34,8 @@ export function PrintButton({ answer }: { answer: PrintedList }) {
     <Button
       variant="default"
       size="xs"
+      fz="sm"
+      h="2rem"
       className="not-printed"
       loading={step !== "NONE"}
       onClick={() => setStep("AWAITING")}

@@ -41,6 +41,8 @@ export function FactActions<Published, Withdrawn>(props: FactActionsProps<Publis
         <Button
           variant="default"
           size="xs"
+          fz="sm"
+          h="2rem"
           aria-label={`${publishWords}: ${name}`}
           onClick={() => publishing.current?.showModal()}
         >
@@ -51,6 +53,8 @@ export function FactActions<Published, Withdrawn>(props: FactActionsProps<Publis
         <Button
           variant="default"
           size="xs"
+          fz="sm"
+          h="2rem"
           aria-label={`${t`Rút`}: ${name}`}
           onClick={() => withdrawing.current?.showModal()}
         >

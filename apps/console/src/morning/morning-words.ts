@@ -23,9 +23,9 @@ export function whyItIsHere(reason: MorningReason, days: number): MessageDescrip
     case "RETURNED":
       return days === 0 ? msg`Báo cáo bị trả lại hôm nay` : msg`Báo cáo bị trả lại ${days} ngày trước`
     case "WAITING_FOR_VERIFICATION":
-      return days === 0 ? msg`Báo cáo hôm nay, chờ xác minh` : msg`Chờ xác minh đã ${days} ngày`
+      return days === 0 ? msg`Báo cáo hôm nay, chờ xác minh` : msg`Đã chờ xác minh ${days} ngày`
     case "EXTENSION_REQUESTED":
-      return days === 0 ? msg`Xin gia hạn hôm nay` : msg`Xin gia hạn, chờ quyết định đã ${days} ngày`
+      return days === 0 ? msg`Xin gia hạn hôm nay` : msg`Xin gia hạn, đã chờ quyết định ${days} ngày`
     case "DUE":
       return days === 0 ? msg`Hôm nay là ngày cuối` : msg`Còn ${days} ngày là hết hạn`
     case "OVERDUE":
@@ -35,6 +35,6 @@ export function whyItIsHere(reason: MorningReason, days: number): MessageDescrip
     case "STARTED":
       return days === 0 ? msg`Bắt đầu được từ hôm nay` : msg`Bắt đầu được từ ${days} ngày trước`
     case "SILENT":
-      return msg`Không có câu trả lời nào đã ${days} ngày`
+      return msg`Đã ${days} ngày không có trả lời nào`
   }
 }

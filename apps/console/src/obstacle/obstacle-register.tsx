@@ -134,11 +134,11 @@ function Obstacles() {
     {
       key: "agency",
       heading: t`Cơ quan nêu`,
-      width: "17%",
+      width: "16%",
       lang: "vi",
       cell: (row) => <AgencyName agency={read(row).agency} />,
     },
-    { key: "subject", heading: t`Gắn với`, width: "11%", cell: (row) => <Subject {...read(row)} /> },
+    { key: "subject", heading: t`Gắn với`, width: "10%", cell: (row) => <Subject {...read(row)} /> },
     {
       key: "category",
       heading: t`Loại`,
@@ -148,7 +148,7 @@ function Obstacles() {
     {
       key: "state",
       heading: t`Bước hiện tại`,
-      width: "19%",
+      width: "21%",
       cell: (row) => {
         const { state: current } = read(row)
         return current && <ObstacleStateMark state={current} />

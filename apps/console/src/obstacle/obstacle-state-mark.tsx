@@ -33,8 +33,13 @@ export function ObstacleDue({ dueOn, overdue }: { dueOn?: string | null | undefi
   const { t } = useLingui()
   if (dueOn == null) return null
   return (
-    <span className={overdue ? styles.late : undefined}>
-      <PrintedDate date={dueOn} /> {overdue && <>⚠ {t`quá hạn`}</>}
+    <span className={styles.due} data-late={overdue}>
+      <PrintedDate date={dueOn} />
+      {overdue && (
+        <span>
+          <span aria-hidden="true">⚠</span> {t`quá hạn`}
+        </span>
+      )}
     </span>
   )
 }

@@ -8,6 +8,7 @@ import { LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
+import styles from "./obstacle.module.css"
 import { obstacleSearch } from "./obstacle-search.ts"
 import { ObstacleDue } from "./obstacle-state-mark.tsx"
 
@@ -53,17 +54,19 @@ export function SentUp() {
     >
       <Answered answer={answer} waiting={<Skeleton height={80} />}>
         {({ sentUp }) => (
-          <LinkList>
-            {sentUp.edges.map(({ node }) => (
-              <li key={node.id}>
-                <Link to="/vuong-mac/$id" params={{ id: node.id }} lang="vi">
-                  VM-{node.number} {node.title}
-                </Link>
-                <AgencyName agency={node.agency} />
-                <ObstacleDue dueOn={node.dueOn} overdue={node.overdue} />
-              </li>
-            ))}
-          </LinkList>
+          <div className={styles.sentUp}>
+            <LinkList>
+              {sentUp.edges.map(({ node }) => (
+                <li key={node.id}>
+                  <Link to="/vuong-mac/$id" params={{ id: node.id }} lang="vi">
+                    VM-{node.number} {node.title}
+                  </Link>
+                  <AgencyName agency={node.agency} />
+                  <ObstacleDue dueOn={node.dueOn} overdue={node.overdue} />
+                </li>
+              ))}
+            </LinkList>
+          </div>
         )}
       </Answered>
     </Panel>

@@ -63,7 +63,16 @@ export function AgenciesToRemind() {
             <p>{t`Không có cơ quan nào chậm hoặc chưa báo cáo.`}</p>
           ) : (
             <>
-              <ul className={`${styles.choices} ${styles.long}`}>
+              <Checkbox
+                className={styles.all}
+                label={t`Chọn tất cả ${answer.rows.length} cơ quan trong danh sách`}
+                checked={chosen.length === answer.rows.length}
+                indeterminate={chosen.length > 0 && chosen.length < answer.rows.length}
+                onChange={(event) =>
+                  setChosen(event.currentTarget.checked ? answer.rows.map(({ agency }) => agency.code) : [])
+                }
+              />
+              <ul className={`${styles.choices} ${styles.long} ${styles.agencies}`}>
                 {answer.rows.map(({ agency, silent, late }) => (
                   <li key={agency.id}>
                     <Checkbox
@@ -78,8 +87,8 @@ export function AgenciesToRemind() {
                       }}
                     />
                     <span className={styles.facts}>
-                      {silent > 0 && <span className={styles.silent}>{t`${silent} chưa báo cáo`}</span>}
-                      {late > 0 && <span>{t`${late} quá hạn`}</span>}
+                      <span className={styles.silent}>{silent > 0 && t`${silent} chưa báo cáo`}</span>
+                      <span>{late > 0 && t`${late} quá hạn`}</span>
                       <Link
                         to="/don-doc/co-quan/$code"
                         params={{ code: agency.code }}
@@ -102,7 +111,9 @@ export function AgenciesToRemind() {
                   </Button>
                 )}
                 <Button disabled={chosen.length === 0} loading={running} onClick={() => void draft()}>
-                  {t`Soạn công văn cho ${chosen.length} cơ quan`}
+                  {chosen.length === 0
+                    ? t`Chọn cơ quan để soạn công văn`
+                    : t`Soạn công văn cho ${chosen.length} cơ quan`}
                 </Button>
               </div>
             </>

@@ -1,5 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
+import { useId } from "react"
 import type { ReminderRegisterQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
@@ -16,6 +17,7 @@ import { Restricted } from "../session/restricted.tsx"
 import { Page } from "../shell/page.tsx"
 import { AgenciesToRemind } from "./agencies-to-remind.tsx"
 import { Escalated } from "./escalated.tsx"
+import styles from "./reminder.module.css"
 import { reminderStateName } from "./reminder-names.ts"
 import { reminderSearch, reminderStates } from "./reminder-search.ts"
 
@@ -80,6 +82,7 @@ export function ReminderOverview() {
 function Letters() {
   const { t } = useLingui()
   const navigate = useNavigate()
+  const heading = useId()
   const stateNames = useNames(reminderStateName)
   const writes = useMay("reminders:write")
   const { values, ignored } = reminderSearch.read(route.useSearch())
@@ -126,7 +129,8 @@ function Letters() {
   ]
   const narrowed = state.length > 0 || task.length > 0
   return (
-    <section aria-label={t`Công văn đôn đốc`}>
+    <section className={styles.letters} aria-labelledby={heading}>
+      <h2 id={heading}>{t`Công văn đôn đốc`}</h2>
       {writes && (
         <FilterBar
           search={null}
@@ -167,7 +171,9 @@ function Letters() {
           <p>
             {narrowed
               ? t`Không có công văn nào khớp với các điều kiện đang áp dụng.`
-              : t`Chưa có công văn đôn đốc nào.`}
+              : writes
+                ? t`Chưa có công văn đôn đốc nào. Chọn cơ quan ở trên để soạn dự thảo đầu tiên.`
+                : t`Chưa có công văn đôn đốc nào gửi đến cơ quan này.`}
           </p>
         }
       />

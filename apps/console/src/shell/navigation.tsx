@@ -100,6 +100,9 @@ function Management() {
   )
 }
 
+/** Screens below those that stand in the bar themselves; their place is marked there. */
+const SECTIONS = /^\/co-quan(\/|$)/
+
 /** Where a screen is, what it is called, and whether this person is offered it. */
 type Screen = [path: LinkProps["to"] & string, name: string, shown: boolean]
 
@@ -131,7 +134,7 @@ function ScreenGroup({ name, screens }: { name: string; screens: readonly Screen
         className={styles.groupName}
         aria-expanded={open}
         aria-controls={list}
-        data-here={shown.some(([path]) => pathname.startsWith(path))}
+        data-here={shown.some(([path]) => pathname.startsWith(path) && !SECTIONS.test(pathname))}
         onClick={() => setOpen(!open)}
       >
         {name}

@@ -209,7 +209,12 @@ function useTriggerColumns({
   const { t, i18n } = useLingui()
   const read = (row: Row) => readFragment(TriggerRowFragment, row)
   return [
-    { key: "kind", heading: t`Loại`, width: "7rem", cell: (row) => i18n._(triggerKindName[read(row).kind]) },
+    {
+      key: "kind",
+      heading: t`Loại`,
+      width: "6.5rem",
+      cell: (row) => i18n._(triggerKindName[read(row).kind]),
+    },
     {
       key: "title",
       heading: t`Tên văn bản, theo Kế hoạch`,
@@ -234,7 +239,7 @@ function useTriggerColumns({
     {
       key: "issuer",
       heading: t`Cơ quan ban hành`,
-      width: "12%",
+      width: "11%",
       cell: (row) => {
         const { issuer } = read(row)
         return issuer ? <span lang="vi">{issuer}</span> : <Absent>{t`Kế hoạch không nêu`}</Absent>
@@ -243,13 +248,13 @@ function useTriggerColumns({
     {
       key: "event",
       heading: t`Chờ đến khi`,
-      width: "7.5rem",
+      width: "6.5rem",
       cell: (row) => i18n._(triggerEventName[read(row).event]),
     },
     {
       key: "issued",
       heading: t`Đã ban hành`,
-      width: "10rem",
+      width: "9.5rem",
       cell: (row) => <Issued row={row} asOf={asOf} />,
     },
     ...(recording
@@ -268,7 +273,7 @@ function useTriggerColumns({
     {
       key: "tasks",
       heading: t`Nhiệm vụ chờ`,
-      width: recording ? "24%" : "30%",
+      width: recording ? "20%" : "27%",
       cell: (row) => <WaitingTasks {...read(row).tasks} />,
     },
   ]
@@ -300,12 +305,11 @@ function Issued({ row, asOf }: { row: Row } & OnDay) {
   return (
     <>
       <Absent>{t`chưa được ghi nhận`}</Absent>
-      {days !== null && <> · {t`chờ ${days} ngày`}</>}
+      {days !== null && <p>{t`chờ ${days} ngày`}</p>}
       {notBefore && (
-        <>
-          {" "}
-          · {t`không sớm hơn`} <PrintedDate date={notBefore} />
-        </>
+        <p>
+          {t`không sớm hơn`} <PrintedDate date={notBefore} />
+        </p>
       )}
     </>
   )

@@ -43,6 +43,6 @@ test("it reaches from the first figure to the target, with every value inside", 
 
 test("it marks as many years as have room, the last one among them", () => {
   const days = daysShown(chartFigures(indicator))
-  expect(yearsMarked(days, 20)).toEqual([2025, 2026, 2027, 2028, 2029, 2030, 2031])
-  expect(yearsMarked(days, 3)).toEqual([2025, 2028, 2031])
+  expect(yearsMarked(days, 20)).toEqual([2024, 2025, 2026, 2027, 2028, 2029, 2030])
+  expect(yearsMarked(days, 3)).toEqual([2024, 2027, 2030])
 })

@@ -90,10 +90,10 @@ export function valuesShown({ observed, path, least, most }: ChartFigures): [num
   return [low >= 0 ? Math.max(0, low - room) : low - room, high + room]
 }
 
-/** Years whose first days are marked below the chart, as many as have room. */
+/** Years whose last days are marked below the chart, as many as have room. */
 export function yearsMarked([first, last]: readonly [number, number], room: number): number[] {
-  const from = new Date(first * MILLISECONDS_A_DAY).getUTCFullYear() + 1
-  const to = new Date(last * MILLISECONDS_A_DAY).getUTCFullYear() + 1
+  const from = new Date(first * MILLISECONDS_A_DAY).getUTCFullYear()
+  const to = new Date(last * MILLISECONDS_A_DAY).getUTCFullYear()
   const step = Math.max(1, Math.ceil((to - from + 1) / Math.max(1, room)))
   const years: number[] = []
   for (let year = to; year >= from; year -= step) years.unshift(year)

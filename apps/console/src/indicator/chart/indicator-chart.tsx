@@ -109,7 +109,7 @@ function Drawing({ figures, lowerIsBetter }: DrawingProps) {
     nice: true,
   })
   const years = yearsMarked(days, inner.width / YEAR_WIDTH).filter(
-    (year) => dayNumber(`${year}-01-01`) <= days[1] + 1,
+    (year) => dayNumber(`${year}-12-31`) <= days[1],
   )
   const { observed, path, least, most } = figures
   return (
@@ -126,7 +126,7 @@ function Drawing({ figures, lowerIsBetter }: DrawingProps) {
             </g>
           ))}
           {years.map((year) => (
-            <g key={year} transform={`translate(${x(dayNumber(`${year}-01-01`))},${inner.height})`}>
+            <g key={year} transform={`translate(${x(dayNumber(`${year}-12-31`))},${inner.height})`}>
               <line y2={5} className={styles.axis} />
               <text y={20} textAnchor="middle">
                 {year}
