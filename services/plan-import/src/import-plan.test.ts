@@ -1,18 +1,22 @@
 import { randomUUID } from "node:crypto"
-import { agencies } from "@plan43/agencies/subgraph"
-import { cooperation } from "@plan43/cooperation/subgraph"
 import { connectionTo } from "@plan43/database"
 import { copyTestDatabase, createTestDatabase, type TestDatabase } from "@plan43/database/testing"
-import { indicators } from "@plan43/indicators/subgraph"
 import { PlanTextInvalid, publishedPlanText } from "@plan43/plan"
-import type { RunningSubgraph } from "@plan43/subgraph"
+import type { RunningSubgraph, SubgraphDefinition } from "@plan43/subgraph"
 import { askWell, personOf, startForTest } from "@plan43/subgraph/testing"
-import { tasks } from "@plan43/tasks/subgraph"
+import { subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { importPlan, type WhenToApply } from "./import-plan.ts"
 import { countChanges, reportChanges } from "./report-changes.ts"
 import { unresolvedAgencies } from "./unresolved-agencies.ts"
+
+/** Every subgraph that an import writes to. */
+const definitions = await Promise.all(
+  subgraphs
+    .filter(({ fromPlan }) => fromPlan)
+    .map(async ({ name }): Promise<SubgraphDefinition> => (await import(`@plan43/${name}/subgraph`))[name]),
+)
 
 const text = publishedPlanText()
 /** Migrated, and empty: every test begins with a copy. */
@@ -21,7 +25,7 @@ let database: TestDatabase
 
 beforeAll(async () => {
   migrated = await createTestDatabase()
-  for (const definition of [agencies, tasks, indicators, cooperation]) {
+  for (const definition of definitions) {
     const subgraph = await startForTest(definition, connectionTo(migrated.urls, definition.name))
     await subgraph.stop()
   }
@@ -70,9 +74,7 @@ describe("an import", () => {
     expect(await count("cooperation.programme")).toBe(13)
     expect(await count("agencies.agency")).toBeGreaterThan(200)
     const added = result.changes.flatMap(({ changes }) => changes).length
-    const entries = await Promise.all(
-      ["agencies", "tasks", "indicators", "cooperation"].map((schema) => count(`${schema}.audit_entry`)),
-    )
+    const entries = await Promise.all(definitions.map(({ name }) => count(`${name}.audit_entry`)))
     expect(entries.reduce((sum, entry) => sum + entry, 0)).toBe(added)
   })
 
@@ -199,9 +201,7 @@ describe("what a coordinator recorded of agencies", () => {
   beforeEach(async () => {
     await run("always")
     running = await Promise.all(
-      [agencies, tasks, indicators, cooperation].map((definition) =>
-        startForTest(definition, connectionTo(database.urls, definition.name)),
-      ),
+      definitions.map((definition) => startForTest(definition, connectionTo(database.urls, definition.name))),
     )
   })
   afterEach(() => Promise.all(running.map((subgraph) => subgraph.stop())))
@@ -220,7 +220,7 @@ describe("what a coordinator recorded of agencies", () => {
     return payload.change
   }
 
-  const COPIES = ["tasks", "indicators", "cooperation"]
+  const COPIES = definitions.map(({ name }) => name).filter((name) => name !== "agencies")
 
   /** Who answers for Sở Du lịch on a day, by the copies of each subgraph. */
   async function answering(day: string): Promise<string[]> {

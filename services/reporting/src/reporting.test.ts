@@ -89,9 +89,9 @@ const createRound = (given: Record<string, unknown> = {}) =>
 const moveRound = (move: string, row: Row, given = {}) =>
   carryOut(move, "MoveRoundInput", "round", { id: row.id, version: row.version, ...given }, coordinator)
 const moveReport = (move: string, { id, version }: Row, by: Identity) =>
-  carryOut(move, "MoveReportInput", "report", { id, version }, by)
+  carryOut(move, "MoveAgencyReportInput", "report", { id, version }, by)
 const returnReport = ({ id, version }: Row, toCorrect: object[]) =>
-  carryOut("returnReport", "ReturnReportInput", "report", { id, version, toCorrect }, coordinator)
+  carryOut("returnAgencyReport", "ReturnAgencyReportInput", "report", { id, version, toCorrect }, coordinator)
 const saveLine = ({ id, version }: Row, given: object, by = officer) =>
   carryOut("saveReportLine", "SaveReportLineInput", "line", { id, version, ...given }, by)
 
@@ -130,9 +130,9 @@ async function linesOf(report: Row): Promise<Line[]> {
 async function sendAll(round: Row): Promise<Row> {
   const report = await reportIn(round)
   for (const line of await linesOf(report)) await well(saveLine(line, { answer: "NO_CHANGE" }))
-  const submitted = await well(moveReport("submitReport", report, officer))
-  const approved = await well(moveReport("approveReport", submitted, head))
-  return well(moveReport("sendReport", approved, officer))
+  const submitted = await well(moveReport("submitAgencyReport", report, officer))
+  const approved = await well(moveReport("approveAgencyReport", submitted, head))
+  return well(moveReport("sendAgencyReport", approved, officer))
 }
 
 describe("a round", () => {
@@ -209,7 +209,7 @@ describe("a report", () => {
 
   test("goes to the head when every line is answered, and says which are not", async () => {
     const report = await reportIn(await openForFinance())
-    const { userErrors } = await moveReport("submitReport", report, officer)
+    const { userErrors } = await moveReport("submitAgencyReport", report, officer)
     expect(userErrors).toMatchObject([{ reason: "LINES_UNANSWERED" }])
     expect(userErrors[0]?.message).toMatch(/^Còn \d+ dòng chưa trả lời: nhiệm vụ \d+/)
   })
@@ -218,7 +218,7 @@ describe("a report", () => {
     const round = await openForFinance()
     const sent = await sendAll(round)
     expect(await reportIn(round)).toMatchObject({ state: "SENT", sentOn: "2026-06-01", late: false })
-    await well(moveReport("acceptReport", sent, coordinator))
+    await well(moveReport("acceptAgencyReport", sent, coordinator))
     await well(moveRound("lockRound", round))
     const included = await reportIn(round)
     expect(included.state).toBe("INCLUDED")
@@ -255,8 +255,8 @@ describe("a report", () => {
     expect(await saveLine(other as Line, { answer: "NOTHING_TO_REPORT" })).toMatchObject({
       userErrors: [{ reason: "REPORT_NOT_WRITABLE", field: "answer" }],
     })
-    const again = await well(moveReport("submitReport", returned, officer))
-    const back = await well(moveReport("sendReportBack", again, head))
+    const again = await well(moveReport("submitAgencyReport", returned, officer))
+    const back = await well(moveReport("sendAgencyReportBack", again, head))
     expect((await linesOf(back)).map(({ openFields }) => openFields.length)).toEqual(
       (await linesOf(back)).map((_line, index) => (index === 0 ? 1 : 0)),
     )
@@ -282,15 +282,15 @@ describe("a report", () => {
     expect(await saveLine(line as Line, { answer: "NO_CHANGE" }, stranger)).toMatchObject({
       userErrors: [{ reason: "REPORT_NOT_YOURS" }],
     })
-    expect(await moveReport("submitReport", report, stranger)).toMatchObject({
+    expect(await moveReport("submitAgencyReport", report, stranger)).toMatchObject({
       userErrors: [{ reason: "REPORT_NOT_YOURS" }],
     })
-    expect(await moveReport("approveReport", report, head)).toMatchObject({
+    expect(await moveReport("approveAgencyReport", report, head)).toMatchObject({
       userErrors: [{ reason: "MOVE_NOT_POSSIBLE" }],
     })
     const { errors } = await ask(
       subgraph,
-      `mutation ($id: ID!) { approveReport(input: { idempotencyKey: "a", id: $id, version: 1 }) { userErrors { reason } } }`,
+      `mutation ($id: ID!) { approveAgencyReport(input: { idempotencyKey: "a", id: $id, version: 1 }) { userErrors { reason } } }`,
       { id: report.id },
       officer,
     )

@@ -72,6 +72,10 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   agency_relation: msg`bản sao quan hệ cơ quan`,
   group_membership: msg`thành viên của nhóm`,
   programme: msg`chương trình hợp tác`,
+  round: msg`kỳ báo cáo`,
+  agency_report: msg`báo cáo của cơ quan`,
+  report_line: msg`dòng báo cáo`,
+  report_item: msg`nội dung phải báo cáo`,
 }
 
 /** What happened to it, by the last part of the action's name. */
@@ -135,6 +139,16 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "awaited_document.separated": msg`Tách văn bản đã gộp`,
   "declined_proposal.declined": msg`Từ chối đề xuất về văn bản`,
   "declined_proposal.reconsidered": msg`Xem xét lại đề xuất về văn bản`,
+  "round.opened": msg`Mở kỳ báo cáo`,
+  "round.locked": msg`Khóa kỳ báo cáo`,
+  "agency_report.submitted": msg`Trình thủ trưởng duyệt báo cáo`,
+  "agency_report.sent-back": msg`Thủ trưởng yêu cầu sửa báo cáo`,
+  "agency_report.approved": msg`Duyệt báo cáo`,
+  "agency_report.sent": msg`Gửi báo cáo`,
+  "agency_report.accepted": msg`Tiếp nhận báo cáo`,
+  "agency_report.returned": msg`Trả lại báo cáo`,
+  "agency_report.included": msg`Đưa báo cáo vào kỳ đã khóa`,
+  "report_line.filled-in": msg`Điền dòng báo cáo`,
   "sign-in.succeeded": msg`Đăng nhập`,
   "sign-in.failed": msg`Đăng nhập không thành công`,
   "sign-out": msg`Đăng xuất`,

@@ -5,7 +5,7 @@ import { AgencyReport } from "./agency-report.ts"
 import type { FieldToCorrect } from "./move-report.ts"
 
 @InputType({ description: "Which report is moved on" })
-export class MoveReportInput extends ChangeInput {}
+export class MoveAgencyReportInput extends ChangeInput {}
 
 @InputType({ description: "A field that is to be corrected, and why" })
 export class FieldToCorrectInput implements FieldToCorrect {
@@ -20,7 +20,7 @@ export class FieldToCorrectInput implements FieldToCorrect {
 }
 
 @InputType({ description: "Which report is returned; only what is named here is open to its agency again" })
-export class ReturnReportInput extends ChangeInput {
+export class ReturnAgencyReportInput extends ChangeInput {
   @Field(() => [FieldToCorrectInput])
   toCorrect!: FieldToCorrectInput[]
 }

@@ -20,7 +20,7 @@ import { Round } from "../round/round.ts"
 import { AgencyReport } from "./agency-report.ts"
 import { answeredOf, historyOfReport, ReportLineConnection, reportById } from "./find-reports.ts"
 import { moveReport } from "./move-report.ts"
-import { AgencyReportPayload, MoveReportInput, ReturnReportInput } from "./report.input.ts"
+import { AgencyReportPayload, MoveAgencyReportInput, ReturnAgencyReportInput } from "./report.input.ts"
 import { isLate } from "./report-state.ts"
 
 @Resolver(() => AgencyReport)
@@ -32,8 +32,8 @@ export class AgencyReportResolver {
 
   @RequiresScopes("reports:draft:own")
   @Mutation(() => AgencyReportPayload, { description: "Hands it to the head; every line must be answered" })
-  async submitReport(
-    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+  async submitAgencyReport(
+    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await moveReport(authored(ctx), input, input, "SUBMIT"))
@@ -41,8 +41,8 @@ export class AgencyReportResolver {
 
   @RequiresScopes("reports:approve:own")
   @Mutation(() => AgencyReportPayload, { description: "Gives it back to whoever drafts it" })
-  async sendReportBack(
-    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+  async sendAgencyReportBack(
+    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await moveReport(authored(ctx), input, input, "SEND_BACK"))
@@ -50,8 +50,8 @@ export class AgencyReportResolver {
 
   @RequiresScopes("reports:approve:own")
   @Mutation(() => AgencyReportPayload, { description: "By the head, with name and time" })
-  async approveReport(
-    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+  async approveAgencyReport(
+    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await moveReport(authored(ctx), input, input, "APPROVE"))
@@ -59,8 +59,8 @@ export class AgencyReportResolver {
 
   @RequiresScopes("reports:draft:own", "reports:approve:own")
   @Mutation(() => AgencyReportPayload, { description: "Sends what was approved to the Department" })
-  async sendReport(
-    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+  async sendAgencyReport(
+    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await moveReport(authored(ctx), input, input, "SEND"))
@@ -68,8 +68,8 @@ export class AgencyReportResolver {
 
   @RequiresScopes("reports:write")
   @Mutation(() => AgencyReportPayload)
-  async acceptReport(
-    @Arg("input", () => MoveReportInput) input: MoveReportInput,
+  async acceptAgencyReport(
+    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await moveReport(authored(ctx), input, input, "ACCEPT"))
@@ -77,8 +77,8 @@ export class AgencyReportResolver {
 
   @RequiresScopes("reports:write")
   @Mutation(() => AgencyReportPayload)
-  async returnReport(
-    @Arg("input", () => ReturnReportInput) input: ReturnReportInput,
+  async returnAgencyReport(
+    @Arg("input", () => ReturnAgencyReportInput) input: ReturnAgencyReportInput,
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await moveReport(authored(ctx), input, input, "RETURN", input.toCorrect))
