@@ -13,14 +13,26 @@ export interface Installation {
   system: RunningSystem
 }
 
-/** @param copies how many plans there are besides the real one */
-export async function installationWith(copies: number): Promise<Installation> {
-  const system = await startSystem({ environment: { RATE_PERSON: "1000000" } })
+/** What an installation holds. */
+export interface Size {
+  /** How many plans there are besides the real one. */
+  copies: number
+  /** A folder that is kept; where it holds plans already, those stay as they are. */
+  dataDirectory?: string | undefined
+}
+
+/** Starts a system and fills it. */
+export async function installationWith({ copies, dataDirectory }: Size): Promise<Installation> {
+  const system = await startSystem({
+    environment: { RATE_PERSON: "1000000" },
+    ...(dataDirectory !== undefined && { dataDirectory }),
+  })
   const connection = await superuser(system)
   try {
-    await makePlans(connection, copies, (done) => console.log(done))
     const countOf = async (table: string) =>
       Number((await connection.query<{ count: string }>(`select count(*) from ${table}`)).rows[0]?.count)
+    if ((await countOf("indicators.observation")) === 0)
+      await makePlans(connection, copies, (done) => console.log(done))
     return {
       system,
       tasks: await countOf("tasks.task"),

@@ -35,6 +35,9 @@ const COPIED: readonly CopiedTable[] = [
 /** Observations of each indicator: one a month. */
 export const OBSERVATIONS_EACH = 27
 
+/** So many plans are written by one statement. */
+const COPIES_AT_ONCE = 100
+
 /** What a further plan takes on the disk while it is made, indexes included, with room to spare. */
 const BYTES_EACH = 4_000_000
 
@@ -118,13 +121,14 @@ async function reportTasks(connection: pg.Client): Promise<void> {
 async function observe(connection: pg.Client): Promise<void> {
   await connection.query(
     `insert into indicators.observation (id, indicator_id, period_start, period_end, value, provisional, source)
-     select gen_random_uuid(), i.id, month, (month + interval '1 month - 1 day')::date, 10 + n, false, 'Đo thử'
-     from indicators.indicator i, generate_series(1, $1) n,
-       lateral (select (date '2024-01-01' + n * interval '1 month')::date as month) months`,
+     select uuidv7(), i.id, month, (month + interval '1 month - 1 day')::date, 10 + n, false, 'Đo thử'
+     from generate_series(1, $1) n, lateral (select (date '2024-01-01' + n * interval '1 month')::date as month) months,
+       indicators.indicator i`,
     [OBSERVATIONS_EACH],
   )
 }
 
+/** Rows are written plan by plan, as imports write them: those of a plan lie together, in tables and in indexes. */
 async function copyRows(
   connection: pg.Client,
   { name, numbered }: CopiedTable,
@@ -136,14 +140,18 @@ async function copyRows(
     [name],
   )
   const values = columns.map((column) => {
-    if (column.uuid) return `md5(o.${column.name}::text || '/' || n)::uuid`
+    if (column.uuid)
+      return `(lpad(to_hex(n), 8, '0') || substr(md5(o.${column.name}::text || '/' || n), 9))::uuid`
     return column.name === numbered ? `o.${column.name} || '/' || n` : `o.${column.name}`
   })
-  await connection.query(
-    `insert into ${name} (${columns.map((column) => column.name).join(", ")})
-     select ${values.join(", ")} from ${name} o, generate_series(1, $1::integer) n`,
-    [copies],
-  )
+  await connection.query(`create temporary table original as select * from ${name}`)
+  for (let first = 1; first <= copies; first += COPIES_AT_ONCE)
+    await connection.query(
+      `insert into ${name} (${columns.map((column) => column.name).join(", ")})
+       select ${values.join(", ")} from original o, generate_series($1::integer, $2::integer) n order by n`,
+      [first, Math.min(copies, first + COPIES_AT_ONCE - 1)],
+    )
+  await connection.query("drop table original")
 }
 
 /** @returns the statements that make them again; what a constraint needs stays */

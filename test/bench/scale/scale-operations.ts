@@ -4,6 +4,7 @@ import {
   IndicatorDetailDocument,
   TaskOrderField,
   TaskRegisterDocument,
+  TaskStatus,
 } from "../../../apps/console/src/__generated__/graphql.ts"
 import type { BenchOperation } from "../operations.ts"
 
@@ -32,6 +33,25 @@ export const scaleOperations: readonly BenchOperation[] = [
       asOf: dayOf(n),
       first: 100,
     }),
+  },
+  {
+    name: "register of late tasks",
+    query: textOf(TaskRegisterDocument),
+    variables: (n) => ({
+      filter: { plan: PLAN, status: [TaskStatus.Overdue] },
+      orderBy: { field: TaskOrderField.DueOn },
+      asOf: dayOf(n),
+      first: 100,
+    }),
+  },
+  {
+    name: "late obligations",
+    query: /* GraphQL */ `query Obligations($filter: TaskObligationFilter) {
+      obligations(filter: $filter, first: 50) {
+        totalCount edges { node { id status dueOn silentSince task { code title } agency { id } claim { id } } }
+      }
+    }`,
+    variables: () => ({ filter: { plan: PLAN, status: [TaskStatus.Overdue] } }),
   },
   {
     name: "summary of tasks",

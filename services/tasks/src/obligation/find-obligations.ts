@@ -72,6 +72,10 @@ export class TaskObligationOrder {
 
 const AGENCY = sql.ref<string>("o.agency_id")
 
+/** That any claim about the task was not looked at: who owes it is asked only of such tasks. */
+const UNVERIFIED_CLAIM = sql<SqlBool>`exists (select 1 from progress_report r
+  where r.task_id = t.id and r.answer = 'PROGRESS' and not exists (select 1 from report_verification v where v.report_id = r.id))`
+
 /** What agencies owe today. */
 export async function findObligations(
   ctx: RequestContext,
@@ -102,6 +106,7 @@ async function conditionsOf(
   if (filter.agency != null) conditions.push(...(await ofAgencies(ctx, filter.agency)))
   if (filter.awaitingVerification != null)
     conditions.push(sql<SqlBool>`${awaitingVerificationSql(ofAgency)} = ${filter.awaitingVerification}`)
+  if (filter.awaitingVerification === true) conditions.push(UNVERIFIED_CLAIM)
   if (filter.taskStatus != null)
     conditions.push(sql<SqlBool>`${taskStatusSql(question)} = any(${filter.taskStatus}::text[])`)
   if (filter.status != null) conditions.push(sql<SqlBool>`${status} = any(${filter.status}::text[])`)
