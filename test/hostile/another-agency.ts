@@ -85,11 +85,12 @@ const SAID: Readonly<Record<string, (of: Belongings) => Input>> = {
     version: obligation.version,
     result: { fileIds: [fileOfTasks] },
   }),
-  requestExtension: ({ obligation }) => ({
+  requestExtension: ({ obligation, fileOfTasks }) => ({
     obligationId: obligation.id,
     version: obligation.version,
     dueOn: "2035-12-31",
     reason: "Chờ vốn",
+    fileIds: [fileOfTasks],
   }),
   recordObservation: ({ indicator, unit, period, fileOfIndicators }) => ({
     ...FIGURE,

@@ -70,6 +70,7 @@ export async function requestExtension(
     taskId,
     columns: async (em) => {
       owed = await owedToday(em, ctx, details)
+      const asked_file_ids = await attached(em, ctx, owed.taskCode, fileIds)
       await requireGoingOn(em, taskId)
       const slot = await slotOf(em, ctx, owed, details)
       await requireNonePending(em, owed, slot)
@@ -83,7 +84,7 @@ export async function requestExtension(
         original_due_on: inForce,
         asked_due_on: dueOn,
         asked_reason: reason.trim(),
-        asked_file_ids: await attached(em, ctx, owed.taskCode, fileIds),
+        asked_file_ids,
         on_behalf: owed.onBehalf,
         ...authorship(ctx),
       }
