@@ -51,6 +51,7 @@ export async function recordByMutation(
     ["previewAgencyChange", { change: renaming(RENAMED_AGENCY) }],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
+    ["calendarFindings", { year: 2026 }],
     // Without identifiers it would mark all as read; more than may be named at once are refused
     [
       "markNoticesRead",

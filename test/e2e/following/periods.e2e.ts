@@ -75,8 +75,11 @@ test("phases are reported, returned and confirmed each by itself, and only what 
 test("periods stand side by side, each with its own report", async ({ console: page }) => {
   await signIn(page, "dieu-phoi", "/nhiem-vu/3")
   const earlier = page.locator("[data-period='2025-H1']")
-  const shown = await earlier.isVisible()
-  if (!shown) await page.getByText(/kỳ trước đó/).click()
+  const open = async () => {
+    await expect(page.locator("[data-period]").first()).toBeVisible()
+    if (!(await earlier.isVisible())) await page.getByText(/kỳ trước đó/).click()
+  }
+  await open()
   await expect(earlier).toContainText("chưa trả lời")
   await lookAt(page, "periods")
   await earlier.getByRole("link", { name: "Báo cáo thay kỳ 2025-H1" }).click()
@@ -84,7 +87,7 @@ test("periods stand side by side, each with its own report", async ({ console: p
   await page.getByLabel("Không có gì báo cáo").check()
   await page.getByRole("button", { name: "Ghi báo cáo" }).click()
   await expect(page).toHaveURL("/nhiem-vu/3")
-  if (!shown) await page.getByText(/kỳ trước đó/).click()
+  await open()
   await expect(earlier).toContainText("đã trả lời")
 })
 
@@ -132,7 +135,7 @@ test("a coordinator holds a day off against its announcement, adds another and w
   await expect(tet).toContainText("đã đối chiếu")
 
   await page.getByRole("link", { name: "Thêm ngày" }).click()
-  await page.getByLabel("Ngày", { exact: true }).fill("2027-09-03")
+  await page.getByLabel(/^Ngày\s*\*?$/).fill("2027-09-03")
   await page.getByLabel("Tên ngày").fill("Quốc khánh")
   await announce()
   await lookAt(page, "new-calendar-day")
