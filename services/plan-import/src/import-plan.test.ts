@@ -236,9 +236,13 @@ describe("what a coordinator recorded of agencies", () => {
     return answers.flat().map(({ name }) => name)
   }
 
+  /** What is recorded before its first day is known from that day on. */
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  const [EVE, FIRST_DAY] = [dayIn(29), dayIn(30)]
+
   const renaming = {
     kind: "RENAMING",
-    effectiveOn: "2026-10-01",
+    effectiveOn: FIRST_DAY,
     document: { number: "12/NQ-HĐND", issuedOn: "2026-09-20", issuer: "Hội đồng nhân dân Thành phố" },
     predecessors: ["so-du-lich"],
     successors: [{ founded: { code: "so-su-kien", name: "Sở Sự kiện", kind: "DEPARTMENT" } }],
@@ -247,8 +251,8 @@ describe("what a coordinator recorded of agencies", () => {
   test("reaches every copy, stays through an import, and goes again when it is taken back", async () => {
     const three = (name: string) => COPIES.map(() => name)
     const change = await record("recordAgencyChange", { change: renaming })
-    await vi.waitFor(async () => expect(await answering("2026-10-01")).toEqual(three("Sở Sự kiện")), 10_000)
-    expect(await answering("2026-09-30")).toEqual(three("Sở Du lịch"))
+    await vi.waitFor(async () => expect(await answering(FIRST_DAY)).toEqual(three("Sở Sự kiện")), 10_000)
+    expect(await answering(EVE)).toEqual(three("Sở Du lịch"))
     expect(
       await count(
         "tasks.agency_relation join tasks.agency_reference on id = agency_id",
@@ -261,16 +265,16 @@ describe("what a coordinator recorded of agencies", () => {
       outcome: "unchanged",
       changes: COPIES.concat("agencies").map(() => ({ changes: [] })),
     })
-    expect(await answering("2026-10-01")).toEqual(three("Sở Sự kiện"))
+    expect(await answering(FIRST_DAY)).toEqual(three("Sở Sự kiện"))
 
     await record("revokeAgencyChange", { id: change.id, version: change.version, reason: "Ghi nhầm" })
-    await vi.waitFor(async () => expect(await answering("2026-10-01")).toEqual(three("Sở Du lịch")), 10_000)
+    await vi.waitFor(async () => expect(await answering(FIRST_DAY)).toEqual(three("Sở Du lịch")), 10_000)
     expect((await run("always")).outcome).toBe("unchanged")
   })
 
   test("taken twice is taken once", async () => {
     await record("recordAgencyChange", { change: renaming })
-    await vi.waitFor(async () => expect((await answering("2026-10-01"))[0]).toBe("Sở Sự kiện"), 10_000)
+    await vi.waitFor(async () => expect((await answering(FIRST_DAY))[0]).toBe("Sở Sự kiện"), 10_000)
     const copies = () => query("select * from tasks.agency_answering order by agency_id, answering_id")
     const before = await copies()
     await query("update tasks.outbox_place set position = 0, transaction = '0'")

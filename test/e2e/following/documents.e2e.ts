@@ -222,7 +222,7 @@ test("who may not record is told who can", async ({ console: page }) => {
 test("a coordinator appoints who watches over a document, found by name among those who are assigned", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", `/van-ban-cho/${documentOf("40")}`)
+  await signIn(page, "dieu-phoi", `/van-ban-cho/${documentOf("42")}`)
   const refusals = await page.evaluate(async () => {
     const response = await fetch("/graphql", {
       method: "POST",
