@@ -169,7 +169,9 @@ function FileRow({ file, progress, uploads, onRemove }: FileRowProps) {
             size="compact-sm"
             onClick={() => uploads.pause(key)}
             aria-label={t`Tạm dừng tải ${name}`}
-          >{t`Tạm dừng`}</Button>
+          >
+            {t({ message: "Tạm dừng", context: "upload" })}
+          </Button>
         )}
         {(progress?.state === "PAUSED" || progress?.state === "LOST") && (
           <Button
