@@ -2,7 +2,8 @@ import { useLingui } from "@lingui/react/macro"
 import { NativeSelect } from "@mantine/core"
 import { useNames } from "../language/use-names.ts"
 import { taskStatusName } from "../task/task-status-mark.tsx"
-import type { ReportPart } from "./report-part.ts"
+import styles from "./progress.module.css"
+import { isReturned, type ReportPart } from "./report-part.ts"
 
 interface PartChoiceProps {
   parts: readonly ReportPart[]
@@ -21,6 +22,7 @@ export function PartChoice({ parts, names, chosen, choose }: PartChoiceProps) {
   if (first === undefined || first.kind === "WHOLE") return null
   return (
     <NativeSelect
+      className={styles.part}
       label={first.kind === "PHASE" ? t`Giai đoạn` : t`Kỳ`}
       description={
         first.kind === "PHASE"
@@ -31,9 +33,9 @@ export function PartChoice({ parts, names, chosen, choose }: PartChoiceProps) {
       onChange={(event) => choose(event.currentTarget.value)}
     >
       {chosen === null && <option value="">{t`Chọn giai đoạn`}</option>}
-      {parts.map(({ id, status, claim }) => (
+      {parts.map(({ id, status, ...part }) => (
         <option key={id} value={id}>
-          {[names[id], status && statuses[status], claim?.openFields && t`bị trả lại`]
+          {[names[id], status && statuses[status], isReturned(part) && t`bị trả lại`]
             .filter(Boolean)
             .join(" · ")}
         </option>

@@ -1,4 +1,4 @@
-import type { TaskStatus } from "../__generated__/graphql.ts"
+import type { TaskStatus, VerificationOutcome } from "../__generated__/graphql.ts"
 import type { LastReport } from "./report-form.ts"
 
 /** What somebody may report of by itself: the work as a whole, one period of it, or one phase. */
@@ -16,6 +16,12 @@ export interface PartClaim extends LastReport {
   id: string
   /** Only these may change, each with the reason; null where everything may. */
   openFields?: readonly { field: string; reason: string }[] | null
+  verification?: { outcome: VerificationOutcome } | null
+}
+
+/** Whether the agency is to correct it; one whose correction waits for the Department is not. */
+export function isReturned({ claim }: Pick<ReportPart, "claim">): boolean {
+  return claim?.verification?.outcome === "RETURNED"
 }
 
 interface Reportable<Claim extends PartClaim> {
@@ -56,13 +62,13 @@ export function partsOf<Claim extends PartClaim>({
   return [{ id: "", kind: "WHOLE", status: null, expectsDocument, claim: claim ?? null }]
 }
 
-/** The part that a form begins with where none was asked for: one that was returned, the current period; of phases none. */
+/** The part that a form begins with where none was asked for: one that was returned, the current period, a phase begun to be corrected. */
 export function firstPart<Claim extends PartClaim>(
   parts: readonly ReportPart<Claim>[],
 ): ReportPart<Claim> | null {
-  const returned = parts.find(({ claim }) => claim?.openFields)
   const [first] = parts
-  return returned ?? (first !== undefined && first.kind !== "PHASE" ? first : null)
+  const inPhases = first === undefined || first.kind === "PHASE"
+  return parts.find(isReturned) ?? (inPhases ? parts.find(({ claim }) => claim?.openFields) : first) ?? null
 }
 
 /** As the graph takes it. */

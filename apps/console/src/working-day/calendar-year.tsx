@@ -5,7 +5,6 @@ import type { CalendarOfYearQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { today } from "../calendar/today.ts"
-import { LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
@@ -15,6 +14,7 @@ import { ActionLink } from "../shell/action-link.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { calendarKindName, findingSentence } from "./calendar-names.ts"
 import { calendarSearch } from "./calendar-search.ts"
+import styles from "./calendar-year.module.css"
 
 const CalendarOfYearDocument = graphql(`
   query CalendarOfYear($year: Int!) {
@@ -67,7 +67,7 @@ function Year() {
         {t`Thông báo nhắc hạn chỉ gửi trong giờ làm việc. Ngày nào dưới đây chưa đối chiếu thì hệ thống có sẵn theo luật hoặc thông báo nêu ở cột Nguồn, chưa ai kiểm tra với văn bản.`}
       </p>
       <nav aria-label={t`Chọn năm`}>
-        <LinkList>
+        <ul className={styles.years}>
           {[year - 1, year, year + 1].map((each) => (
             <li key={each}>
               <Link
@@ -79,7 +79,7 @@ function Year() {
               </Link>
             </li>
           ))}
-        </LinkList>
+        </ul>
       </nav>
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ calendarExceptions, calendarFindings }) => (
@@ -152,11 +152,13 @@ function Days({ days }: { days: readonly Day[] }) {
                 </Link>{" "}
                 <span lang="vi">{day.name}</span>
               </th>
-              <td data-column={t`Loại ngày`}>{i18n._(calendarKindName[day.kind])}</td>
+              <td data-column={t`Loại ngày`} className={styles.state}>
+                {i18n._(calendarKindName[day.kind])}
+              </td>
               <td data-column={t`Nguồn`} lang="vi">
                 {day.document ? <Announcement document={day.document} /> : day.source}
               </td>
-              <td data-column={t`Đối chiếu`}>
+              <td data-column={t`Đối chiếu`} className={styles.state}>
                 {day.confirmedOn ? (
                   <>
                     {t`đã đối chiếu`} <PrintedDate date={day.confirmedOn} />
