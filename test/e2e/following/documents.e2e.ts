@@ -261,7 +261,7 @@ test("what was recorded of a document is read as of a past day, without what can
   await expect(page.getByRole("link", { name: "Ghi nhận đã ban hành" })).toBeVisible()
   await page.getByLabel("Xem như ngày").fill("2025-06-30")
   await expect(page.getByText("Đang xem lại ngày 30/06/2025")).toBeVisible()
-  await expect(page).toHaveURL(/ngay=2025-06-30/)
+  await expect(page).toHaveURL(/asOf=2025-06-30/)
   await expect(page.getByText("Chưa được ghi nhận là đã ban hành.")).toBeVisible()
   await expect(page.getByRole("link", { name: "Ghi nhận đã ban hành" })).toHaveCount(0)
   await requireAccessible(page, "document-past-day")
