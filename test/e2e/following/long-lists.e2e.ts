@@ -17,7 +17,10 @@ test("a list that was read to its end stays there, whatever others change meanwh
     await expect(whole).toBeVisible({ timeout: 1_000 })
   }).toPass()
   const last = reader.locator("[data-index]").last()
-  await expect(last).toBeInViewport()
+  await expect(async () => {
+    await last.scrollIntoViewIfNeeded()
+    await expect(last).toBeInViewport({ timeout: 1_000 })
+  }).toPass()
   const shown = await last.textContent()
   const place = () => reader.evaluate(() => Math.round(window.scrollY))
   const before = await place()

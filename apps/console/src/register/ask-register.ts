@@ -1,4 +1,9 @@
-import type { ObservableQuery, OperationVariables, TypedDocumentNode } from "@apollo/client"
+import {
+  NetworkStatus,
+  type ObservableQuery,
+  type OperationVariables,
+  type TypedDocumentNode,
+} from "@apollo/client"
 import { useApolloClient, useQuery } from "@apollo/client/react"
 import { useCallback, useRef, useState } from "react"
 import type { Answer } from "../graph/ask-graph.ts"
@@ -49,8 +54,10 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
     errorPolicy: "all",
     notifyOnNetworkStatusChange: true,
   })
-  const { fetchMore, observable, error, loading } = result
+  const { fetchMore, observable, error, networkStatus } = result
   const data = (result.data ?? (error ? undefined : result.previousData)) as Data | undefined
+  // What is only read again stands as it is until it is another
+  const loading = result.loading && (data == null || networkStatus !== NetworkStatus.refetch)
   const connection = data == null ? null : connectionOf(data)
   const [moreFailure, setMoreFailure] = useState<Failure | null>(null)
   const [loadingMore, setLoadingMore] = useState(false)
