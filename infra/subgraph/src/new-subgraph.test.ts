@@ -111,7 +111,6 @@ describe("started behind the gateway", () => {
     start("specimens", { PORT: String(port + 1), DATABASE_URL: url })
     start("gateway", {
       PORT: String(port),
-      DATABASE_URL: "",
       SPECIMENS_URL: `http://127.0.0.1:${port + 1}/graphql`,
       ANONYMOUS_OPERATIONS: "any",
     })
