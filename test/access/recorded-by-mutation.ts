@@ -46,6 +46,23 @@ export async function recordByMutation(
     "mutation ($given: RecordAgencyChangeInput!) { done: recordAgencyChange(input: $given) { userErrors { reason field } } }",
     { idempotencyKey: randomUUID(), change: renaming("so-du-lich") },
   )
+  const founded = (code: string, name: string) => ({ founded: { code, name, kind: "PUBLIC_SERVICE_UNIT" } })
+  await carryOut(
+    subgraphOf("agencies"),
+    "mutation ($given: RecordAgencyChangeInput!) { done: recordAgencyChange(input: $given) { userErrors { reason field } } }",
+    {
+      idempotencyKey: randomUUID(),
+      change: {
+        ...renaming("truong-dh-thu-do"),
+        kind: "SPLIT",
+        successors: [founded("truong-mot", "Trường Một"), founded("truong-hai", "Trường Hai")],
+        allocations: [
+          { kind: "TASK", id: randomUUID(), to: "truong-mot" },
+          { kind: "INDICATOR", id: randomUUID(), to: "truong-hai" },
+        ],
+      },
+    },
+  )
   return new Map<string, Readonly<Record<string, unknown>>>([
     ["previewDocument", { input: { ...recorded, document: { ...ISSUED, effectiveOn: "2026-04-01" } } }],
     ["previewAgencyChange", { change: renaming(RENAMED_AGENCY) }],

@@ -15,11 +15,3 @@ export class Indicator {
   @Field(() => ID)
   id!: string
 }
-
-/** An obstacle, known here by its identifier; the tasks subgraph knows the rest, and who may read it. */
-@Directive('@key(fields: "id")')
-@ObjectType("Obstacle", { simpleResolvers: true })
-export class Obstacle {
-  @Field(() => ID)
-  id!: string
-}

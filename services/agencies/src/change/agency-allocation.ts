@@ -6,7 +6,7 @@ import { AllocatedKind } from "./agency-change-kind.ts"
 @ObjectType({
   simpleResolvers: true,
   description:
-    "What one of several bodies got by name when they followed another: one of the three is not null",
+    "What one of several bodies got by name when they followed another: an obstacle is named to nobody here",
 })
 export class AgencyAllocation {
   @Field(() => AllocatedKind)

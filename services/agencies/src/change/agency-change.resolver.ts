@@ -11,7 +11,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { agencyById } from "../agency/agency.loader.ts"
 import { Agency } from "../agency/agency.ts"
-import { Indicator, Obstacle, Task } from "../allocated/allocated-subjects.ts"
+import { Indicator, Task } from "../allocated/allocated-subjects.ts"
 import { historyOfChange } from "../history/history.ts"
 import { AgencySuccession } from "../succession/agency-succession.ts"
 import { AgencyAllocation, allocationsOf } from "./agency-allocation.ts"
@@ -164,11 +164,6 @@ export class AgencyAllocationResolver {
   @FieldResolver(() => Indicator, { nullable: true })
   indicator(@Root() { kind, subjectId }: AgencyAllocation): Indicator | null {
     return kind === "INDICATOR" ? Object.assign(new Indicator(), { id: subjectId }) : null
-  }
-
-  @FieldResolver(() => Obstacle, { nullable: true })
-  obstacle(@Root() { kind, subjectId }: AgencyAllocation): Obstacle | null {
-    return kind === "OBSTACLE" ? Object.assign(new Obstacle(), { id: subjectId }) : null
   }
 }
 

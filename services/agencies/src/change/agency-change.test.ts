@@ -264,20 +264,17 @@ describe("what a split gives by name", () => {
     const read = async (viewer?: Identity) => {
       const { agencyChanges } = await askWell<{ agencyChanges: { edges: { node: unknown }[] } }>(
         subgraph,
-        `{ agencyChanges(first: 1) { edges { node { rest { code } allocations { kind to { code } task { id } obstacle { id } } } } } }`,
+        `{ agencyChanges(first: 1) { edges { node { rest { code } allocations { kind to { code } task { id } } } } } }`,
         {},
         viewer,
       )
       return agencyChanges.edges[0]?.node
     }
-    const given = { kind: "TASK", to: { code: "so-du-lich-su-kien" }, task: { id: task }, obstacle: null }
+    const given = { kind: "TASK", to: { code: "so-du-lich-su-kien" }, task: { id: task } }
     expect(await read()).toEqual({ rest: { code: "so-vhtt" }, allocations: [given] })
     expect(await read(coordinator)).toEqual({
       rest: { code: "so-vhtt" },
-      allocations: [
-        given,
-        { kind: "OBSTACLE", to: { code: "so-du-lich-su-kien" }, task: null, obstacle: { id: obstacle } },
-      ],
+      allocations: [given, { kind: "OBSTACLE", to: { code: "so-du-lich-su-kien" }, task: null }],
     })
   })
 
