@@ -1,5 +1,6 @@
 import "reflect-metadata"
 import { followAgencies } from "@plan43/agency-scope"
+import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { ReportItem } from "./item/report-item.ts"
 import { ReportLine } from "./line/report-line.ts"
@@ -14,5 +15,5 @@ export const reporting: SubgraphDefinition = {
   schema: reportingSchema,
   entities: [AgencyReport, ReportItem, ReportLine, Round],
   migrations: [Migration20261128061000],
-  workers: [followAgencies],
+  workers: [followAgencies, forgettingTaken()],
 }

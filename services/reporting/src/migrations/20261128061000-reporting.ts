@@ -1,7 +1,13 @@
 import { Migration } from "@mikro-orm/migrations"
-import { agencyScopeTablesSql, datedAgenciesSql } from "@plan43/agency-scope"
+import { agencyScopeTablesSql, datedAgenciesSql, dividedAgenciesSql } from "@plan43/agency-scope"
 import { auditAuthorSql, auditChainSql, auditSearchSql, auditTableSql } from "@plan43/database"
-import { auditSignalSql, outboxPlaceTableSql, outboxSignalSql, outboxTableSql } from "@plan43/outbox"
+import {
+  auditSignalSql,
+  outboxPlaceSeenSql,
+  outboxPlaceTableSql,
+  outboxSignalSql,
+  outboxTableSql,
+} from "@plan43/outbox"
 import { recordedRequestTableSql } from "@plan43/subgraph"
 
 /** The values of these columns on the day of this migration: later ones come with later migrations. */
@@ -55,11 +61,13 @@ export class Migration20261128061000 extends Migration {
       auditChainSql,
       outboxTableSql,
       outboxPlaceTableSql,
+      outboxPlaceSeenSql,
       outboxSignalSql,
       auditSignalSql,
       recordedRequestTableSql,
       agencyScopeTablesSql,
       datedAgenciesSql,
+      dividedAgenciesSql,
     ])
       this.addSql(statement)
     this.addSql(`
