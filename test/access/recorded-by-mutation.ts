@@ -65,7 +65,17 @@ export async function recordByMutation(
   )
   return new Map<string, Readonly<Record<string, unknown>>>([
     ["previewDocument", { input: { ...recorded, document: { ...ISSUED, effectiveOn: "2026-04-01" } } }],
-    ["previewAgencyChange", { change: renaming(RENAMED_AGENCY) }],
+    [
+      "previewAgencyChange",
+      {
+        change: {
+          ...renaming(RENAMED_AGENCY),
+          kind: "SPLIT",
+          successors: [founded("so-mot", "Sở Một"), founded("so-hai", "Sở Hai")],
+          allocations: [{ kind: "TASK", id: randomUUID(), to: "so-mot" }],
+        },
+      },
+    ],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
     ["calendarFindings", { year: 2026 }],
