@@ -83,7 +83,6 @@ export const actionName: Readonly<Record<string, MessageDescriptor>> = {
   created: msg`Tạo`,
   updated: msg`Sửa`,
   changed: msg`Sửa`,
-  corrected: msg`Sửa`,
   withdrawn: msg`Rút`,
   published: msg`Công khai`,
   unpublished: msg`Ngừng công khai`,

@@ -2,7 +2,7 @@ import { Migration } from "@mikro-orm/migrations"
 
 /**
  * Who owes a task on a day: after a split, whoever the task went to; members of a class that exist and belong to it on that
- * day, as far as that was known then.
+ * day, as far as that was known then. `offset 0` keeps PostgreSQL from joining the members of all classes for each body.
  */
 export class Migration20261128040100 extends Migration {
   override up(): void {
@@ -25,6 +25,7 @@ export class Migration20261128040100 extends Migration {
               where belonging.group_id = body.id
                 and day between coalesce(belonging.valid_from, '-infinity') and coalesce(belonging.valid_to, 'infinity')
                 and not belonging.absent_days @> day
+              offset 0
             ) member on true
             where mention.task_id = task and mention.role = 'LEAD' and mention.agency_id is not null
           ) owes
