@@ -49,6 +49,15 @@ test("a session that another window ended is noticed, and so is the next sign-in
   expect(store.currentSession()).toMatchObject({ state: "SIGNED_IN", person: officer })
 })
 
+test("a session that had ended before the page came stays ended, though only the first answer says so", async () => {
+  answering([nobody, { "x-plan43-session": "ended" }], [nobody])
+  await store.readSession()
+  await store.readSession()
+  expect(store.currentSession().state).toBe("ENDED")
+  store.continueAnonymously()
+  expect(store.currentSession().state).toBe("ANONYMOUS")
+})
+
 test("no answer says nothing about a session", async () => {
   answering([signedIn])
   await store.readSession()

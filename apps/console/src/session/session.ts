@@ -76,8 +76,10 @@ export async function readSession(): Promise<void> {
     const left = Date.parse(expiresAt ?? "") - Date.now()
     if (left > 0) expiry = setTimeout(() => void readSession(), Math.min(left + 1000, LONGEST_WAIT))
     become({ state: "SIGNED_IN", person, signInAvailable })
-  } else if (session.person !== null || saysItEnded(response)) endSession(signInAvailable)
-  else become({ state: "ANONYMOUS", person: null, signInAvailable })
+  } else if (session.person !== null || session.state === "ENDED" || saysItEnded(response)) {
+    // An end stays one, though only the first to ask is told of it, until the person goes on without a session
+    endSession(signInAvailable)
+  } else become({ state: "ANONYMOUS", person: null, signInAvailable })
 }
 
 function becomeAnonymousIfUnknown(): void {

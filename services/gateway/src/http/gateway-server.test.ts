@@ -226,7 +226,7 @@ describe("the gateway over HTTP", () => {
     const unready = await get("/ready")
     expect([unready.status, await unready.json()]).toEqual([
       503,
-      { ready: false, missing: [{ service: "agencies", data: "cơ quan" }] },
+      { ready: false, missing: [{ service: "agencies", data: "cơ quan, đơn vị" }] },
     ])
     expect((await get("/health")).status).toBe(200)
     agencies = await startAgencies(agencies.port)

@@ -30,7 +30,7 @@ describe("when a part of the graph does not answer", () => {
       agency: null,
     })
     expect(errors).toContainEqual({
-      message: "Phần dữ liệu “cơ quan” tạm thời không truy cập được",
+      message: "Phần dữ liệu “cơ quan, đơn vị” tạm thời không truy cập được",
       path: ["agency"],
       extensions: {
         code: "SUBGRAPH_UNAVAILABLE",
