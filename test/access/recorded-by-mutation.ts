@@ -78,7 +78,7 @@ export async function recordByMutation(
     ],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
-    ["calendarFindings", { year: 2026 }],
+    ["calendarFindings", { year: 2027 }],
     // Without identifiers it would mark all as read; more than may be named at once are refused
     [
       "markNoticesRead",

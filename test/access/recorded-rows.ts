@@ -59,10 +59,10 @@ export function isRowType(type: string): type is RowType {
 export type RecordedRows = Readonly<Record<RowType, RowsByKind>>
 
 /**
- * A second row of a type, of each kind, that stands elsewhere than the first: what was corrected by it, is a duplicate
- * of it, or was not sent yet.
+ * Further rows of a type, of each kind, that stand elsewhere than the first: what was corrected by it, is a duplicate
+ * of it, was not sent yet, or is of a phase.
  */
-export type FurtherRows = Readonly<Pick<RecordedRows, "Obstacle" | "Observation" | "ReminderLetter">>
+export type FurtherRows = Readonly<Partial<Record<RowType, readonly RowsByKind[]>>>
 
 type Execute = (statement: string, parameters?: unknown[]) => Promise<unknown>
 
@@ -93,6 +93,8 @@ export async function recordRows(
   const { Indicator, ...observations } = await recordObservations(executeIn("indicators"))
   const tasks = await reportProgress(executeIn("tasks"))
   const obstacles = await raiseObstacles(executeIn("tasks"), tasks.Task, Indicator)
+  const phases = await reportPhases(executeIn("tasks"), tasks.Task)
+  await confirmHoliday(executeIn("tasks"))
   const letters = await sendReminders(executeIn("tasks"), tasks.Task)
   const agencyIds = { published: agencyOf("published"), own: agencyOf("own"), another: agencyOf("another") }
   const told = await Promise.all(
@@ -109,9 +111,10 @@ export async function recordRows(
       ReminderLetter: letters.sent,
     },
     furtherRows: {
-      Observation: observations.corrected,
-      Obstacle: obstacles.duplicates,
-      ReminderLetter: letters.drafts,
+      Observation: [observations.corrected],
+      Obstacle: [obstacles.duplicates],
+      ProgressReport: [phases.confirmed, phases.waiting],
+      ReminderLetter: [letters.drafts],
     },
   }
 }
@@ -175,6 +178,45 @@ async function reportProgress(
       another: obligationOf("another"),
     },
   }
+}
+
+/** Each task is given a phase, of which one report is confirmed and a later one waits. */
+async function reportPhases(
+  execute: Execute,
+  tasks: RowsByKind,
+): Promise<{ confirmed: RowsByKind; waiting: RowsByKind }> {
+  const [confirmed, waiting] = [freshIds(), freshIds()]
+  for (const kind of KINDS) {
+    const phase = randomUUID()
+    await execute(
+      `insert into task_phase (id, task_id, position, name, deadline_text, deadline_kind, deadline_due_on, line, last_line)
+       values (?, ?, 1, 'Giai đoạn 1', 'Năm 2027', 'YEAR', '2027-12-31', 1, 1)`,
+      [phase, tasks[kind]],
+    )
+    for (const [id, day] of [
+      [confirmed[kind], "2026-05-01"],
+      [waiting[kind], "2026-05-08"],
+    ])
+      await execute(
+        `insert into progress_report (id, task_id, agency_id, state, phase_id, effective_on, published_at)
+         values (?, ?, ?, 'IN_PROGRESS', ?, ?, ?)`,
+        [id, tasks[kind], agencyOf(kind), phase, day, publishedAt(kind)],
+      )
+    await execute(
+      "insert into report_verification (report_id, outcome, recorded_on) values (?, 'CONFIRMED', '2026-05-02')",
+      [confirmed[kind]],
+    )
+  }
+  return { confirmed, waiting }
+}
+
+/** A day off that was held against its announcement. */
+async function confirmHoliday(execute: Execute): Promise<void> {
+  await execute(
+    `update calendar_exception set document_number = '1/TB-BNV', document_issued_on = '2025-12-01',
+       document_issuer = 'Bộ Nội vụ', document_link = 'https://example.org', confirmed_on = '2026-01-05'
+     where extract(year from day) = 2026`,
+  )
 }
 
 /** What was returned is only ever of the last report, and so of a task of its own; the public sees it. */

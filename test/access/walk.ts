@@ -135,6 +135,7 @@ async function reach(visit: Visit): Promise<Reached | string> {
   const roads = roadsOf(visit, "what is open")
   for (const road of roads) {
     const { data, errors } = await askAt(visit, road, allIds(visit.ground))
+    if (visit.type === "ReportItem") console.log("REACH", visit.field.name, road.root, road.steps.map((s) => `${s.type}.${s.field.name}`).join(" > "), JSON.stringify(data).slice(0, 300))
     if (errors !== undefined) return `answers ${errors.map(({ message }) => message).join("; ")}`
     const objects = objectsAt(road, data)
     if (objects.length > 0) return { road, objects }
@@ -173,7 +174,7 @@ type Ids = (type: string) => readonly string[]
 function allIds({ rows, furtherRows, entities }: Ground): Ids {
   return (type) => [
     ...(isRowType(type) ? KINDS.map((kind) => rows[type][kind]) : []),
-    ...(type in furtherRows ? Object.values(furtherRows[type as keyof FurtherRows]) : []),
+    ...(isRowType(type) ? (furtherRows[type] ?? []).flatMap((ids) => Object.values(ids)) : []),
     ...(entities.get(type) ?? []),
   ]
 }
@@ -279,6 +280,7 @@ async function kindsAnswered(
   const byArgument = visit.field.args.some(({ name }) => name === "id")
   const [road] = roadsOf(visit, "everything")
   if (road === undefined) return []
+  if (visit.type === "ReportLine" || visit.type === "ReportItem") console.log("ROAD", visit.type, visit.field.name, road.root, road.steps.map((s) => `${s.type}.${s.field.name}`).join(" > "), JSON.stringify((await askAt(visit, road, idsOf(visit.ground, "own")))).slice(0, 400))
   const answers = await Promise.all(
     KINDS.map(async (kind) => {
       const { data } = await askAt(visit, road, idsOf(visit.ground, kind))
@@ -305,6 +307,6 @@ function kindsCounted({ ground }: Visit, { objects }: Reached, row: RowType): Ro
 
 /** The kinds of the rows whose identifiers are in an answer. */
 function kindsNamed({ rows, furtherRows }: Ground, row: RowType, text: string): RowKind[] {
-  const named = [rows[row], ...(row in furtherRows ? [furtherRows[row as keyof FurtherRows]] : [])]
+  const named = [rows[row], ...(furtherRows[row] ?? [])]
   return KINDS.filter((kind) => named.some((ids) => text.includes(ids[kind])))
 }

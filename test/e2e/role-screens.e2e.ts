@@ -16,7 +16,7 @@ test("a link to a screen of others says who can use it, and leads there through 
 
 test("each role finds in the navigation what is its own", async ({ console: page }) => {
   const own = [
-    ["dieu-phoi", ["Phân công", "Sắp xếp cơ quan", "Hệ thống kết nối"]],
+    ["dieu-phoi", ["Phân công", "Sắp xếp cơ quan", "Lịch làm việc", "Hệ thống kết nối"]],
     ["quan-tri", ["Phân công", "Hệ thống kết nối", "Thư thông báo"]],
     ["thanh-tra", ["Phân công", "Hệ thống kết nối", "Thư thông báo", "Nhật ký"]],
   ] as const

@@ -60,6 +60,8 @@ interface Belongings {
   period: string
   observation: Row
   obstacle: Row
+  agencyReport: Row
+  reportLine: Row
   fileOfTasks: string
   fileOfIndicators: string
 }
@@ -115,6 +117,9 @@ const SAID: Readonly<Record<string, (of: Belongings) => Input>> = {
   }),
   replyToObstacle: ({ obstacle }) => ({ ...obstacle, words: "Đã bổ sung" }),
   withdrawObstacle: ({ obstacle }) => ({ ...obstacle, words: "Không còn", reason: "Đã tự giải quyết" }),
+  saveReportLine: ({ reportLine }) => ({ ...reportLine, answer: "NO_CHANGE" }),
+  submitAgencyReport: ({ agencyReport }) => ({ ...agencyReport }),
+  sendAgencyReport: ({ agencyReport }) => ({ ...agencyReport }),
 }
 
 /** Mutations about the viewer's own notices: they pass over what is not the viewer's, and name no agency's things. */
@@ -130,6 +135,7 @@ const NOT_YOURS = [
   "INDICATOR_NOT_YOURS",
   "NOT_FOUND",
   "OBLIGATION_NOT_YOURS",
+  "REPORT_NOT_YOURS",
 ]
 
 function inputOf(mutation: string): GraphQLInputObjectType {
@@ -298,6 +304,40 @@ export function anotherAgencyAttacks(target: () => Target): void {
     return { obligation: obligation.node, indicator: indicator.node }
   }
 
+  /** A round is opened for an agency. @returns its report, and the first line of it */
+  async function askedToReport(
+    agency: string,
+    who: Record<string, string>,
+  ): Promise<Pick<Belongings, "agencyReport" | "reportLine">> {
+    const coordinator = await authorizationOf("COORDINATOR")
+    const days = { cutOffOn: "2026-10-31", agenciesDueOn: "2026-11-05", cityDueOn: "2026-11-10" }
+    const round = {
+      kind: "AD_HOC",
+      name: "Báo cáo đột xuất",
+      questions: "Còn thiếu gì?",
+      agencyIds: [agency],
+    }
+    const created = await done("createRound", { ...round, ...days }, coordinator)
+    await done("openRound", { ...created }, coordinator)
+    interface Rounds {
+      rounds: {
+        edges: { node: { reports: { edges: { node: Row & { lines: { edges: { node: Row }[] } } }[] } } }[]
+      }
+    }
+    const { rounds } = await ask<Rounds>(
+      "what an officer may do",
+      `{ rounds(first: 20) { edges { node { reports(first: 20) { edges { node {
+        id version lines(first: 1) { edges { node { id version } } }
+      } } } } } } }`,
+      {},
+      who,
+    )
+    const [report] = rounds.edges.flatMap(({ node }) => node.reports.edges)
+    const [line] = report?.node.lines.edges ?? []
+    if (report === undefined || line === undefined) throw new Error(`${agency} is asked for no report`)
+    return { agencyReport: { id: report.node.id, version: report.node.version }, reportLine: line.node }
+  }
+
   /** An agency's officer records one of everything; a coordinator gives the obstacle back, so that a reply is awaited. */
   async function record(code: string): Promise<Belongings> {
     const who = await officerOf(code)
@@ -315,6 +355,7 @@ export function anotherAgencyAttacks(target: () => Target): void {
       period: indicator.openPeriods?.[0]?.key ?? "",
       observation: nothingYet,
       obstacle: nothingYet,
+      ...(await askedToReport(agency, who)),
       fileOfTasks: await upload("tasks", who),
       fileOfIndicators: await upload("indicators", who),
     }

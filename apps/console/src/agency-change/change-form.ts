@@ -1,9 +1,9 @@
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
 import type { AgencyChangeInput, AgencySuccessorInput, AllocatedKind } from "../__generated__/graphql.ts"
 import { AgencyChangeKind, AgencyKind } from "../__generated__/graphql.ts"
 import type { UserError } from "../form/user-error.ts"
 import { chosenOf, neededDay, neededWords, optionalPick, optionalWords, picks } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 export const changeKinds = Object.values(AgencyChangeKind)
 /** What a body can be founded as. */

@@ -1,6 +1,5 @@
 import { t } from "@lingui/core/macro"
 import { AGENCY_ROLES, ROLES } from "@plan43/authorization/role"
-import { z } from "zod"
 import {
   chosenOf,
   neededDay,
@@ -9,6 +8,7 @@ import {
   optionalPick,
   optionalWords,
 } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 /** What is typed about an assignment, read into what is sent. */
 export const assignmentForm = z

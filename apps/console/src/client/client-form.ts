@@ -1,7 +1,7 @@
 import { t } from "@lingui/core/macro"
 import { GRANTABLE_SCOPES } from "@plan43/authorization/scope"
-import { z } from "zod"
 import { neededDay, neededWords, optionalWords } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 /** What is typed about a system, read into what is sent. */
 export const clientForm = z.object({

@@ -1,5 +1,5 @@
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
+import { z } from "../form/zod.ts"
 
 /** What a form knows of a file that belongs to it; a draft keeps it, too. */
 export interface AttachedFile {

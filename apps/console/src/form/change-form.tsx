@@ -1,12 +1,12 @@
 import { useLingui } from "@lingui/react/macro"
 import type { ReactNode } from "react"
 import type { FieldValues } from "react-hook-form"
-import type { z } from "zod"
 import type { Failure } from "../graph/failure.ts"
 import { useDraftedForm } from "./drafted-form.ts"
 import { RecordForm } from "./record-form.tsx"
 import { TextField } from "./text-field.tsx"
 import type { UserError } from "./user-error.ts"
+import type { z } from "./zod.ts"
 
 interface ChangeFormProps<Typed extends FieldValues, Read, Payload> {
   /** Of the draft: the form and the row, e.g. "partner/0190…" */

@@ -8,11 +8,11 @@ import {
   type UseFormReturn,
   useForm,
 } from "react-hook-form"
-import type { z } from "zod"
 import { useSession } from "../session/session.ts"
 import { type ChangesMeanwhile, changesMeanwhile, isTyped, type Meanwhile } from "./changed-meanwhile.ts"
 import { type Draft, draftOf, forgetDraft, keepDraft } from "./draft.ts"
 import { useRequestKeys } from "./idempotency-key.ts"
+import type { z } from "./zod.ts"
 
 /** A form whose values are kept while they are typed. */
 export interface DraftedForm<Typed extends FieldValues, Read> {

@@ -1,6 +1,6 @@
 import { i18n } from "@lingui/core"
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
+import { z } from "./zod.ts"
 
 const VIETNAMESE = /^-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/
 const ENGLISH = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/

@@ -1,10 +1,7 @@
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
+import { z } from "./zod.ts"
 
 /** How what is typed becomes what is sent. */
-
-// Schemas are not compiled: that takes eval, which the content security policy forbids
-z.config({ jitless: true })
 
 /** Words that must be there. */
 export const neededWords = z

@@ -1,7 +1,7 @@
-import { z } from "zod"
 import { ObstacleAddressee, ObstacleCategory } from "../__generated__/graphql.ts"
 import { attachedFiles } from "../evidence/attached-file.ts"
 import { chosenOf, neededWords, optionalPick } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 /** What is typed about an obstacle, read into what is sent. */
 export const obstacleForm = z

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
 import type { ObstacleAction } from "../__generated__/graphql.ts"
 import { type AttachedFile, attachedFiles } from "../evidence/attached-file.ts"
 import { neededDay, neededWords, optionalDay, optionalPick, optionalWords } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 /** What can be done with an obstacle that is there. */
 export type ObstacleMove = Exclude<ObstacleAction, "RAISE">

@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
 import { ProgressAnswer, ReportedTaskState, type ReportField } from "../__generated__/graphql.ts"
 import { attachedFiles, attachedOf } from "../evidence/attached-file.ts"
 import { chosenOf, optionalDay, optionalWords } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 const optionalState = z
   .union([z.literal(""), z.enum(ReportedTaskState)])

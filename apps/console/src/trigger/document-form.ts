@@ -1,8 +1,8 @@
 import { t } from "@lingui/core/macro"
-import { z } from "zod"
 import { TriggerKind } from "../__generated__/graphql.ts"
 import { attachedFiles } from "../evidence/attached-file.ts"
 import { chosenOf, neededDay, neededWords, optionalDay, optionalWords } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 /** The days to a due date where the coordinator has set no others. */
 const MOST_DAYS = 3650

@@ -1,6 +1,6 @@
-import { z } from "zod"
 import { CalendarExceptionKind } from "../__generated__/graphql.ts"
 import { chosenOf, neededDay, neededWords, optionalWords } from "../form/written.ts"
+import { z } from "../form/zod.ts"
 
 /** What is typed of a day off or worked, with the announcement that it is held against. */
 export const calendarDayForm = z.object({

@@ -1,4 +1,3 @@
-import { z } from "zod"
 import { AgreementLegalRegime, AgreementLevel, AgreementState } from "../../__generated__/graphql.ts"
 import {
   chosenOf,
@@ -9,6 +8,7 @@ import {
   optionalWords,
   picks,
 } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed about an agreement, read into what is sent. */
 export const agreementForm = z.object({

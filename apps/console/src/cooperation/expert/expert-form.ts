@@ -1,5 +1,5 @@
-import { z } from "zod"
 import { lines, neededDay, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed about an expert, read into what is sent. */
 export const expertForm = z.object({

@@ -1,6 +1,6 @@
-import { z } from "zod"
 import { PartnerKind } from "../../__generated__/graphql.ts"
 import { chosenOf, lines, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed about a partner, read into what is sent. */
 export const partnerForm = z.object({

@@ -1,8 +1,8 @@
-import { z } from "zod"
 import { DirectedTargetKind } from "../../__generated__/graphql.ts"
 import { attachedFiles } from "../../evidence/attached-file.ts"
 import { optionalFigure } from "../../form/figure.ts"
 import { chosenOf, neededDay, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed about a target that an authority directed, read into what is sent. */
 export const directedTargetForm = z.object({

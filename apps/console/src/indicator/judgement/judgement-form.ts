@@ -1,7 +1,7 @@
-import { z } from "zod"
 import { JudgedState } from "../../__generated__/graphql.ts"
 import { attachedFiles } from "../../evidence/attached-file.ts"
 import { chosenOf, neededDay, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed of a judgement, read into what is sent. */
 export const judgementForm = z.object({

@@ -1,8 +1,8 @@
-import { z } from "zod"
 import type { IndicatorMeasure } from "../../__generated__/graphql.ts"
 import { attachedFiles } from "../../evidence/attached-file.ts"
 import { neededFigure, optionalFigure } from "../../form/figure.ts"
 import { chosenOf, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 const standing = chosenOf(["PROVISIONAL", "OFFICIAL"])
 const doneOrNot = chosenOf(["1", "0"]).transform(Number)

@@ -1,7 +1,7 @@
-import { z } from "zod"
 import { attachedFiles } from "../../evidence/attached-file.ts"
 import { neededFigure } from "../../form/figure.ts"
 import { neededDay, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed about where a way begins, read into what is sent. */
 export const baselineForm = z.object({

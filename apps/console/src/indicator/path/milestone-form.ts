@@ -1,6 +1,6 @@
-import { z } from "zod"
 import { neededFigure } from "../../form/figure.ts"
 import { neededDay, neededWords, optionalWords } from "../../form/written.ts"
+import { z } from "../../form/zod.ts"
 
 /** What is typed about a figure on the way, read into what is sent. */
 export const milestoneForm = z.object({
