@@ -135,7 +135,6 @@ async function reach(visit: Visit): Promise<Reached | string> {
   const roads = roadsOf(visit, "what is open")
   for (const road of roads) {
     const { data, errors } = await askAt(visit, road, allIds(visit.ground))
-    if (visit.type === "ReportItem") console.log("REACH", visit.field.name, road.root, road.steps.map((s) => `${s.type}.${s.field.name}`).join(" > "), JSON.stringify(data).slice(0, 300))
     if (errors !== undefined) return `answers ${errors.map(({ message }) => message).join("; ")}`
     const objects = objectsAt(road, data)
     if (objects.length > 0) return { road, objects }
@@ -278,9 +277,10 @@ async function kindsAnswered(
   shows: (object: Record<string, unknown>) => boolean = (object) => object[visit.field.name] !== undefined,
 ): Promise<RowKind[]> {
   const byArgument = visit.field.args.some(({ name }) => name === "id")
-  const [road] = roadsOf(visit, "everything")
+  const roads = roadsOf(visit, "everything")
+  // A mutation that is refused leads nowhere, whatever may be read
+  const road = roads.find(({ root }) => root !== "mutation") ?? roads[0]
   if (road === undefined) return []
-  if (visit.type === "ReportLine" || visit.type === "ReportItem") console.log("ROAD", visit.type, visit.field.name, road.root, road.steps.map((s) => `${s.type}.${s.field.name}`).join(" > "), JSON.stringify((await askAt(visit, road, idsOf(visit.ground, "own")))).slice(0, 400))
   const answers = await Promise.all(
     KINDS.map(async (kind) => {
       const { data } = await askAt(visit, road, idsOf(visit.ground, kind))

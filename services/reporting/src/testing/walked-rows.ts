@@ -13,11 +13,12 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
     await execute(
       `insert into round (id, kind, name, cut_off_on, agencies_due_on, city_due_on, government_due_on, agency_ids,
          opened_on, locked_at, published_at)
-       values (?, 'REGULAR', ?, '2026-05-31', '2026-06-05', '2026-06-10', '2026-06-14', array[?]::uuid[], '2026-05-20', ?, ?)`,
+       values (?, 'REGULAR', ?, '2026-05-31', '2026-06-05', '2026-06-10', '2026-06-14', ?::uuid[], '2026-05-20', ?, ?)`,
       [
         rounds[kind],
         kind,
-        agencyIds[kind],
+        // One round asks everybody, and so knows of what nobody reports on
+        kind === "published" ? "{}" : `{${agencyIds[kind]}}`,
         ...(kind === "published" ? ["2026-06-20T00:00:00Z", "2026-06-21T00:00:00Z"] : [null, null]),
       ],
     )
