@@ -1,30 +1,27 @@
 /**
  * Sees to it that the browser tests have a browser: Debian's chromium. Root on a machine with apt gets it
- * installed; anyone else is told how to.
+ * installed, without windows where Debian has it so; anyone else is told how to.
  */
 
 import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { env } from "node:process"
-
-/** @returns {string | undefined} the browser to test with */
-function chromium() {
-  return [env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-    (path) => path !== undefined && existsSync(path),
-  )
-}
+import { HEADLESS_SHELL, installedChromium } from "./installed-chromium.ts"
 
 const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")
-if (chromium() === undefined && mayInstall) {
+if (env.CHROMIUM === undefined && !existsSync(HEADLESS_SHELL) && mayInstall) {
   console.log("installing chromium …")
-  const quietly = {
-    stdio: ["ignore", "ignore", "inherit"],
-    env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
-  }
-  spawnSync("apt-get", ["update", "-q"], quietly)
-  spawnSync("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], quietly)
+  const apt = (/** @type {string[]} */ ...args) =>
+    spawnSync("apt-get", args, {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...env, DEBIAN_FRONTEND: "noninteractive" },
+    })
+  const install = ["install", "-y", "-q", "--no-install-recommends"]
+  apt("update", "-q")
+  if (apt(...install, "chromium-headless-shell").status !== 0 && installedChromium() === undefined)
+    apt(...install, "chromium")
 }
-const found = chromium()
+const found = installedChromium()
 if (found === undefined) {
   console.error(
     "The browser tests need Chromium. On Debian or Ubuntu: sudo apt-get update && sudo apt-get install -y chromium.\n" +

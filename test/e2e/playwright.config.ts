@@ -1,13 +1,6 @@
-import { existsSync } from "node:fs"
 import { env } from "node:process"
 import { defineConfig } from "@playwright/test"
-
-const chromium = [
-  env.CHROMIUM,
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-].find((path) => path !== undefined && existsSync(path))
+import { installedChromium } from "./installed-chromium.ts"
 
 /** Tests that others would notice: they stop parts of the system, end sessions, or record what everybody sees. */
 const ALONE = ["credentials", "missing-part", "recording", "sign-in"].map((name) => `**/${name}.e2e.ts`)
@@ -40,7 +33,7 @@ export default defineConfig({
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",
     launchOptions: {
-      executablePath: chromium,
+      executablePath: installedChromium(),
       args: [
         "--no-sandbox",
         "--disable-background-networking",

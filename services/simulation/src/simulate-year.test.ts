@@ -123,7 +123,7 @@ test("weeks of work are done by the rules, day by day, and marked", { timeout: 2
 })
 
 test("the same seed is the same work, another one is other work", { timeout: 240_000 }, async () => {
-  const to = calendarDateOf("2025-12-19")
+  const to = calendarDateOf("2025-12-16")
   const [one, again, other] = [await installation(), await installation(), await installation()]
   const digests = [
     (await simulate(one, 1, to)).digest,

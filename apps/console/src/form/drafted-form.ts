@@ -43,7 +43,7 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
   // Whose the form is does not change while it is open: a session that ended leaves it theirs
   const [owner] = useState(person?.id ?? "")
   const [draft, setDraft] = useState(() => draftOver(standing, owner, name))
-  const requestFor = useRequestKeys(draft?.request ?? null)
+  const { requestFor, taken } = useRequestKeys(draft?.request ?? null)
   const [base, setBase] = useState(() => ({ ...standing, ...draft?.base }))
   const [changes, setChanges] = useState<ChangesMeanwhile>({})
   const form = useForm<Typed, unknown, Read>({
@@ -101,7 +101,8 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
       },
     },
     keyFor(values) {
-      const request = requestFor({ values, stands })
+      // Whatever the row says by now: what it says may come of this very request, whose answer got lost
+      const request = requestFor(values)
       keepDraft(owner, name, { values: form.getValues(), base, request })
       return request.key
     },
@@ -114,6 +115,7 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
     },
     sent() {
       isSent.current = true
+      taken()
       forgetDraft(owner, name)
       setBase(form.getValues())
       setChanges({})

@@ -41,7 +41,8 @@ const LONGEST_KEY = 200
 /**
  * Carries out a recording in one transaction, once for each key of a person. A repeated request changes nothing and
  * answers with the row as it now stands.
- * @param content all that makes the request what it is: the same key with another content is refused
+ * @param content all that makes the request what it is: the same key with another content is refused. Not the version that
+ *   it was based on: whose answer got lost may ask again when the row has already moved on, by that very request
  * @param entityId the row that the request creates or changes
  */
 export async function recordOnce<T>(
@@ -52,7 +53,7 @@ export async function recordOnce<T>(
   work: RecordingWork<T>,
 ): Promise<Outcome<T>> {
   if (idempotencyKey === "" || idempotencyKey.length > LONGEST_KEY) return { refusals: [KEY_MALFORMED] }
-  const sha256 = createHash("sha256").update(JSON.stringify(content)).digest("hex")
+  const sha256 = createHash("sha256").update(JSON.stringify(content, withoutVersion)).digest("hex")
   try {
     return await ctx.em.fork().transactional(async (em) => {
       const claim = await claimKey(em, ctx.viewer.id, idempotencyKey, sha256, entityId)
@@ -63,6 +64,10 @@ export async function recordOnce<T>(
     if (error instanceof Refused) return { refusals: error.refusals }
     throw error
   }
+}
+
+function withoutVersion(key: string, value: unknown): unknown {
+  return key === "version" ? undefined : value
 }
 
 /** A request with the same key that is still running is waited for: the key's row is locked until it ends. */

@@ -6,7 +6,8 @@ import { NoticeTopic } from "../notice/notice-topic.ts"
 
 /** What a notice says besides what happened to what; each is there where its kind has it. */
 export interface NoticeData {
-  taskCode?: string
+  /** null: of something that is no task's, e.g. an obstacle in general. */
+  taskCode?: string | null
   taskCodes?: string[]
   indicatorCode?: string
   number?: string
@@ -65,8 +66,8 @@ export class InboxEntry {
 
   @Field(() => [String], { description: "Codes of the tasks that it is about" })
   get taskCodes(): string[] {
-    const { taskCode, taskCodes = [] } = this.data
-    return taskCode === undefined ? taskCodes : [taskCode]
+    const { taskCode, taskCodes } = this.data
+    return taskCode == null ? (taskCodes ?? []) : [taskCode]
   }
 
   @Field(() => String, { nullable: true, description: "Code of the indicator that it is about" })

@@ -26,7 +26,7 @@ export function noticePath({ subjectKind, subjectId, data }: NoticeSubject): str
       if (task !== undefined) return `/nhiem-vu/${encodeURIComponent(task)}/nghia-vu/${id}`
       break
     case "Agency":
-      return data.overdue === undefined ? "/co-quan/sap-xep" : "/sang-nay"
+      return data.overdue === undefined && data.partName === undefined ? "/co-quan/sap-xep" : "/sang-nay"
   }
   if (task !== undefined) return `/nhiem-vu/${encodeURIComponent(task)}`
   if (data.indicatorCode != null) return `/chi-tieu/${encodeURIComponent(data.indicatorCode)}`

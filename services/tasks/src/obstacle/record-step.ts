@@ -61,7 +61,7 @@ export async function recordStep(
     subject: { kind: "Obstacle", id },
     agencyIds: await addressees(em, raised, ctx.today),
     actor: ctx.viewer.id,
-    data: { action, number: told?.number, taskCode: told?.task_code },
+    data: { action, number: told?.number, taskCode: told?.task_code ?? undefined },
   })
 }
 
