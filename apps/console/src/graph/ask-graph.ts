@@ -2,6 +2,7 @@ import type { OperationVariables, TypedDocumentNode } from "@apollo/client"
 import { useQuery } from "@apollo/client/react"
 import { type Failure, failureOf } from "./failure.ts"
 import { useRetry } from "./retry.ts"
+import { unlessLeft } from "./unless-left.ts"
 
 /** An operation and how far its answer has come. */
 export interface Answer<Data> {
@@ -11,8 +12,8 @@ export interface Answer<Data> {
   failure: Failure | null
   /** Asks the same again. */
   retry: () => void
-  /** Asks the same again, for what may have changed. */
-  readAgain: () => Promise<unknown>
+  /** Asks the same again, for what may have changed; given up where the screen is left meanwhile. */
+  readAgain: () => Promise<void>
 }
 
 /** Asks the graph, keeping what is there when a part is missing. */
@@ -29,5 +30,11 @@ export function useGraph<Data, Variables extends OperationVariables>(
   })
   const failure = error ? failureOf(error) : null
   const retry = useRetry(failure, refetch)
-  return { data: data as Data | undefined, loading, failure, retry, readAgain: refetch }
+  return {
+    data: data as Data | undefined,
+    loading,
+    failure,
+    retry,
+    readAgain: () => unlessLeft(refetch()),
+  }
 }

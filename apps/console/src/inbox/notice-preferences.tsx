@@ -94,7 +94,7 @@ function Choices({ standing, readAgain }: { standing: Chosen; readAgain: () => P
     if (preference) {
       setKnown(preference.version)
       setChosen(preference)
-    } else void readAgain().catch(() => undefined)
+    } else void readAgain()
   }
   return (
     <form

@@ -42,7 +42,7 @@ export function changedReader(client: ApolloClient, updated: () => void): Change
   }
 
   function readIn(ms: number): void {
-    timer ??= setTimeout(() => void read().catch(unlessAborted), ms)
+    timer ??= setTimeout(() => void read(), ms)
   }
 
   function readNow(): void {
@@ -83,9 +83,4 @@ async function readAgain(
   } catch (error) {
     return CombinedGraphQLErrors.is(error) ? "SAME" : "UNREACHABLE"
   }
-}
-
-/** A question whose screen was left is given up, and that is no fault. */
-function unlessAborted(fault: unknown): void {
-  if (!(fault instanceof Error && fault.name === "AbortError")) throw fault
 }

@@ -10,6 +10,7 @@ import type { Answer } from "../graph/ask-graph.ts"
 import { type Failure, failureOf } from "../graph/failure.ts"
 import { readLoadedAgain } from "../graph/read-loaded-again.ts"
 import { useRetry } from "../graph/retry.ts"
+import { unlessLeft } from "../graph/unless-left.ts"
 
 /** The API's largest page. */
 export const PAGE_SIZE = 100
@@ -64,7 +65,7 @@ export function useRegister<Data, Variables extends OperationVariables, Row>(
   const running = useRef<Promise<boolean> | null>(null)
   const failure = error ? failureOf(error) : null
   const client = useApolloClient()
-  const readAgain = () => readLoadedAgain(client, observable as ObservableQuery)
+  const readAgain = () => unlessLeft(readLoadedAgain(client, observable as ObservableQuery))
   const retry = useRetry(failure, readAgain)
 
   /** Where the list ends by now, however long ago the screen was drawn. */
