@@ -1,6 +1,6 @@
 import type { AgencyKind, SuccessionKind } from "@plan43/agency-register"
 import { addDays, type CalendarDate, yearOf } from "@plan43/calendar"
-import type { Refusal } from "@plan43/subgraph"
+import { type Refusal, uuidOf } from "@plan43/subgraph"
 import type { AgencyChangeKind } from "./agency-change-kind.ts"
 
 /** A body as it stands, with what was recorded of it. */
@@ -572,7 +572,7 @@ export function allocationRefusals(
     ...(rest === null || follows(rest) ? [] : [notASuccessor(rest, "rest")]),
     ...allocations.flatMap(({ id, to }, index): Refusal[] => {
       const field = `allocations.${index}`
-      if (!UUID.test(id))
+      if (uuidOf(id) === null)
         return [
           {
             reason: "SUBJECT_MALFORMED",
@@ -600,4 +600,3 @@ export function allocationRefusals(
 
 /** The most that one change gives by name; beyond, the rest is given to one. */
 const MOST_ALLOCATIONS = 1_000
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -1,6 +1,7 @@
 import { historyOf, parentId } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { recordedData } from "../reading/readable-data.ts"
+import { AGENCIES_AND_FILES } from "./agencies-and-files.ts"
 
 /** Tables of what was recorded of indicators, each row with its indicator. */
 const FACTS = [
@@ -21,5 +22,5 @@ export const historyOfIndicator = historyOf(({ viewer }) => ({
         where fact.indicator_id = ${parentId} and ${recordedData(viewer, "fact")}`,
     })),
   ],
-  names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
+  names: AGENCIES_AND_FILES,
 }))

@@ -1,6 +1,7 @@
 import { historyOf, parentId } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { recordedData } from "../reading/readable-data.ts"
+import { AGENCIES_AND_FILES } from "./agencies-and-files.ts"
 
 /** Who recorded, corrected, withdrew or published a figure, all revisions of its period together. */
 export const historyOfObservation = historyOf(({ viewer }) => ({
@@ -11,5 +12,5 @@ export const historyOfObservation = historyOf(({ viewer }) => ({
         where o.id = ${parentId} and ${recordedData(viewer, "revision")}`,
     },
   ],
-  names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
+  names: AGENCIES_AND_FILES,
 }))

@@ -2,6 +2,7 @@ import { historyOf, parentId } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { recordedFacts } from "../progress/readable-reports.ts"
 import type { FactTable } from "../recording/record-fact.ts"
+import { AGENCIES_AND_FILES } from "./agencies-and-files.ts"
 
 function historyOfFact(table: FactTable) {
   return historyOf(({ viewer }) => ({
@@ -12,7 +13,7 @@ function historyOfFact(table: FactTable) {
           where fact.id = ${parentId} and ${recordedFacts(viewer, "fact")}`,
       },
     ],
-    names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
+    names: AGENCIES_AND_FILES,
   }))
 }
 

@@ -4,6 +4,7 @@ import { obligationKeySql } from "../obligation/obligation-id.ts"
 import { isOfObligation } from "../obligation/owing.sql.ts"
 import { recordedFacts } from "../progress/readable-reports.ts"
 import type { FactTable } from "../recording/record-fact.ts"
+import { AGENCIES_AND_FILES } from "./agencies-and-files.ts"
 
 /** Tables of what else than reports was recorded of what an agency owes, each row with its task and its agency. */
 const FACTS = ["deadline_extension", "task_responsible"] as const
@@ -18,6 +19,6 @@ export const historyOfObligation = historyOf(({ viewer, today }) => {
   })
   return {
     sources: [rowsOf("progress_report"), ...FACTS.map(rowsOf)],
-    names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
+    names: AGENCIES_AND_FILES,
   }
 }, "text")

@@ -1,6 +1,7 @@
 import { historyOf, parentId } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readableObstacles } from "../obstacle/readable-obstacles.ts"
+import { AGENCIES_AND_FILES } from "./agencies-and-files.ts"
 
 /** Who did what with an obstacle, and why; no obstacle is public. */
 export const historyOfObstacle = historyOf(({ viewer }) => ({
@@ -10,5 +11,5 @@ export const historyOfObstacle = historyOf(({ viewer }) => ({
       ids: sql`select o.id from obstacle o where o.id = ${parentId} and ${readableObstacles(viewer)}`,
     },
   ],
-  names: sql`select id, name from agency_reference union all select id, name from evidence_file`,
+  names: AGENCIES_AND_FILES,
 }))
