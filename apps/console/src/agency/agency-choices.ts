@@ -3,8 +3,8 @@ import { graphql } from "../__generated__/index.ts"
 import type { Picked } from "../form/pick-field.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 
-const BodiesToPickDocument = graphql(`
-  query BodiesToPick($filter: AgencyFilter) {
+const AgenciesToPickDocument = graphql(`
+  query AgenciesToPick($filter: AgencyFilter) {
     agencies(filter: $filter, first: 30) {
       edges {
         node {
@@ -17,23 +17,10 @@ const BodiesToPickDocument = graphql(`
   }
 `)
 
-const GroupsToPickDocument = graphql(`
-  query GroupsToPick($filter: AgencyFilter) {
-    agencies(filter: $filter, first: 30) {
-      edges {
-        node {
-          id
-          name
-        }
-      }
-    }
-  }
-`)
-
 /** The groups whose names hold the words. */
 export function useGroupsFound(words: string): readonly Picked[] | undefined {
   const text = useDeferredValue(words.trim())
-  const { data } = useGraph(GroupsToPickDocument, {
+  const { data } = useGraph(AgenciesToPickDocument, {
     filter: { kind: ["GROUP"], ...(text !== "" && { text }) },
   })
   return data?.agencies.edges.map(({ node }) => node)
@@ -42,6 +29,6 @@ export function useGroupsFound(words: string): readonly Picked[] | undefined {
 /** The bodies whose names hold the words; groups answer for nothing and are none. */
 export function useBodiesFound(words: string): readonly Picked[] | undefined {
   const text = useDeferredValue(words.trim())
-  const { data } = useGraph(BodiesToPickDocument, { filter: text === "" ? null : { text } })
+  const { data } = useGraph(AgenciesToPickDocument, { filter: text === "" ? null : { text } })
   return data?.agencies.edges.map(({ node }) => node).filter(({ kind }) => kind !== "GROUP")
 }

@@ -1,12 +1,8 @@
 import { useLingui } from "@lingui/react/macro"
-import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
-import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useMay } from "../session/permission.ts"
-import { Panel } from "../shell/page.tsx"
-import { newObstacleSearch } from "./obstacle-search.ts"
-import { RaisedObstacles } from "./raised-obstacles.tsx"
+import { ObstaclesPanel } from "./obstacles-panel.tsx"
 
 const IndicatorObstaclesDocument = graphql(`
   query IndicatorObstacles($code: String!) {
@@ -26,29 +22,13 @@ export function IndicatorObstacles({ code }: { code: string }) {
 
 function Obstacles({ code }: { code: string }) {
   const { t } = useLingui()
-  const mayRaise = useMay("obstacles:raise:own", "obstacles:write")
   const answer = useGraph(IndicatorObstaclesDocument, { code })
   return (
-    <Panel
-      title={t`Vướng mắc`}
-      beside={
-        mayRaise && (
-          <Link to="/vuong-mac/moi" search={newObstacleSearch.write({ indicator: [code] })}>
-            {t`Nêu vướng mắc`}
-          </Link>
-        )
-      }
-    >
-      <Answered answer={answer} waiting={null}>
-        {({ indicator }) =>
-          indicator && (
-            <RaisedObstacles
-              obstacles={indicator.obstacles}
-              none={t`Chưa có vướng mắc nào được nêu về chỉ tiêu này.`}
-            />
-          )
-        }
-      </Answered>
-    </Panel>
+    <ObstaclesPanel
+      answer={answer}
+      obstaclesOf={({ indicator }) => indicator?.obstacles}
+      about={{ indicator: [code] }}
+      none={t`Chưa có vướng mắc nào được nêu về chỉ tiêu này.`}
+    />
   )
 }

@@ -4,7 +4,7 @@ import { type FragmentType, graphql, readFragment } from "../__generated__/index
 import { LinkList } from "../facts/facts.tsx"
 import { ObstacleDue, ObstacleStateMark } from "./obstacle-state-mark.tsx"
 
-const RaisedObstaclesFragment = graphql(`
+export const RaisedObstaclesFragment = graphql(`
   fragment RaisedObstacles on ObstacleConnection {
     totalCount
     edges {

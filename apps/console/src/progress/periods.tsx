@@ -4,7 +4,7 @@ import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./progress.module.css"
-import { ReportPartLink } from "./report-part-link.tsx"
+import { type OwedHere, ReportPartLink } from "./report-part-link.tsx"
 import { Saying } from "./saying.tsx"
 
 const PeriodStandingFragment = graphql(`
@@ -32,7 +32,7 @@ type PeriodKey = { key: string }
 interface PeriodsProps {
   periods: readonly (Period & PeriodKey)[]
   /** Of whom one reports from here; null where that is no single obligation. */
-  obligation: { id: string; agency?: { id: string } | null; task: { code: string } } | null
+  obligation: OwedHere | null
 }
 
 /** So many of the last periods are in sight; those before them open on request. */

@@ -7,7 +7,7 @@ import { Absent } from "../facts/facts.tsx"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./progress.module.css"
-import { ReportPartLink } from "./report-part-link.tsx"
+import { type OwedHere, ReportPartLink } from "./report-part-link.tsx"
 import { ThreeSides } from "./three-sides.tsx"
 
 const PhaseStandingFragment = graphql(`
@@ -57,7 +57,7 @@ const OwedPhaseFragment = graphql(`
 interface PhasesProps {
   phases: readonly FragmentType<typeof PhaseStandingFragment>[]
   /** Of whom one reports from here; null where that is no single obligation. */
-  obligation: { id: string; agency?: { id: string } | null; task: { code: string } } | null
+  obligation: OwedHere | null
 }
 
 /** The phases of a task, each with what is claimed, verified, and due; nothing for other tasks. */

@@ -4,9 +4,16 @@ import { useReportsFor } from "./obligation-actions.tsx"
 import styles from "./progress.module.css"
 import { reportSearch } from "./report-search.ts"
 
+/** What an agency owes of a task, as far as a way to report it has to know. */
+export interface OwedHere {
+  id: string
+  agency?: { id: string } | null
+  task: { code: string }
+}
+
 interface ReportPartLinkProps {
   /** null where it is not clear whose part it would be. */
-  obligation: { id: string; agency?: { id: string } | null; task: { code: string } } | null
+  obligation: OwedHere | null
   /** The key of the period, or the identifier of the phase. */
   part: string
   /** What the period or phase is called. */

@@ -68,7 +68,8 @@ const WithdrawCalendarExceptionDocument = graphql(`
 
 type Day = NonNullable<CalendarDayToChangeQuery["calendarException"]>
 
-const OUTDATED = ["calendarExceptions", "calendarFindings", "calendarException"]
+/** The lists that another calendar makes outdated. */
+const LISTS = ["calendarExceptions", "calendarFindings"]
 
 const route = getRouteApi("/lich-lam-viec/$id")
 
@@ -105,7 +106,7 @@ function Changing({ day, readAgain }: { day: Day; readAgain: () => Promise<unkno
   const { t } = useLingui()
   const navigate = useNavigate()
   const { id, version, confirmedOn, document } = day
-  const { change, failure } = useChange(CorrectCalendarExceptionDocument, OUTDATED)
+  const { change, failure } = useChange(CorrectCalendarExceptionDocument, [...LISTS, "calendarException"])
   const back = {
     to: "/lich-lam-viec",
     search: calendarSearch.write({ year: Number(day.day.slice(0, 4)) }),
@@ -153,7 +154,7 @@ function Changing({ day, readAgain }: { day: Day; readAgain: () => Promise<unkno
 function Withdrawal({ day, onDone }: { day: Day; onDone: () => void }) {
   const { t, i18n } = useLingui()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { change, failure } = useChange(WithdrawCalendarExceptionDocument, OUTDATED.slice(0, 2))
+  const { change, failure } = useChange(WithdrawCalendarExceptionDocument, LISTS)
   const { id, version } = day
   const [basis, setBasis] = useState({ number: "", issuedOn: "", issuer: "", link: "" })
   const known = Object.values(basis).some((text) => text.trim() !== "")
