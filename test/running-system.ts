@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { freeNeighbouringPorts } from "../infra/local/src/testing/free-ports.ts"
-import { PORTS_OF_A_SYSTEM } from "../packages/subgraph-list/src/subgraph-list.ts"
+import { PORTS_OF_A_SYSTEM, subgraphs } from "../packages/subgraph-list/src/subgraph-list.ts"
 
 /** The whole system, started as a user starts it, on ports and data of its own. */
 export interface RunningSystem {
@@ -30,6 +30,16 @@ export interface SystemOptions {
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url))
+
+/**
+ * Where a subgraph of a running system answers past the gateway.
+ * @throws where there is no such subgraph
+ */
+export function subgraphUrl({ port }: Pick<RunningSystem, "port">, name: string): string {
+  const subgraph = subgraphs.find((each) => each.name === name)
+  if (subgraph === undefined) throw new Error(`there is no subgraph ${name}`)
+  return `http://127.0.0.1:${port + subgraph.port}/graphql`
+}
 
 /** Starts `npm start`'s program and waits until it says that it is ready. */
 export async function startSystem({

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url"
 import { subgraphs } from "@plan43/subgraph-list"
 import { buildASTSchema, Kind, parse, print, validate, visit } from "graphql"
 import { withSubgraphUrls } from "../../services/gateway/src/supergraph/subgraph-urls.ts"
-import type { RunningSystem } from "../running-system.ts"
+import { type RunningSystem, subgraphUrl } from "../running-system.ts"
 import { BENCH_SECRET, signedHeaders } from "./signed.ts"
 
 /** Something that can be asked the operations. */
@@ -28,10 +28,9 @@ export const SUBGRAPHS: readonly string[] = subgraphs.map(({ name }) => name)
 
 /** A subgraph of the running system, to be asked directly. */
 export function subgraphPeer(system: RunningSystem, name: string): Peer {
-  const port = system.port + (subgraphs.find((each) => each.name === name)?.port as number)
   return {
     name,
-    url: `http://127.0.0.1:${port}/graphql`,
+    url: subgraphUrl(system, name),
     pid: system.processes[name] as number,
     headersOf: (body) => signedHeaders(name, body),
   }

@@ -40,3 +40,17 @@ export async function askInPage(page: Page): Promise<{ viewer: unknown; session:
     return { viewer: data.viewer, session: response.headers.get("x-plan43-session") }
   })
 }
+
+/** Asks as whoever is signed in on a page, from within it. */
+export async function askAs<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
+  const answer = await page.evaluate(async (body) => {
+    const response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body,
+    })
+    return (await response.json()) as { data: unknown; errors?: unknown }
+  }, JSON.stringify({ query, variables }))
+  expect(answer.errors).toBeUndefined()
+  return answer.data as Data
+}

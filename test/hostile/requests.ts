@@ -11,6 +11,7 @@ import {
 } from "@plan43/authorization"
 import { subgraphs } from "@plan43/subgraph-list"
 import { describe, expect, test } from "vitest"
+import { subgraphUrl } from "../running-system.ts"
 import { post, type Target } from "./target.ts"
 
 const AUDITOR: Identity = {
@@ -112,8 +113,7 @@ export function requestAttacks(target: () => Target): void {
 
     async function askSubgraph(name: string, headers: Record<string, string>, body = QUESTION) {
       const { system, ledger } = target()
-      const port = system.port + (subgraphs.find((each) => each.name === name)?.port as number)
-      return ledger.ask("subgraphs asked directly", `http://127.0.0.1:${port}/graphql`, {
+      return ledger.ask("subgraphs asked directly", subgraphUrl(system, name), {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body,

@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
 import { subgraphs } from "@plan43/subgraph-list"
-import pg from "pg"
 import type { RunningSystem } from "../running-system.ts"
+import { superuserOf } from "../superuser.ts"
 
 /** The schemas of what people record. */
 const SCHEMAS = subgraphs.map(({ name }) => name)
@@ -20,11 +18,7 @@ export type Stored = Readonly<Record<string, string>>
 
 /** Everything that is stored of what people record; two are equal exactly where no row came, went or changed. */
 export async function stored({ dataDirectory }: RunningSystem): Promise<Stored> {
-  const password = await readFile(join(dataDirectory, "password"), "utf8")
-  const lock = await readFile(join(dataDirectory, "cluster", "postmaster.pid"), "utf8")
-  const port = Number(lock.split("\n")[3])
-  const client = new pg.Client({ host: "127.0.0.1", port, user: "postgres", password })
-  await client.connect()
+  const client = await superuserOf(dataDirectory)
   try {
     const { rows: tables } = await client.query<{ name: string }>(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables

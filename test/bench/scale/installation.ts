@@ -1,8 +1,6 @@
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
-import pg from "pg"
 import { type RunningSystem, startSystem } from "../../running-system.ts"
 import { type SignedIn, signedInAs } from "../../signed-in.ts"
+import { superuserOf } from "../../superuser.ts"
 import { makePlans } from "./many-plans.ts"
 
 /** A system that runs on so many plans, and a coordinator who asks it. */
@@ -27,7 +25,7 @@ export async function installationWith({ copies, dataDirectory }: Size): Promise
     environment: { RATE_PERSON: "1000000" },
     ...(dataDirectory !== undefined && { dataDirectory }),
   })
-  const connection = await superuser(system)
+  const connection = await superuserOf(system.dataDirectory)
   try {
     const countOf = async (table: string) =>
       Number((await connection.query<{ count: string }>(`select count(*) from ${table}`)).rows[0]?.count)
@@ -45,17 +43,4 @@ export async function installationWith({ copies, dataDirectory }: Size): Promise
   } finally {
     await connection.end()
   }
-}
-
-async function superuser({ dataDirectory }: RunningSystem): Promise<pg.Client> {
-  const password = await readFile(join(dataDirectory, "password"), "utf8")
-  const [, , , port] = (await readFile(join(dataDirectory, "cluster", "postmaster.pid"), "utf8")).split("\n")
-  const client = new pg.Client({
-    host: "127.0.0.1",
-    port: Number(port),
-    user: "postgres",
-    password,
-  })
-  await client.connect()
-  return client
 }

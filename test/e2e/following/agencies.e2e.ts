@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { askAs, signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 test.describe.configure({ mode: "serial" })
@@ -132,20 +132,13 @@ test("a split gives each task to whom the coordinator says, and the rest to one;
   await expect(row).toContainText("Phần còn lại: Sở Thương mại")
   await requireAccessible(page, "agency-changes-divided")
 
-  const owing = (code: string) =>
-    page.evaluate(async (task) => {
-      const response = await fetch("/graphql", {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({
-          query: `{ task(code: "${task}") { obligations { agency { name } } } }`,
-        }),
-      })
-      const { data } = (await response.json()) as {
-        data: { task: { obligations: { agency: { name: string } }[] } }
-      }
-      return data.task.obligations.map(({ agency }) => agency.name)
-    }, code)
+  const owing = async (code: string) => {
+    const { task } = await askAs<{ task: { obligations: { agency: { name: string } }[] } }>(
+      page,
+      `{ task(code: "${code}") { obligations { agency { name } } } }`,
+    )
+    return task.obligations.map(({ agency }) => agency.name)
+  }
   await expect.poll(() => owing("66")).toContain("Sở Công nghiệp")
   expect(await owing("66")).not.toContain("Sở Thương mại")
   await expect.poll(() => owing("67")).toContain("Sở Thương mại")

@@ -1,7 +1,7 @@
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import type { Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { askAs, signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 test.describe.configure({ mode: "serial" })
@@ -223,27 +223,20 @@ test("a coordinator appoints who watches over a document, found by name among th
   console: page,
 }) => {
   await signIn(page, "dieu-phoi", `/van-ban-cho/${documentOf("42")}`)
-  const refusals = await page.evaluate(async () => {
-    const response = await fetch("/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({
-        query: `mutation ($input: AssignPersonInput!) { assignPerson(input: $input) { userErrors { message } } }`,
-        variables: {
-          input: {
-            idempotencyKey: "người theo dõi văn bản chờ",
-            email: "theo-doi@hanoi.example",
-            name: "Trần Theo Dõi",
-            role: "CITY_LEADER",
-            validFrom: "2026-01-01",
-          },
-        },
-      }),
-    })
-    const { data } = (await response.json()) as { data: { assignPerson: { userErrors: object[] } } }
-    return data.assignPerson.userErrors
-  })
-  expect(refusals).toEqual([])
+  const { assignPerson } = await askAs<{ assignPerson: { userErrors: object[] } }>(
+    page,
+    "mutation ($input: AssignPersonInput!) { assignPerson(input: $input) { userErrors { message } } }",
+    {
+      input: {
+        idempotencyKey: "người theo dõi văn bản chờ",
+        email: "theo-doi@hanoi.example",
+        name: "Trần Theo Dõi",
+        role: "CITY_LEADER",
+        validFrom: "2026-01-01",
+      },
+    },
+  )
+  expect(assignPerson.userErrors).toEqual([])
   await page.getByRole("button", { name: /^Giao người khác theo dõi/ }).click()
   const dialog = page.getByRole("dialog")
   await dialog.getByLabel("Tìm người").fill("tran theo")

@@ -1,6 +1,6 @@
 import type { Browser, Page, Response } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { askAs, signIn } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 /** Led by the Department of Finance alone. */
@@ -17,20 +17,6 @@ async function otherPerson(browser: Browser, baseURL: string | undefined, accoun
   const page = await context.newPage()
   await signIn(page, account)
   return page
-}
-
-/** Asks as whoever is signed in on a page, from within it. */
-async function askAs<Data>(page: Page, query: string, variables: object = {}): Promise<Data> {
-  const answer = await page.evaluate(async (body) => {
-    const response = await fetch("/graphql", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body,
-    })
-    return (await response.json()) as { data: unknown; errors?: unknown }
-  }, JSON.stringify({ query, variables }))
-  expect(answer.errors).toBeUndefined()
-  return answer.data as Data
 }
 
 interface Obligations {
