@@ -26,6 +26,15 @@ export interface Filling {
   input(argument: GraphQLArgument, field: string): unknown
 }
 
+/** A field that is asked for at the end of a road. */
+export interface End {
+  field: GraphQLField<unknown, unknown>
+  /** What is asked for below it; "" of a value. */
+  selection: string
+  /** What else must be known to judge it, as it is written. */
+  beside?: string
+}
+
 /** An operation with its variables. */
 export interface Operation {
   query: string
@@ -78,14 +87,15 @@ export function roadsTo(
 
 /**
  * The operation that goes the road and asks for something at its end.
- * @param end "" for a road that ends in a value
+ * @param end a selection as it is written, "" for a road that ends in a value, or fields with the arguments that they need
  */
-export function operationOn(road: Road, end: string, filling: Filling): Operation {
+export function operationOn(road: Road, end: string | readonly End[], filling: Filling): Operation {
   const variables: Record<string, unknown> = {}
   const declared: string[] = []
-  let selection = end
-  for (const { field } of road.steps.toReversed())
-    selection = `${callOf(field, filling, { variables, declared })}${selection === "" ? "" : ` { ${selection} }`}`
+  const call = ({ field, selection, beside = "" }: End) =>
+    `${callOf(field, filling, { variables, declared })}${selection === "" ? "" : ` { ${selection} }`} ${beside}`
+  let selection = typeof end === "string" ? end : end.map(call).join(" ")
+  for (const { field } of road.steps.toReversed()) selection = call({ field, selection })
   if (typeof road.root !== "object") {
     const head = declared.length === 0 ? "" : `(${declared.join(", ")})`
     return { query: `${road.root} ${head}{ ${selection} }`, variables }

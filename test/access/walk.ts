@@ -3,6 +3,7 @@ import type { RunningSubgraph } from "@plan43/subgraph"
 import { type Answer, ask, firstEvent } from "@plan43/subgraph/testing"
 import { type GraphQLField, type GraphQLSchema, getNamedType, isLeafType, isObjectType } from "graphql"
 import type { Access } from "./access-table.ts"
+import { AskedTogether } from "./asked-together.ts"
 import {
   type FurtherRows,
   isRowType,
@@ -13,7 +14,7 @@ import {
   type RowType,
 } from "./recorded-rows.ts"
 import type { Requester } from "./requesters.ts"
-import { type Filling, inputValue, objectsAt, operationOn, type Road, roadsTo } from "./road.ts"
+import { type End, inputValue, objectsAt, operationOn, type Road, roadsTo } from "./road.ts"
 
 /** A subgraph, and all that is needed to go through it. */
 export interface Ground {
@@ -28,6 +29,8 @@ export interface Ground {
   /** What the table says of a field. */
   accessOf(requester: Requester, type: string, field: string): Access | undefined
 }
+
+type Told = Answer<Record<string, unknown>>
 
 /** A field, asked for by somebody. */
 interface Visit {
@@ -111,7 +114,7 @@ async function refusalFault(visit: Visit): Promise<string | null> {
   const expected = visit.requester.identity === null ? "UNAUTHENTICATED" : "FORBIDDEN"
   const codes = new Set<unknown>()
   for (const road of roads) {
-    const { data, errors } = await askAt(visit, road, allIds(visit.ground))
+    const { data, errors } = await askAt(visit, road, "every kind")
     if (objectsAt(road, data).some((object) => object[visit.field.name] != null)) return "is told"
     for (const { extensions } of errors ?? []) codes.add(extensions.code)
   }
@@ -134,7 +137,7 @@ interface Reached {
 async function reach(visit: Visit): Promise<Reached | string> {
   const roads = roadsOf(visit, "what is open")
   for (const road of roads) {
-    const { data, errors } = await askAt(visit, road, allIds(visit.ground))
+    const { data, errors } = await askAt(visit, road, "every kind")
     if (errors !== undefined) return `answers ${errors.map(({ message }) => message).join("; ")}`
     const objects = objectsAt(road, data)
     if (objects.length > 0) return { road, objects }
@@ -170,6 +173,9 @@ function isEntity({ schema }: Ground, name: string): boolean {
 
 type Ids = (type: string) => readonly string[]
 
+/** Of which rows something is asked: of one kind, or of all. */
+type Asked = RowKind | "every kind"
+
 function allIds({ rows, furtherRows, entities }: Ground): Ids {
   return (type) => [
     ...(isRowType(type) ? KINDS.map((kind) => rows[type][kind]) : []),
@@ -183,32 +189,42 @@ function idsOf({ rows, entities }: Ground, kind: RowKind): Ids {
   return (type) => (isRowType(type) ? [rows[type][kind]] : (entities.get(type) ?? []))
 }
 
-function askAt(
-  { ground, requester, type, field }: Visit,
-  road: Road,
-  ids: Ids,
-  selection = selectionOf(type, field),
-): Promise<Answer<Record<string, unknown>>> {
-  const filling: Filling = {
-    ids,
-    input: (argument, on) => ground.given.get(on)?.[argument.name] ?? inputValue(argument, refusedLeaf),
-  }
-  const last = { type, field }
-  const { query, variables } = operationOn(
-    isLeafType(getNamedType(field.type)) ? road : { ...road, steps: [...road.steps, last] },
-    selection,
-    filling,
+const together = new WeakMap<Ground, AskedTogether>()
+
+function askAt(visit: Visit, road: Road, asked: Asked): Promise<Told> {
+  const { ground, requester, type, field } = visit
+  const end = endAt(type, field)
+  if (!mayJoin(road)) return askFor(visit, road, asked, [end])
+  const asking = together.get(ground) ?? new AskedTogether()
+  together.set(ground, asking)
+  return asking.answerTo(road, `${requester.column} ${asked}`, end, (ends) =>
+    askFor(visit, road, asked, ends),
   )
-  const asked = road.root === "subscription" ? firstEvent : ask
-  return asked(ground.subgraph, query, variables, requester.identity)
 }
 
-/** What is asked of the field: itself, or of an object the identifiers that tell recorded rows apart. */
-function selectionOf(on: string, { name, type }: GraphQLField<unknown, unknown>): string {
+/** Whether several fields at the end of the road are independent: mutations go one after another, of subscriptions there is one. */
+function mayJoin({ root, steps }: Road): boolean {
+  return steps.length > 0 || (root !== "mutation" && root !== "subscription")
+}
+
+function askFor({ ground, requester }: Visit, road: Road, asked: Asked, ends: readonly End[]): Promise<Told> {
+  const { query, variables } = operationOn(road, ends, {
+    ids: asked === "every kind" ? allIds(ground) : idsOf(ground, asked),
+    input: (argument, on) => ground.given.get(on)?.[argument.name] ?? inputValue(argument, refusedLeaf),
+  })
+  const execute = road.root === "subscription" ? firstEvent : ask
+  return execute(ground.subgraph, query, variables, requester.identity)
+}
+
+function endAt(on: string, field: GraphQLField<unknown, unknown>): End {
+  const counts = field.name === "totalCount" && isRowType(on.replace(/Connection$/, ""))
+  return { field, selection: selectionOf(field), beside: counts ? "edges { node { id } }" : "" }
+}
+
+/** What is asked for below the field: of an object the identifiers that tell recorded rows apart. */
+function selectionOf({ name, type }: GraphQLField<unknown, unknown>): string {
   const returned = getNamedType(type)
-  if (name === "totalCount" && isRowType(on.replace(/Connection$/, "")))
-    return "totalCount edges { node { id } }"
-  if (isLeafType(returned)) return name
+  if (isLeafType(returned)) return ""
   if (name === "history") return "edges { node { entity } }"
   if (isRowType(returned.name)) return "id"
   if (isRowType(returned.name.replace(/Connection$/, ""))) return "edges { node { id } }"
@@ -283,7 +299,7 @@ async function kindsAnswered(
   if (road === undefined) return []
   const answers = await Promise.all(
     KINDS.map(async (kind) => {
-      const { data } = await askAt(visit, road, idsOf(visit.ground, kind))
+      const { data } = await askAt(visit, road, kind)
       const objects = objectsAt(road, data)
       const shown = byArgument
         ? objects.some((object) => object[visit.field.name] !== null)

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test"
+import { type BrowserContext, expect, type Page } from "@playwright/test"
 
 /** Of every account of the demonstration; README lists them. */
 export const PASSWORD = "plan43-demo"
@@ -8,6 +8,21 @@ export async function signIn(page: Page, account: string, returnTo = "/"): Promi
   await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
   await typeAccount(page, account, PASSWORD)
   await expect(page).toHaveURL(returnTo)
+}
+
+/** The cookies that each account was given when it signed in first. */
+const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>()
+
+/** Opens a page as somebody: by the session that they began in an earlier test, or signing in. */
+export async function openAs(page: Page, account: string, path = "/"): Promise<void> {
+  const session = sessions.get(account)
+  if (session === undefined) {
+    await signIn(page, account, path)
+    sessions.set(account, await page.context().cookies())
+    return
+  }
+  await page.context().addCookies(session)
+  await page.goto(path)
 }
 
 /** On the sign-in page. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test"
-import { signIn } from "./accounts.ts"
+import { openAs } from "./accounts.ts"
 import { expect, test } from "./console-page.ts"
 
 /** A phone, the narrowest screens on which all names stand in a row, and one where the row ends before the screen does. */
@@ -22,7 +22,7 @@ for (const [language, name, signInName] of [
   test(`the header of a coordinator fits in ${language}, also after their session has ended`, async ({
     page,
   }) => {
-    await signIn(page, "dieu-phoi", "/ke-hoach")
+    await openAs(page, "dieu-phoi", "/ke-hoach")
     await page.getByRole("button", { name }).click()
     await expect(page.locator("html")).toHaveAttribute("lang", language)
     await expect(page.getByRole("banner").locator("a[href='/thong-bao']")).toBeVisible()

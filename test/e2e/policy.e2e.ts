@@ -1,5 +1,5 @@
 import { test as bare, type Page } from "@playwright/test"
-import { signIn } from "./accounts.ts"
+import { openAs } from "./accounts.ts"
 import { expect, test } from "./console-page.ts"
 
 /** Every kind of screen, by address. */
@@ -49,7 +49,7 @@ test("no screen needs what the content security policy forbids", async ({ consol
 
 test("no form needs it either", async ({ console: page }) => {
   await noteViolations(page)
-  await signIn(page, "dieu-phoi", "/hop-tac/thoa-thuan/moi")
+  await openAs(page, "dieu-phoi", "/hop-tac/thoa-thuan/moi")
   await page.getByRole("combobox", { name: "Cơ quan chịu trách nhiệm" }).click()
   await page.getByRole("listbox").getByRole("option").first().click()
   await page.getByRole("combobox", { name: "Đối tác" }).click()

@@ -1,5 +1,5 @@
 import { requireAccessible } from "./accessible.ts"
-import { signIn } from "./accounts.ts"
+import { openAs, signIn } from "./accounts.ts"
 import { expect, test } from "./console-page.ts"
 
 test("a link to a screen of others says who can use it, and leads there through signing in", async ({
@@ -22,7 +22,7 @@ test("each role finds in the navigation what is its own", async ({ console: page
   ] as const
   for (const [account, screens] of own) {
     await page.context().clearCookies()
-    await signIn(page, account)
+    await openAs(page, account)
     await page.getByRole("button", { name: "Quản lý" }).click()
     const group = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: "Quản lý" }) })
     await expect(group.getByRole("link")).toHaveText([...screens])
@@ -30,7 +30,7 @@ test("each role finds in the navigation what is its own", async ({ console: page
 })
 
 test("a coordinator assigns an officer to an agency and ends it again", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/phan-cong/moi")
+  await openAs(page, "dieu-phoi", "/phan-cong/moi")
   await page.getByLabel("Họ tên").fill("Vũ Thị Đầu Mối")
   await page.getByLabel("Thư điện tử").fill(`vu.dau.moi.${Date.now()}@hanoi.example`)
   await expect(page.getByRole("option", { name: "Thanh tra" })).toHaveCount(0)
@@ -79,7 +79,7 @@ for (const { account, path, arrived } of screens)
   test(`${path} of ${account} meets WCAG 2.2 AA, wide and narrow, by day and by night, and fits`, async ({
     console: page,
   }) => {
-    await signIn(page, account, path)
+    await openAs(page, account, path)
     await expect(page.locator(arrived).first()).toBeVisible()
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
     if (arrived === "form") {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { askAs, signIn } from "../accounts.ts"
+import { askAs, openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 test.describe.configure({ mode: "serial" })
@@ -44,7 +44,7 @@ async function typeRenaming(page: Page): Promise<void> {
 test("a coordinator sees what a renaming moves, corrects what is wrong, and applies it in one step", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", "/co-quan/sap-xep")
+  await openAs(page, "dieu-phoi", "/co-quan/sap-xep")
   await expect(page.getByText("Chưa ghi lần sắp xếp nào.")).toBeVisible()
   await requireAccessible(page, "agency-changes-empty")
   await page.getByRole("link", { name: "Ghi sắp xếp", exact: true }).click()
@@ -79,7 +79,7 @@ test("the old body shows to everybody whom it became and by which document; its 
   await expect(visitor.getByRole("link", { name: "Sở Du lịch và Sự kiện" })).toBeVisible()
   await visitor.context().close()
 
-  await signIn(page, "dieu-phoi", "/co-quan/so-du-lich")
+  await openAs(page, "dieu-phoi", "/co-quan/so-du-lich")
   await page.getByText("Ai đã thay đổi gì, khi nào và vì sao").click()
   const timeline = page.getByRole("listitem").filter({ hasText: "Kết thúc cơ quan" })
   await expect(timeline).toContainText("Ngày cuối hoạt động")
@@ -90,7 +90,7 @@ test("the old body shows to everybody whom it became and by which document; its 
 test("a change recorded by mistake is taken back with a reason, and the old name goes on", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", "/co-quan/sap-xep")
+  await openAs(page, "dieu-phoi", "/co-quan/sap-xep")
   await page.getByRole("button", { name: "Hủy", exact: true }).click()
   const dialog = page.getByRole("dialog")
   await dialog.getByRole("button", { name: "Hủy lần sắp xếp" }).click()
@@ -107,7 +107,7 @@ test("a change recorded by mistake is taken back with a reason, and the old name
 test("a split gives each task to whom the coordinator says, and the rest to one; the task shows who owes it", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", "/co-quan/sap-xep/moi")
+  await openAs(page, "dieu-phoi", "/co-quan/sap-xep/moi")
   await typeDocument(page, "Chia tách", "13/NQ-HĐND")
   await pick(page, "Cơ quan trước sắp xếp", "Sở Công Thương")
   for (const [slot, name, code] of [
@@ -149,7 +149,7 @@ test("a split gives each task to whom the coordinator says, and the rest to one;
 test("who belongs to a group changes with a document, and is as before once that is taken back", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", "/co-quan/sap-xep/moi")
+  await openAs(page, "dieu-phoi", "/co-quan/sap-xep/moi")
   await typeDocument(page, "Đổi thành viên của nhóm", "14/QĐ-UBND")
   await preview(page)
   await expect(page.getByText("Hãy chọn nhóm đổi thành viên").first()).toBeVisible()

@@ -1,4 +1,4 @@
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { another, lookAt, openObligation } from "./two-people.ts"
 
@@ -7,7 +7,7 @@ test("a draft survives a closed browser, and is gone once it is sent", async ({
   browser,
   baseURL,
 }) => {
-  await signIn(page, "dau-moi-khcn", "/nhiem-vu/3")
+  await openAs(page, "dau-moi-khcn", "/nhiem-vu/3")
   await page.getByRole("link", { name: "Báo cáo", exact: true }).click()
   await page.getByLabel("Tình trạng").selectOption({ label: "Đang thực hiện" })
   await page.getByLabel("Việc đã làm").fill("Đã họp với các phòng")
@@ -32,7 +32,7 @@ test("a draft survives a closed browser, and is gone once it is sent", async ({
 test("a lost network costs nothing: what was typed stays, and is recorded once when it is back", async ({
   page,
 }) => {
-  await signIn(page, "dau-moi-khcn", "/nhiem-vu/4")
+  await openAs(page, "dau-moi-khcn", "/nhiem-vu/4")
   await page.getByRole("link", { name: "Báo cáo", exact: true }).click()
   await page.getByLabel("Tình trạng").selectOption({ label: "Đang thực hiện" })
   await page.getByLabel("Việc tiếp theo").fill("Trình lãnh đạo")
@@ -69,7 +69,7 @@ test("of two people who report of the same work, the second sees what changed an
   await coordinator.getByLabel("Tình trạng").selectOption({ label: "Đang thực hiện" })
   await coordinator.getByLabel("Việc đã làm").fill("Đã gửi lấy ý kiến")
 
-  await signIn(officer, "dau-moi-khcn", new URL(coordinator.url()).pathname)
+  await openAs(officer, "dau-moi-khcn", new URL(coordinator.url()).pathname)
   await officer.getByLabel("Tình trạng").selectOption({ label: "Đang thực hiện" })
   await officer.getByLabel("Việc đã làm").fill("Đã trình Sở")
   await officer.getByLabel("Khó khăn, vướng mắc").fill("Thiếu kinh phí")

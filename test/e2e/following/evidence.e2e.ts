@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises"
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import type { Page } from "@playwright/test"
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { another, lookAt } from "./two-people.ts"
 
@@ -35,7 +35,7 @@ test("an obstacle on an indicator is found with the indicator, and the City's de
   baseURL,
 }) => {
   test.setTimeout(180_000)
-  await signIn(officer, "dau-moi-khcn", "/chi-tieu/18")
+  await openAs(officer, "dau-moi-khcn", "/chi-tieu/18")
   const panel = officer.locator("section").filter({ hasText: "Nêu vướng mắc" })
   await expect(panel).toContainText("Chưa có vướng mắc nào được nêu về chỉ tiêu này.")
   await panel.getByRole("link", { name: "Nêu vướng mắc" }).click()
@@ -93,7 +93,7 @@ test("a recorded document has its file, which a visitor fetches, too", async ({
   baseURL,
 }) => {
   const address = `/van-ban-cho/${stableId("trigger", planKey, "24", "1")}`
-  await signIn(page, "dieu-phoi", `${address}/ghi-nhan`)
+  await openAs(page, "dieu-phoi", `${address}/ghi-nhan`)
   await page.getByLabel("Loại văn bản").selectOption({ label: "Nghị định" })
   await page.getByLabel("Số, ký hiệu").fill("24/2026/NĐ-CP")
   await page.getByLabel("Cơ quan ban hành").fill("Chính phủ")
@@ -119,7 +119,7 @@ test("an extension is asked for and refused with files; what the agency owes has
   browser,
   baseURL,
 }) => {
-  await signIn(officer, "dau-moi-khcn", "/nhiem-vu/27")
+  await openAs(officer, "dau-moi-khcn", "/nhiem-vu/27")
   await officer.getByRole("link", { name: "Xin gia hạn" }).click()
   await officer.getByLabel("Hạn đề nghị").fill("2027-06-30")
   await officer.getByLabel("Lý do").fill("Chờ bố trí kinh phí")
@@ -152,7 +152,7 @@ test("an extension is asked for and refused with files; what the agency owes has
 })
 
 test("a judgement rests on a file, which stays with it when it is corrected", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/chi-tieu/2")
+  await openAs(page, "dieu-phoi", "/chi-tieu/2")
   await page.getByRole("link", { name: "Ghi đánh giá" }).click()
   await page.getByLabel("Kết quả đánh giá").selectOption({ index: 1 })
   await page.getByLabel("Tính đến ngày").fill("2026-06-30")

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { another } from "./two-people.ts"
 
@@ -19,7 +19,7 @@ test("a file is uploaded over a bad network, attached to a report, and fetched b
   baseURL,
 }) => {
   test.setTimeout(180_000)
-  await signIn(officer, "dau-moi-khcn", "/nhiem-vu/52")
+  await openAs(officer, "dau-moi-khcn", "/nhiem-vu/52")
   await officer.getByRole("link", { name: "Báo cáo", exact: true }).click()
   await officer.getByLabel("Tình trạng").selectOption({ label: "Đã hoàn thành" })
   await officer.getByLabel("Ngày hoàn thành").fill("2025-11-20")

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 /** Indicators that Sở KH&CN answers for: a share, a rank, one of ranking groups; one of Sở Tài chính; one of Công an Thành phố. */
@@ -9,7 +9,7 @@ const [SHARE, RANK, GROUP, ANOTHERS, DIRECTED] = ["9", "3", "1", "16", "27"] as 
 /** Ends the session and begins another person's. */
 async function changeTo(page: Page, account: string, address: string): Promise<void> {
   await page.context().clearCookies()
-  await signIn(page, account, address)
+  await openAs(page, account, address)
 }
 
 async function recordFigure(page: Page, code: string, period: string, value: string): Promise<void> {
@@ -38,7 +38,7 @@ test.describe.configure({ mode: "serial" })
 test("an officer records a figure with a decimal comma; what is wrong is said at its field", async ({
   console: page,
 }) => {
-  await signIn(page, "dau-moi-khcn", `/chi-tieu/${SHARE}`)
+  await openAs(page, "dau-moi-khcn", `/chi-tieu/${SHARE}`)
   await expect(page.getByText("chưa có số liệu nào")).toBeVisible()
   await page.getByRole("link", { name: "Ghi số liệu" }).click()
   const value = page.getByLabel("Giá trị (% GRDP)")
@@ -67,7 +67,7 @@ test("an officer records a figure with a decimal comma; what is wrong is said at
 })
 
 test("an officer is offered no form for another agency's indicator", async ({ console: page }) => {
-  await signIn(page, "dau-moi-khcn", `/chi-tieu/${ANOTHERS}`)
+  await openAs(page, "dau-moi-khcn", `/chi-tieu/${ANOTHERS}`)
   await expect(page.getByText("chưa có số liệu nào")).toBeVisible()
   await expect(page.getByRole("link", { name: "Ghi số liệu" })).toHaveCount(0)
   await page.goto(`/chi-tieu/${ANOTHERS}/so-lieu/moi`)
@@ -82,7 +82,7 @@ test("a coordinator corrects and publishes a figure: the old value stays, the pu
   browser,
   baseURL,
 }) => {
-  await signIn(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
+  await openAs(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
   await page.getByRole("link", { name: "Đính chính Năm 2025" }).click()
   await expect(page.getByLabel("Giá trị")).toHaveValue("25,5")
   await page.getByLabel("Giá trị").fill("26,5")
@@ -117,7 +117,7 @@ test("a coordinator corrects and publishes a figure: the old value stays, the pu
 test("with a baseline and milestones an indicator is assessed and drawn, and the drawing is there in words", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
+  await openAs(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
   await page.getByRole("link", { name: "Ghi số liệu kỳ gốc" }).click()
   await page.getByLabel("Giá trị").fill("20")
   await page.getByLabel("Ngày của số liệu").fill("2024-12-31")
@@ -162,7 +162,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
 })
 
 test("the register shows the last figure and how an indicator stands", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", `/chi-tieu?q=${encodeURIComponent("quy mô kinh tế số")}`)
+  await openAs(page, "dieu-phoi", `/chi-tieu?q=${encodeURIComponent("quy mô kinh tế số")}`)
   const row = page.getByRole("row").filter({ hasText: "26,5 % GRDP" })
   await expect(row).toContainText("Năm 2025")
   await expect(row).toContainText("Đúng lộ trình")
@@ -172,7 +172,7 @@ test("the register shows the last figure and how an indicator stands", async ({ 
 test("a target without a figure is judged with evidence; one that needs a ranking may not apply", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", `/chi-tieu/${GROUP}/danh-gia/moi`)
+  await openAs(page, "dieu-phoi", `/chi-tieu/${GROUP}/danh-gia/moi`)
   await page.getByLabel("Kết quả đánh giá").selectOption({ label: "Đạt" })
   await page.getByLabel("Tính đến ngày").fill("2025-12-31")
   await page.getByRole("textbox", { name: /^Minh chứng/ }).fill("Bảng xếp hạng PII 2025: hạng 1")
@@ -200,7 +200,7 @@ test("a target without a figure is judged with evidence; one that needs a rankin
 test("what an authority directed is recorded with its document and becomes the target", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", `/chi-tieu/${DIRECTED}`)
+  await openAs(page, "dieu-phoi", `/chi-tieu/${DIRECTED}`)
   await page.getByRole("link", { name: "Ghi mục tiêu được chỉ đạo" }).click()
   await page.getByLabel("Dạng mục tiêu").selectOption({ label: "Ít nhất" })
   await page.getByLabel("Số văn bản").fill("12/CT-BCA")
@@ -228,7 +228,7 @@ test("the heading of sub-rows counts how they stand", async ({ console: page }) 
 test("how often an indicator is measured decides which periods are offered; what stands is kept", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
+  await openAs(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
   await page.getByRole("link", { name: "Đổi tần suất" }).click()
   await page.getByLabel("Tần suất").selectOption({ label: "Hằng quý" })
   await look(page, "frequency-form")
@@ -242,7 +242,7 @@ test("how often an indicator is measured decides which periods are offered; what
 })
 
 test("a closed period takes no figures until it is opened again", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/chi-tieu/ky-so-lieu")
+  await openAs(page, "dieu-phoi", "/chi-tieu/ky-so-lieu")
   await expect(page.getByText("chưa khóa kỳ nào")).toBeVisible()
   await page.getByRole("combobox", { name: /^Kỳ/ }).selectOption({ label: "Cả năm" })
   await page.getByRole("textbox", { name: /^Năm/ }).fill("2098")

@@ -1,4 +1,4 @@
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test, totalOf } from "../console-page.ts"
 import { another } from "./two-people.ts"
 
@@ -8,7 +8,7 @@ test("a list that was read to its end stays there, whatever others change meanwh
   baseURL,
 }) => {
   test.setTimeout(180_000)
-  await signIn(reader, "dieu-phoi", "/nhiem-vu")
+  await openAs(reader, "dieu-phoi", "/nhiem-vu")
   const total = await totalOf(reader)
   expect(total).toBeGreaterThan(100)
   const whole = reader.getByText(`Đã tải ${total} trên ${total} dòng`)

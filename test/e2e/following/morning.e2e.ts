@@ -1,11 +1,11 @@
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { lookAt } from "./two-people.ts"
 
 test("a coordinator's morning has fifteen things at most, each with its reason and one thing to do", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi")
+  await openAs(page, "dieu-phoi")
   await page.getByRole("button", { name: "Theo dõi" }).click()
   await page.getByRole("list").getByRole("link", { name: "Sáng nay" }).click()
   await expect(page).toHaveURL("/sang-nay")
@@ -29,7 +29,7 @@ test("a coordinator's morning has fifteen things at most, each with its reason a
 })
 
 test("an officer's morning is about the own agency alone", async ({ console: page }) => {
-  await signIn(page, "dau-moi-tai-chinh", "/sang-nay")
+  await openAs(page, "dau-moi-tai-chinh", "/sang-nay")
   await expect(page.getByText("Chỉ phần việc của cơ quan tôi")).toBeVisible()
   const items = page.locator("[data-reason]")
   await expect(items.first()).toBeVisible()

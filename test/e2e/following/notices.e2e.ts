@@ -1,6 +1,6 @@
 import type { Browser, Page, Response } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { askAs, signIn } from "../accounts.ts"
+import { askAs, openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 /** Led by the Department of Finance alone. */
@@ -15,7 +15,7 @@ async function otherPerson(browser: Browser, baseURL: string | undefined, accoun
     timezoneId: "Asia/Ho_Chi_Minh",
   })
   const page = await context.newPage()
-  await signIn(page, account)
+  await openAs(page, account)
   return page
 }
 
@@ -70,7 +70,7 @@ test("what one person does rings another's bell, changes their page and reaches 
 }) => {
   // Whoever has a role by the issuer's word alone is known from their first visit on
   const visited = Promise.all([answerTo(page, "UnreadNotices"), answerTo(page, "LiveChanges")])
-  await signIn(page, "dieu-phoi", "/thong-bao")
+  await openAs(page, "dieu-phoi", "/thong-bao")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thông báo")
   const [counted] = await visited
   const before = ((await counted.json()) as { data: { unreadNotifications: number } }).data
@@ -112,7 +112,7 @@ test("a list changes under the eyes of whoever reads it, and catches up after th
   browser,
   baseURL,
 }) => {
-  await signIn(page, "dieu-phoi", "/hop-tac/doi-tac/moi")
+  await openAs(page, "dieu-phoi", "/hop-tac/doi-tac/moi")
   const reader = await otherPerson(browser, baseURL, "lanh-dao")
   const listening = answerTo(reader, "LiveChanges")
   await reader.goto("/hop-tac/doi-tac")
@@ -139,7 +139,7 @@ async function recordPartner(page: Page, name: string): Promise<void> {
 }
 
 test("somebody chooses what to be told of, and it stays", async ({ console: page }) => {
-  await signIn(page, "thu-truong", "/thong-bao")
+  await openAs(page, "thu-truong", "/thong-bao")
   await page.getByLabel("Vướng mắc").uncheck()
   await page.getByLabel("Gửi cả qua thư điện tử").uncheck()
   await page.getByRole("button", { name: "Lưu lựa chọn" }).click()
@@ -151,7 +151,7 @@ test("somebody chooses what to be told of, and it stays", async ({ console: page
 })
 
 test("an administrator sees the messages, and nobody else", async ({ console: page }) => {
-  await signIn(page, "quan-tri", "/thu-thong-bao")
+  await openAs(page, "quan-tri", "/thu-thong-bao")
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Thư thông báo")
   await expect(page.getByRole("row").filter({ hasText: "dieu-phoi@plan43.example" }).first()).toContainText(
     "Đã gửi",

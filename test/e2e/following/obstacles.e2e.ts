@@ -1,12 +1,12 @@
 import type { Browser, Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 /** Somebody else, in a browser of their own. */
 async function another(browser: Browser, baseURL: string | undefined, account: string, path: string) {
   const page = await (await browser.newContext({ baseURL })).newPage()
-  await signIn(page, account, path)
+  await openAs(page, account, path)
   return page
 }
 
@@ -37,7 +37,7 @@ test("an obstacle goes from an agency up to the City and its answer comes back",
   browser,
   baseURL,
 }) => {
-  await signIn(page, "dau-moi-tai-chinh")
+  await openAs(page, "dau-moi-tai-chinh")
   const address = await raise(page, "Thiếu định mức chi chuyên gia", "20")
   await expect(page.getByText("Chờ sàng lọc")).toBeVisible()
   await expect(page.getByRole("button", { name: "Tiếp nhận" })).toHaveCount(0)
@@ -86,7 +86,7 @@ test("two agencies that raised the same get one answer, and neither sees the oth
   browser,
   baseURL,
 }) => {
-  await signIn(page, "dau-moi-tai-chinh")
+  await openAs(page, "dau-moi-tai-chinh")
   const first = await raise(page, "Thiếu dữ liệu đất đai của thuế")
   const officer = await another(browser, baseURL, "dau-moi-khcn", "/")
   const second = await raise(officer, "Không có dữ liệu đất đai")
@@ -128,7 +128,7 @@ test("a visitor is told who can read obstacles", async ({ console: page }) => {
 })
 
 test("a coordinator sets how long a step may take", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/vuong-mac/thoi-han")
+  await openAs(page, "dieu-phoi", "/vuong-mac/thoi-han")
   const panel = page.locator("section").filter({ hasText: "Chờ sàng lọc" })
   await panel.getByLabel("Số ngày").fill("0")
   await panel.getByRole("button", { name: "Ghi thay đổi" }).click()
@@ -149,7 +149,7 @@ const screens = [
 
 for (const [place, { account, path, arrived }] of screens.entries())
   test(`${path} of ${account} meets WCAG 2.2 AA and fits`, async ({ console: page }) => {
-    await signIn(page, account, path)
+    await openAs(page, account, path)
     await expect(page.locator(arrived).first()).toBeVisible()
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
     if (path === "/vuong-mac/moi") {
@@ -160,10 +160,10 @@ for (const [place, { account, path, arrived }] of screens.entries())
   })
 
 test("an obstacle with a step begun meets WCAG 2.2 AA and fits", async ({ console: page }) => {
-  await signIn(page, "dau-moi-tai-chinh")
+  await openAs(page, "dau-moi-tai-chinh")
   const address = await raise(page, "Chưa rõ thẩm quyền phê duyệt", "21")
   await page.context().clearCookies()
-  await signIn(page, "dieu-phoi", address)
+  await openAs(page, "dieu-phoi", address)
   await step(page, "Tiếp nhận", null)
   await page.getByRole("button", { name: "Trình Thành phố" }).click()
   await requireAccessible(page, "obstacles-detail")

@@ -1,4 +1,4 @@
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { another, lookAt } from "./two-people.ts"
 
@@ -8,7 +8,7 @@ test("phases are reported, returned and confirmed each by itself, and only what 
   baseURL,
 }) => {
   test.setTimeout(180_000)
-  await signIn(page, "dieu-phoi", "/nhiem-vu/97")
+  await openAs(page, "dieu-phoi", "/nhiem-vu/97")
   const phases = page.locator("[data-phase]")
   await expect(phases).toHaveCount(3)
   const second = phases.nth(1)
@@ -73,7 +73,7 @@ test("phases are reported, returned and confirmed each by itself, and only what 
 })
 
 test("periods stand side by side, each with its own report", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/nhiem-vu/3")
+  await openAs(page, "dieu-phoi", "/nhiem-vu/3")
   const earlier = page.locator("[data-period='2025-H1']")
   const open = async () => {
     await expect(page.locator("[data-period]").first()).toBeVisible()
@@ -92,7 +92,7 @@ test("periods stand side by side, each with its own report", async ({ console: p
 })
 
 test("what is overdue in the morning leads the coordinator to its reminder", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/sang-nay")
+  await openAs(page, "dieu-phoi", "/sang-nay")
   const overdue = page.locator("[data-reason=OVERDUE]").first()
   await overdue.getByRole("link", { name: "Đôn đốc" }).click()
   await expect(page).toHaveURL(/\/don-doc/)
@@ -100,7 +100,7 @@ test("what is overdue in the morning leads the coordinator to its reminder", asy
 })
 
 test("a month is closed like any other period", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/chi-tieu/ky-so-lieu")
+  await openAs(page, "dieu-phoi", "/chi-tieu/ky-so-lieu")
   await page.getByRole("combobox", { name: /^Kỳ/ }).selectOption({ label: "Tháng 3" })
   await page.getByRole("textbox", { name: /^Năm/ }).fill("2024")
   await page.getByRole("button", { name: "Khóa kỳ" }).click()
@@ -114,7 +114,7 @@ test("a coordinator holds a day off against its announcement, adds another and w
   console: page,
 }) => {
   test.setTimeout(120_000)
-  await signIn(page, "dieu-phoi", "/lich-lam-viec?year=2027")
+  await openAs(page, "dieu-phoi", "/lich-lam-viec?year=2027")
   await expect(page.getByText("Quốc khánh chưa đủ hai ngày nghỉ")).toBeVisible()
   const tet = page.locator("[data-day='2027-02-05']")
   await expect(tet).toContainText("chưa đối chiếu")

@@ -1,4 +1,4 @@
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { another, lookAt, openObligation } from "./two-people.ts"
 
@@ -8,7 +8,7 @@ test("an officer reports, the coordinator returns one field, the officer correct
   baseURL,
 }) => {
   test.setTimeout(180_000)
-  await signIn(officer, "dau-moi-khcn", "/nhiem-vu/1")
+  await openAs(officer, "dau-moi-khcn", "/nhiem-vu/1")
   await expect(officer.getByText("chưa có báo cáo nào")).toBeVisible()
   await officer.getByRole("link", { name: "Báo cáo", exact: true }).click()
   await officer.getByLabel("Tình trạng").selectOption({ label: "Đã hoàn thành" })
@@ -86,7 +86,7 @@ test("an officer reports, the coordinator returns one field, the officer correct
 test("“no change” is an answer; a coordinator's report on an agency's behalf is marked so", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", "/nhiem-vu/2")
+  await openAs(page, "dieu-phoi", "/nhiem-vu/2")
   await page.getByRole("link", { name: "Báo cáo thay" }).click()
   await expect(page.getByText("Báo cáo thay “Sở Văn hóa và Thể thao”")).toBeVisible()
   await page.getByLabel("Tình trạng").selectOption({ label: "Đang thực hiện" })
@@ -112,7 +112,7 @@ test("an extension is asked for, granted, and the original day stays beside it",
   browser,
   baseURL,
 }) => {
-  await signIn(officer, "dau-moi-khcn", "/nhiem-vu/8")
+  await openAs(officer, "dau-moi-khcn", "/nhiem-vu/8")
   await officer.getByRole("link", { name: "Xin gia hạn" }).click()
   await officer.getByLabel("Hạn đề nghị").fill("2027-03-31")
   await officer.getByRole("button", { name: "Gửi đề nghị" }).click()
@@ -134,7 +134,7 @@ test("an extension is asked for, granted, and the original day stays beside it",
 })
 
 test("a task is suspended with its basis and opened again", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/nhiem-vu/12")
+  await openAs(page, "dieu-phoi", "/nhiem-vu/12")
   await page.getByRole("link", { name: "Tạm dừng hoặc hủy" }).click()
   await page.getByLabel("Căn cứ").fill("Kết luận của Ban Chỉ đạo")
   await page.getByLabel("Số, ký hiệu").fill("12/KL-BCĐ")
@@ -156,6 +156,6 @@ test("who may not report is not offered it, and is told who may", async ({ conso
   await expect(page.getByRole("link", { name: /^Báo cáo/ })).toHaveCount(0)
   await page.goto("/xac-minh")
   await expect(page.getByText("Cần đăng nhập để dùng trang này")).toBeVisible()
-  await signIn(page, "dau-moi-tai-chinh", "/xac-minh")
+  await openAs(page, "dau-moi-tai-chinh", "/xac-minh")
   await expect(page.getByText("Tài khoản này không dùng được trang này")).toBeVisible()
 })

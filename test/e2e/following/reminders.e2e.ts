@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 
 test("a coordinator drafts, signs, downloads and sends a letter, and the agency reads it", async ({
@@ -8,7 +8,7 @@ test("a coordinator drafts, signs, downloads and sends a letter, and the agency 
   browser,
   baseURL,
 }) => {
-  await signIn(page, "dieu-phoi", "/don-doc")
+  await openAs(page, "dieu-phoi", "/don-doc")
   await page.getByRole("link", { name: "Chọn từng nhiệm vụ của Sở Tài chính" }).click()
   const boxes = page.getByRole("checkbox")
   await expect(boxes.first()).toBeChecked()
@@ -40,7 +40,7 @@ test("a coordinator drafts, signs, downloads and sends a letter, and the agency 
   expect(bytes.subarray(0, 2).toString()).toBe("PK")
 
   const officer = await (await browser.newContext({ baseURL })).newPage()
-  await signIn(officer, "dau-moi-tai-chinh", address)
+  await openAs(officer, "dau-moi-tai-chinh", address)
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Không tìm thấy trang")
 
   await page.getByRole("button", { name: "Đánh dấu đã gửi" }).click()
@@ -61,7 +61,7 @@ test("a coordinator drafts, signs, downloads and sends a letter, and the agency 
 test("letters to several agencies are drafted at once, each with its number, and a draft can be taken back", async ({
   console: page,
 }) => {
-  await signIn(page, "dieu-phoi", "/don-doc")
+  await openAs(page, "dieu-phoi", "/don-doc")
   const names = ["Sở Nội vụ", "Sở Xây dựng"]
   for (const name of names) await page.getByRole("checkbox", { name, exact: true }).check()
   await page.getByRole("button", { name: "Soạn công văn cho 2 cơ quan" }).click()
@@ -83,9 +83,9 @@ test("after three letters the City's leader finds what is still late", async ({
 }) => {
   test.slow()
   const leader = await (await browser.newContext({ baseURL })).newPage()
-  await signIn(leader, "lanh-dao", "/don-doc")
+  await openAs(leader, "lanh-dao", "/don-doc")
   await expect(leader.getByRole("heading", { name: "Báo cáo lãnh đạo Thành phố" })).toHaveCount(0)
-  await signIn(page, "dieu-phoi", "/don-doc")
+  await openAs(page, "dieu-phoi", "/don-doc")
   let listed = ""
   for (let letter = 0; letter < 3; letter += 1) {
     await page.goto("/don-doc/co-quan/so-tai-chinh")
@@ -117,14 +117,14 @@ const screens = [
 
 for (const [place, { path, arrived }] of screens.entries())
   test(`${path} meets WCAG 2.2 AA and fits`, async ({ console: page }) => {
-    await signIn(page, "dieu-phoi", path)
+    await openAs(page, "dieu-phoi", path)
     await expect(page.locator(arrived).first()).toBeVisible()
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0)
     await requireAccessible(page, `reminders-${place}`)
   })
 
 test("a draft meets WCAG 2.2 AA and fits", async ({ console: page }) => {
-  await signIn(page, "dieu-phoi", "/don-doc/co-quan/so-y-te")
+  await openAs(page, "dieu-phoi", "/don-doc/co-quan/so-y-te")
   await page.getByRole("button", { name: /^Soạn công văn nêu/ }).click()
   await expect(page.getByText("Kính gửi: Sở Y tế")).toBeVisible()
   await requireAccessible(page, "reminders-draft")

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { signIn } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 
 /** Somebody else, in a browser of their own. */
 export async function another(
@@ -11,7 +11,7 @@ export async function another(
 ): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage()
   if (account === null) await page.goto(path)
-  else await signIn(page, account, path)
+  else await openAs(page, account, path)
   return page
 }
 
