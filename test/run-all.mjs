@@ -92,25 +92,58 @@ function specsOf({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsOf)]
 }
 
-/** Stages of one line run side by side: those that wait more than they compute. */
-const stages = [
-  [{ name: "lint", run: check("biome", "check", "--error-on-warnings", ".") }],
-  [{ name: "build", run: check("turbo", "run", "build", "--output-logs=errors-only") }],
-  [{ name: "schema", run: check("node", "infra/schema/src/check.ts") }],
-  [{ name: "types", run: check("tsc", "-p", "tsconfig.json") }],
-  [{ name: "unit-and-database", run: vitest("unit-and-database", "--coverage") }],
-  [{ name: "console", run: vitest("console", "--root", "apps/console") }],
-  [{ name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") }],
+/**
+ * The rules that decide what people are told, and the tests that hold them: only these are run with coverage, which slows
+ * down all others for nothing.
+ */
+const RULES = [
+  "packages/agency-register",
+  "packages/calendar",
+  "packages/plan",
+  "packages/published-rows",
+  "services/indicators",
+  "services/tasks/src/deadline",
+  "services/tasks/src/status",
+  "services/tasks/src/summary",
+]
+
+/** What has to be there before anything is tested. */
+const built = [
+  { name: "lint", run: check("biome", "check", "--error-on-warnings", ".") },
+  { name: "build", run: check("turbo", "run", "build", "--output-logs=errors-only") },
+  { name: "schema", run: check("node", "infra/schema/src/check.ts") },
+]
+
+const tested = [
+  { name: "rules", run: vitest("rules", "--coverage", ...RULES) },
+  {
+    name: "unit-and-database",
+    run: vitest("unit-and-database", ...RULES.map((folder) => `--exclude=${folder}/**`)),
+  },
+  { name: "console", run: vitest("console", "--root", "apps/console") },
+]
+
+const typed = [
+  { name: "types", run: check("tsc", "-p", "tsconfig.json") },
+  { name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") },
+]
+
+const federated = [
+  { name: "composition-and-federation", run: vitest("composition-and-federation", "--root", "test") },
+  { name: "browser-alone", run: browser("alone") },
+]
+
+/**
+ * Groups run one after another; of a group the lanes run side by side, each with its stages one after another: what waits
+ * for processes and pages leaves time to others.
+ */
+const groups = [
+  [built],
+  [tested, typed],
   [
-    {
-      name: "composition-and-federation",
-      run: vitest("composition-and-federation", "--root", "test"),
-    },
-    { name: "browser-alone", run: browser("alone") },
-  ],
-  [
-    { name: "browser", run: browser("together") },
-    { name: "browser-following", run: browser("following") },
+    federated,
+    [{ name: "browser", run: browser("together") }],
+    [{ name: "browser-following", run: browser("following") }],
   ],
 ]
 
@@ -118,22 +151,22 @@ const only = process.argv.slice(2)
 const total = { passed: 0, failed: 0 }
 const table = []
 
-/** What runs beside another stage prints when it is through. */
-async function carryOut({ name, run }, place) {
-  const printed = place === 0 ? undefined : []
-  if (!printed) console.log(`\n── ${name} ──`)
-  const began = Date.now()
-  const { passed, failed } = await run(printed)
-  if (printed) console.log(`\n── ${name} ──\n${printed.join("")}`)
-  total.passed += passed
-  total.failed += failed
-  table.push({ stage: name, passed, failed, seconds: Math.round((Date.now() - began) / 1000) })
+/** Of the first lane what is printed goes to the terminal at once, of the others when a stage is through. */
+async function carryOut(lane, place) {
+  for (const { name, run } of lane) {
+    if (only.length > 0 && !only.includes(name)) continue
+    const printed = place === 0 ? undefined : []
+    if (!printed) console.log(`\n── ${name} ──`)
+    const began = Date.now()
+    const { passed, failed } = await run(printed)
+    if (printed) console.log(`\n── ${name} ──\n${printed.join("")}`)
+    total.passed += passed
+    total.failed += failed
+    table.push({ stage: name, passed, failed, seconds: Math.round((Date.now() - began) / 1000) })
+  }
 }
 
-for (const sideBySide of stages) {
-  const wanted = sideBySide.filter(({ name }) => only.length === 0 || only.includes(name))
-  await Promise.all(wanted.map(carryOut))
-}
+for (const lanes of groups) await Promise.all(lanes.map(carryOut))
 console.log()
 for (const failure of failures) console.log(`✘ ${failure}`)
 console.table(table)
