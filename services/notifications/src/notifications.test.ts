@@ -190,14 +190,18 @@ describe("a message", () => {
   test("goes to the address of whoever is told, once, in Vietnamese and with a link", async () => {
     await assigned(officer)
     await happens({ type: "task.due-in", data: { taskCode: "30", days: 7, dueOn: "2026-12-03" } })
-    await vi.waitFor(() => expect(mail.arrived).toHaveLength(1), 15_000)
+    await vi.waitFor(() => expect(mail.arrived).toHaveLength(1), 25_000)
     const [message] = mail.arrived
     expect(message?.to).toBe("officer@hanoi.example")
     expect(message?.text).toContain("http://localhost:4000/nhiem-vu/30")
-    await vi.waitFor(async () =>
-      expect(await execute("select state, attempts from delivery")).toEqual([{ state: "SENT", attempts: 1 }]),
+    await vi.waitFor(
+      async () =>
+        expect(await execute("select state, attempts from delivery")).toEqual([
+          { state: "SENT", attempts: 1 },
+        ]),
+      10_000,
     )
-  })
+  }, 60_000)
 
   test("that no attempt delivers is shown to the administrator, who sends it again", async () => {
     mail.refusing = true
@@ -230,6 +234,6 @@ describe("a message", () => {
       personOf("ADMINISTRATOR"),
     )
     expect(retryDelivery).toEqual({ delivery: { state: "WAITING", kind: "task.overdue" }, userErrors: [] })
-    await vi.waitFor(() => expect(mail.arrived).toHaveLength(1), 15_000)
+    await vi.waitFor(() => expect(mail.arrived).toHaveLength(1), 25_000)
   }, 60_000)
 })

@@ -49,7 +49,7 @@ test("pressed before the list has come, it waits for all of it", async () => {
   expect(loadAll).toHaveBeenCalledOnce()
   expect(print).not.toHaveBeenCalled()
   await become({ ...arrived, hasMore: false })
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce(), 10_000)
 })
 
 test("rows of the filter before are not printed for those of the new one", async () => {
@@ -57,7 +57,7 @@ test("rows of the filter before are not printed for those of the new one", async
   await press()
   expect(print).not.toHaveBeenCalled()
   await become({ ...arrived, hasMore: false })
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce(), 10_000)
 })
 
 test("what did not come whole is not printed", async () => {

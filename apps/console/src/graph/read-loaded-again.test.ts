@@ -73,7 +73,7 @@ const shown = () => query.getCurrentResult().data as Shown | undefined
 const titles = () => shown()?.obstacles.edges.map(({ node }) => node.title) ?? []
 
 /** The screen is drawn a moment after the answer has come. */
-const isShown = (rows: number) => vi.waitFor(() => expect(titles()).toHaveLength(rows))
+const isShown = (rows: number) => vi.waitFor(() => expect(titles()).toHaveLength(rows), 10_000)
 
 async function load(pages: number) {
   await query.refetch()
@@ -90,7 +90,7 @@ test("the pages that were loaded are read again, and never fewer are shown", asy
   await load(2)
   graph.titles.unshift("vướng mắc mới")
   await readLoadedAgain(client, query)
-  await vi.waitFor(() => expect(titles()).toEqual(graph.titles.slice(0, 200)))
+  await vi.waitFor(() => expect(titles()).toEqual(graph.titles.slice(0, 200)), 10_000)
   expect(shown()?.obstacles).toMatchObject({ totalCount: 251, pageInfo: { hasNextPage: true } })
   expect(shown()?.plan.name).toBe("Kế hoạch, 251 vướng mắc")
   expect(drawn.every((rows) => rows === 200)).toBe(true)
@@ -101,14 +101,14 @@ test("the list goes on from where it then ends", async () => {
   graph.titles.unshift("vướng mắc mới")
   await readLoadedAgain(client, query)
   await query.fetchMore({ variables: { after: titles().at(-1) } })
-  await vi.waitFor(() => expect(titles()).toEqual(graph.titles))
+  await vi.waitFor(() => expect(titles()).toEqual(graph.titles), 10_000)
 })
 
 test("one page is asked for where one was loaded", async () => {
   await load(1)
   graph.titles[0] = "vướng mắc khác"
   await readLoadedAgain(client, query)
-  await vi.waitFor(() => expect(titles()).toEqual(graph.titles.slice(0, 100)))
+  await vi.waitFor(() => expect(titles()).toEqual(graph.titles.slice(0, 100)), 10_000)
   expect(graph.asked).toBe(1)
 })
 
@@ -116,7 +116,7 @@ test("a list that became shorter ends where it ends", async () => {
   await load(3)
   graph.titles = numbered(120)
   await readLoadedAgain(client, query)
-  await vi.waitFor(() => expect(titles()).toEqual(graph.titles))
+  await vi.waitFor(() => expect(titles()).toEqual(graph.titles), 10_000)
   expect(shown()?.obstacles.pageInfo.hasNextPage).toBe(false)
 })
 

@@ -124,7 +124,7 @@ describe("a file goes through the gateway", () => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     broken.destroy()
     await new Promise((resolve) => broken.once("close", resolve))
-    await expect.poll(() => offsetOf(path)).toBe(1_300_000)
+    await expect.poll(() => offsetOf(path), { timeout: 10_000 }).toBe(1_300_000)
     expect((await send(coordinator, path, content.subarray(1_300_000), 1_300_000)).status).toBe(204)
   })
 

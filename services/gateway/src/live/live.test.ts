@@ -88,9 +88,12 @@ test("whoever is signed in is told as it happens, in the words and the order of 
   ])
   expect(response.headers.get("content-type")).toContain("text/event-stream")
   tell(upstream, "7")
-  await vi.waitFor(() => expect(text.so).toContain('data: {"data":{"now":{"kind":"Task","position":"7"}}}'))
+  await vi.waitFor(
+    () => expect(text.so).toContain('data: {"data":{"now":{"kind":"Task","position":"7"}}}'),
+    10_000,
+  )
   tell(upstream, "8")
-  await vi.waitFor(() => expect(text.so).toContain('"position":"8"'))
+  await vi.waitFor(() => expect(text.so).toContain('"position":"8"'), 10_000)
   expect(news.asked[0]?.variables).toEqual({ after: "6" })
   const requester = readRequester(String(news.asked[0]?.headers["x-plan43-requester"]))
   expect(requester?.identity?.id).toBe("dau-moi-khcn")
@@ -105,7 +108,7 @@ test("whoever leaves is not streamed to any more", async () => {
 test("a stream ends when the subgraph ends it", async () => {
   const [upstream, { text }] = await Promise.all([streamOfSubgraph(), subscribe(browser)])
   upstream.end()
-  await vi.waitFor(() => expect(text.ended).toBe(true))
+  await vi.waitFor(() => expect(text.ended).toBe(true), 10_000)
   expect(text.so).toContain("event: complete")
 })
 
@@ -116,7 +119,7 @@ test("a stream ends with the session that it was begun in", async () => {
   const closed = once(upstream, "close")
   await other.ask(`${system.origin}/sign-out`, { method: "POST", headers: { origin: system.origin } })
   await closed
-  await vi.waitFor(() => expect(text.ended).toBe(true))
+  await vi.waitFor(() => expect(text.ended).toBe(true), 10_000)
 })
 
 test("nobody has more streams than a browser with many windows needs", async () => {

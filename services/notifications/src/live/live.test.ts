@@ -72,7 +72,7 @@ async function listen(identity: Identity | null, after: string | null = null): P
         if (line.startsWith("data: ")) told.push(JSON.parse(line.slice(6)).data.changed as Change)
     }
   })().catch(() => undefined)
-  await vi.waitFor(() => expect(told.some(({ reach }) => reach !== "ONE")).toBe(true))
+  await vi.waitFor(() => expect(told.some(({ reach }) => reach !== "ONE")).toBe(true), 10_000)
   return told
 }
 
@@ -90,10 +90,11 @@ describe("whoever listens", () => {
     await obligation("ours", FINANCE)
     await obligation("theirs", HEALTH)
     await plan.happens({ type: "changed", subject: { kind: "task", id: "public" } })
-    await vi.waitFor(() =>
-      expect(thingsIn(all)).toEqual(["TaskObligation ours", "TaskObligation theirs", "Task public"]),
+    await vi.waitFor(
+      () => expect(thingsIn(all)).toEqual(["TaskObligation ours", "TaskObligation theirs", "Task public"]),
+      10_000,
     )
-    await vi.waitFor(() => expect(thingsIn(own)).toEqual(["TaskObligation ours", "Task public"]))
+    await vi.waitFor(() => expect(thingsIn(own)).toEqual(["TaskObligation ours", "Task public"]), 10_000)
   })
 
   test("is told after a break what was missed, once, and goes on from there", async () => {
@@ -101,11 +102,11 @@ describe("whoever listens", () => {
     const position = before[0]?.position ?? ""
     await obligation("missed 1")
     await obligation("missed 2")
-    await vi.waitFor(() => expect(thingsIn(before)).toHaveLength(2))
+    await vi.waitFor(() => expect(thingsIn(before)).toHaveLength(2), 10_000)
     const back = await listen(coordinator, position)
     expect(thingsIn(back)).toEqual(["TaskObligation missed 1", "TaskObligation missed 2"])
     await obligation("new")
-    await vi.waitFor(() => expect(thingsIn(back)).toHaveLength(3))
+    await vi.waitFor(() => expect(thingsIn(back)).toHaveLength(3), 10_000)
     expect(thingsIn(await listen(coordinator, back.at(-1)?.position ?? ""))).toEqual([])
   })
 

@@ -65,7 +65,7 @@ test("what was given up is gone after its time, with its bytes; what is attached
   }
   await subgraph.stop()
   subgraph = await startAt("2026-11-26T08:30:00+07:00")
-  await expect.poll(kept).toEqual({
+  await expect.poll(kept, { timeout: 10_000 }).toEqual({
     rows: ["1 broken today", "3 waits for its report", "5 attached"],
     onDisk: [bytes[0], bytes[2], bytes[4]],
   })
