@@ -263,4 +263,22 @@ test("a closed period takes no figures until it is opened again", async ({ conso
   await page.getByRole("dialog").getByLabel("Lý do").fill("Còn thiếu số liệu của một cơ quan")
   await page.getByRole("dialog").getByRole("button", { name: "Mở lại" }).click()
   await expect(page.getByText("chưa khóa kỳ nào")).toBeVisible()
+
+  // Closed once more, the period still knows that it was opened again, and why
+  await page.getByRole("combobox", { name: /^Kỳ/ }).selectOption({ label: "Cả năm" })
+  await page.getByRole("textbox", { name: /^Năm/ }).fill("2023")
+  await page.getByRole("button", { name: "Khóa kỳ" }).click()
+  const closed = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: "Mở lại: Năm 2023" }) })
+  await closed.getByText("Ai đã thay đổi gì, khi nào và vì sao").click()
+  await expect(closed.getByRole("listitem").filter({ hasText: "Khóa kỳ số liệu" })).toHaveCount(2)
+  await expect(closed.getByRole("listitem").filter({ hasText: "Mở lại kỳ số liệu" })).toContainText(
+    "Lý do: Còn thiếu số liệu của một cơ quan",
+  )
+  await look(page, "closed-period-timeline")
+  await page.context().clearCookies()
+  await page.goto("/chi-tieu/ky-so-lieu")
+  await expect(page.getByText("Năm 2023")).toBeVisible()
+  await expect(page.getByText("Ai đã thay đổi gì, khi nào và vì sao")).toHaveCount(0)
 })
