@@ -41,6 +41,21 @@ export function answeredForBy(
 }
 
 /**
+ * The same of one thing: of those whom a split divided, only where it went to the agency.
+ * @param subject the id of a task, an indicator or an obstacle
+ */
+export function answeredOf(
+  subject: RawBuilder<unknown>,
+  agency: RawBuilder<string>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<string> {
+  return sql<string>`${answeredForBy(agency, day)}
+    and (not exists (select 1 from agency_answering_of divided where divided.agency_id = answering.agency_id)
+      or exists (select 1 from answering_agencies(${subject}, answering.agency_id, ${day}::date) part
+        where part.answering_id = ${agency}))`
+}
+
+/**
  * The ids of the bodies that belong to a group on a day and still exist then; of a group whose members nobody listed, none.
  * @param group an id, or a column that holds one
  */

@@ -14,6 +14,7 @@ export {
   type Addressed,
   addressees,
   answeredForBy,
+  answeredOf,
   answeringFor,
   answeringOf,
   membersOn,

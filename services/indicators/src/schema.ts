@@ -41,6 +41,7 @@ export const indicatorsSchema = subgraphSchema({
     PlanIndicatorsResolver,
     proofResolver(DirectedTarget),
     proofResolver(IndicatorBaseline),
+    proofResolver(IndicatorMilestone),
     proofResolver(Judgement),
     proofResolver(Observation),
     recorderResolver(DirectedTarget),

@@ -20,6 +20,7 @@ import {
   ObstacleResolver,
   TaskObstaclesResolver,
 } from "./obstacle/obstacle.resolver.ts"
+import { ObstacleTermResolver } from "./obstacle/obstacle-term.resolver.ts"
 import { TaskPeriodResolver } from "./period/task-period.resolver.ts"
 import { measureById, obligationById, planById, sectionById } from "./plan/plan.loader.ts"
 import {
@@ -64,6 +65,7 @@ export const tasksSchema = subgraphSchema({
     ObligationRemindersResolver,
     ObstacleDocumentResolver,
     ObstacleResolver,
+    ObstacleTermResolver,
     PlanMeasureResolver,
     PlanObligationResolver,
     PlanResolver,

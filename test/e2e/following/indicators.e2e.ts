@@ -6,6 +6,13 @@ import { expect, test } from "../console-page.ts"
 /** Indicators that Sở KH&CN answers for: a share, a rank, one of ranking groups; one of Sở Tài chính; one of Công an Thành phố. */
 const [SHARE, RANK, GROUP, ANOTHERS, DIRECTED] = ["9", "3", "1", "16", "27"] as const
 
+/** A small file that is what its name says. */
+const pdf = (name: string) => ({
+  name,
+  mimeType: "application/pdf",
+  buffer: Buffer.from("%PDF-1.7\n%%EOF\n"),
+})
+
 /** Ends the session and begins another person's. */
 async function changeTo(page: Page, account: string, address: string): Promise<void> {
   await page.context().clearCookies()
@@ -55,8 +62,7 @@ test("an officer records a figure with a decimal comma; what is wrong is said at
   await expect(value).toHaveAccessibleDescription(/tỷ lệ phần trăm nằm trong khoảng 0 đến 100/)
   await look(page, "observation-form-error")
   await value.fill("25,5")
-  const pdf = { name: "nien-giam.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
-  await page.locator("input[type=file]").setInputFiles(pdf)
+  await page.locator("input[type=file]").setInputFiles(pdf("nien-giam.pdf"))
   await expect(page.getByText("Đã tải xong nien-giam.pdf")).toHaveCount(1)
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
   await expect(rowOf(page, "Năm 2025")).toContainText("25,5 % GRDP")
@@ -133,8 +139,15 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await expect(page.getByLabel("Phải đạt vào ngày")).toHaveAccessibleDescription(/Mốc phải sau ngày/)
   await look(page, "milestone-form-error")
   await page.getByLabel("Phải đạt vào ngày").fill("2027-12-31")
+  await page.locator("input[type=file]").setInputFiles(pdf("Quyết định đặt mốc.pdf"))
+  await expect(page.getByText("Đã tải xong Quyết định đặt mốc.pdf")).toHaveCount(1)
   await page.getByRole("button", { name: "Đặt mốc" }).click()
   await expect(page.getByRole("heading", { name: `Chỉ tiêu ${SHARE}` })).toBeVisible()
+  await expect(page.getByRole("link", { name: /Quyết định đặt mốc\.pdf/ })).toBeVisible()
+  await page.getByRole("link", { name: "Đính chính Mốc 31/12/2027" }).click()
+  await expect(page.getByText("Quyết định đặt mốc.pdf")).toBeVisible()
+  await look(page, "milestone-correction-with-file")
+  await page.getByRole("link", { name: "Thôi" }).click()
 
   await recordFigure(page, SHARE, "Năm 2024", "21")
   const chart = page.getByRole("figure")
@@ -263,4 +276,22 @@ test("a closed period takes no figures until it is opened again", async ({ conso
   await page.getByRole("dialog").getByLabel("Lý do").fill("Còn thiếu số liệu của một cơ quan")
   await page.getByRole("dialog").getByRole("button", { name: "Mở lại" }).click()
   await expect(page.getByText("chưa khóa kỳ nào")).toBeVisible()
+
+  // Closed once more, the period still knows that it was opened again, and why
+  await page.getByRole("combobox", { name: /^Kỳ/ }).selectOption({ label: "Cả năm" })
+  await page.getByRole("textbox", { name: /^Năm/ }).fill("2023")
+  await page.getByRole("button", { name: "Khóa kỳ" }).click()
+  const closed = page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("button", { name: "Mở lại: Năm 2023" }) })
+  await closed.getByText("Ai đã thay đổi gì, khi nào và vì sao").click()
+  await expect(closed.getByRole("listitem").filter({ hasText: "Khóa kỳ số liệu" })).toHaveCount(2)
+  await expect(closed.getByRole("listitem").filter({ hasText: "Mở lại kỳ số liệu" })).toContainText(
+    "Lý do: Còn thiếu số liệu của một cơ quan",
+  )
+  await look(page, "closed-period-timeline")
+  await page.context().clearCookies()
+  await page.goto("/chi-tieu/ky-so-lieu")
+  await expect(page.getByText("Năm 2023")).toBeVisible()
+  await expect(page.getByText("Ai đã thay đổi gì, khi nào và vì sao")).toHaveCount(0)
 })

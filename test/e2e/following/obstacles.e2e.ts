@@ -138,6 +138,13 @@ test("a coordinator sets how long a step may take", async ({ console: page }) =>
   await expect(panel.getByLabel("Số ngày")).toHaveValue("7")
   await page.reload()
   await expect(panel.getByLabel("Số ngày")).toHaveValue("7")
+
+  await panel.getByText("Ai đã thay đổi gì, khi nào và vì sao").click()
+  const change = panel.getByRole("listitem").filter({ hasText: "Đổi thời hạn của bước" })
+  await expect(change).toContainText("Điều phối viên (mẫu)")
+  await expect(change.getByRole("deletion")).toContainText("5")
+  await expect(change.getByRole("insertion")).toContainText("7")
+  await requireAccessible(page, "obstacle-term-timeline")
 })
 
 const screens = [

@@ -43,17 +43,25 @@ interface TimelineProps<Data> {
   id: string
 }
 
-/** Who changed what of an object, when and why: folded away and asked for when it is opened. */
+/** Who changed what of an object, when and why, as a part of its screen. */
 export function Timeline<Data>(props: TimelineProps<Data>) {
+  const { t } = useLingui()
+  return (
+    <Panel title={t`Quá trình thay đổi`}>
+      <FoldedTimeline {...props} />
+    </Panel>
+  )
+}
+
+/** The same below one of several objects on a screen: folded away and asked for when it is opened. */
+export function FoldedTimeline<Data>(props: TimelineProps<Data>) {
   const { t } = useLingui()
   const [opened, setOpened] = useState(false)
   return (
-    <Panel title={t`Quá trình thay đổi`}>
-      <details onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
-        <summary>{t`Ai đã thay đổi gì, khi nào và vì sao`}</summary>
-        {opened && <Changes {...props} />}
-      </details>
-    </Panel>
+    <details onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
+      <summary>{t`Ai đã thay đổi gì, khi nào và vì sao`}</summary>
+      {opened && <Changes {...props} />}
+    </details>
   )
 }
 

@@ -69,6 +69,12 @@ const IndicatorToRecordDocument = graphql(`
         on
         value
         source
+        files {
+          id
+          name
+          size
+          url
+        }
       }
       judgements {
         id

@@ -13,6 +13,7 @@ import { useChange } from "../graph/change-graph.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { Page, Panel } from "../shell/page.tsx"
 import { obstacleStateName } from "./obstacle-names.ts"
+import { ObstacleTermTimeline } from "./obstacle-term-timeline.tsx"
 
 const ObstacleTermsDocument = graphql(`
   query ObstacleTerms {
@@ -69,6 +70,7 @@ function Terms({ title }: { title: string }) {
           obstacleTerms.map((term) => (
             <Panel key={term.id} title={i18n._(obstacleStateName[term.state])}>
               <Term term={term} readAgain={answer.readAgain} />
+              <ObstacleTermTimeline id={term.id} />
             </Panel>
           ))
         }
@@ -84,7 +86,7 @@ interface TermProps {
 
 function Term({ term: { id, version, days }, readAgain }: TermProps) {
   const { t } = useLingui()
-  const { change, failure } = useChange(SetObstacleTermDocument, ["obstacleTerms"])
+  const { change, failure } = useChange(SetObstacleTermDocument, ["obstacleTerms", "obstacleTerm"])
   const standing: TermTyped = { days: String(days), reason: "" }
   return (
     <ChangeForm

@@ -328,17 +328,38 @@ describe("what is recorded late", () => {
   })
 })
 
+interface History {
+  edges: {
+    node: {
+      action: string
+      author: string
+      reason: string | null
+      values: { field: string; before: string | null; after: string | null }[]
+    }
+  }[]
+}
+
+const HISTORY = "history(first: 20) { edges { node { action author reason values { field before after } } } }"
+
 describe("a group", () => {
   const group = "cac-so-ban-nganh"
-  const members = async (code: string, asOf: string) => {
+  const members = async (code: string, asOf: string, after: string | null = null): Promise<string[]> => {
     const { agency } = await askWell<{
-      agency: { members: { totalCount: number; edges: { node: { code: string } }[] } }
+      agency: {
+        members: {
+          edges: { node: { code: string } }[]
+          pageInfo: { hasNextPage: boolean; endCursor: string }
+        }
+      }
     }>(
       subgraph,
-      `query ($code: String!, $asOf: Date!) { agency(code: $code) { members(first: 100, asOf: $asOf) { totalCount edges { node { code } } } } }`,
-      { code, asOf },
+      `query ($code: String!, $asOf: Date!, $after: String) { agency(code: $code) {
+        members(first: 100, after: $after, asOf: $asOf) { edges { node { code } } pageInfo { hasNextPage endCursor } } } }`,
+      { code, asOf, after },
     )
-    return agency.members.edges.map(({ node }) => node.code)
+    const { edges, pageInfo } = agency.members
+    const codes = edges.map(({ node }) => node.code)
+    return pageInfo.hasNextPage ? [...codes, ...(await members(code, asOf, pageInfo.endCursor))] : codes
   }
   const change = { ...renaming, predecessors: [] as string[] }
 
@@ -422,6 +443,133 @@ describe("a group", () => {
       "so-khcn",
       "so-tai-chinh",
     ])
+  })
+
+  const merger = {
+    ...change,
+    kind: "MERGER",
+    predecessors: [group, "ubnd-xa-phuong"],
+    successors: [
+      { founded: { code: "cac-don-vi-tp", name: "Các đơn vị trực thuộc Thành phố", kind: "GROUP" } },
+    ],
+  }
+
+  test("that merges with another passes on the members of both, and no other's, from the first day on", async () => {
+    const [departments, communes, localities] = [
+      await members(group, "2026-11-30"),
+      await members("ubnd-xa-phuong", "2026-11-30"),
+      await members("dia-phuong", "2026-11-30"),
+    ]
+    const { change: recorded, userErrors } = await record(merger)
+    expect(userErrors).toEqual([])
+    expect(recorded?.founded.map(({ code }) => code)).toEqual(["cac-don-vi-tp"])
+
+    expect((await members("cac-don-vi-tp", "2026-12-01")).toSorted()).toEqual(
+      [...departments, ...communes].toSorted(),
+    )
+    expect(await members("cac-don-vi-tp", "2026-11-30")).toEqual([])
+    for (const [ended, before] of [
+      [group, departments],
+      ["ubnd-xa-phuong", communes],
+    ] as const) {
+      expect(await members(ended, "2026-11-30")).toEqual(before)
+      expect(await members(ended, "2026-12-01")).toEqual([])
+      expect(await agency(ended, "2026-11-30")).toMatchObject({ active: true, successors: [] })
+      expect(await agency(ended, "2026-12-01")).toMatchObject({
+        active: false,
+        validTo: "2026-11-30",
+        successors: [{ code: "cac-don-vi-tp" }],
+      })
+    }
+    // Communes are also localities, and stay what they are
+    expect(await members("dia-phuong", "2026-12-01")).toEqual(localities)
+    expect(await agency("so-khcn", "2026-12-01")).toMatchObject({
+      active: true,
+      successors: [],
+      groups: [{ code: "cac-don-vi-tp" }],
+    })
+    expect((await agency("so-khcn", "2026-11-30"))?.groups).toEqual([{ code: group }])
+  })
+
+  test("that merges is told to everybody who keeps copies, and is as it was once that is taken back", async () => {
+    const before = [await members(group, "2026-12-01"), await members("ubnd-xa-phuong", "2026-12-01")]
+    const { change: recorded } = await record(merger)
+    const [told] = await events()
+    expect(told?.data).toMatchObject({
+      agencies: expect.arrayContaining([
+        expect.objectContaining({ code: group, endedOn: "2026-11-30", endedDays: "{[2026-12-01,)}" }),
+        expect.objectContaining({ code: "ubnd-xa-phuong", endedOn: "2026-11-30" }),
+        expect.objectContaining({ code: "cac-don-vi-tp", kind: "GROUP", validFrom: "2026-12-01" }),
+      ]),
+      successions: [
+        expect.objectContaining({ on: "2026-12-01", takesRest: true }),
+        expect.objectContaining({ on: "2026-12-01", takesRest: true }),
+      ],
+    })
+    expect(told?.data.memberships).toHaveLength(before.flat().length)
+    await revoke(recorded)
+    expect([await members(group, "2026-12-01"), await members("ubnd-xa-phuong", "2026-12-01")]).toEqual(
+      before,
+    )
+    expect(await agency("cac-don-vi-tp", "2026-12-01")).toBeNull()
+    expect((await agency("so-khcn", "2026-12-01"))?.groups).toEqual([{ code: group }])
+  })
+
+  test("that merges into one that stands adds its members to that one's, each once", async () => {
+    const localities = await members("dia-phuong", "2026-11-30")
+    const into = (successor: object) => ({
+      ...merger,
+      predecessors: ["ubnd-xa-phuong"],
+      successors: [successor],
+    })
+    expect(reasonsOf(await record(into({ agency: "so-khcn" })))).toEqual([
+      "successors.0.agency: GROUPS_AND_BODIES",
+    ])
+    expect(reasonsOf(await record(into({ agency: "dia-phuong" })))).toEqual([])
+    // Communes belonged to both
+    expect(await members("dia-phuong", "2026-12-01")).toEqual(localities)
+    const departments = { ...merger, effectiveOn: "2026-12-15", predecessors: [group] }
+    expect(reasonsOf(await record({ ...departments, successors: [{ agency: "dia-phuong" }] }))).toEqual([])
+    const after = await members("dia-phuong", "2026-12-15")
+    expect(after).toEqual(expect.arrayContaining([...localities, "so-khcn"]))
+    expect(new Set(after).size).toBe(after.length)
+    expect(await members("dia-phuong", "2026-12-14")).toEqual(localities)
+  })
+
+  test("that merges has that in its history, and so has the change", async () => {
+    const { change: recorded } = await record(merger)
+    await revoke(recorded)
+    const { ended, changes } = await askWell<{
+      ended: { history: History }
+      changes: { edges: { node: { history: History } }[] }
+    }>(
+      subgraph,
+      `query ($code: String!) { ended: agency(code: $code) { ${HISTORY} }
+        changes: agencyChanges(first: 1) { edges { node { ${HISTORY} } } } }`,
+      { code: group },
+      coordinator,
+    )
+    const line = ({ edges }: History) =>
+      edges.map(({ node }) => `${node.action} ${node.author} ${node.reason ?? ""}`.trimEnd())
+    const { name } = coordinator
+    expect(line(ended.history).slice(0, 4)).toEqual([
+      `agency_change.revoked ${name} Ghi nhầm`,
+      `agency.restored ${name} Ghi nhầm`,
+      `agency.ended ${name}`,
+      `agency_change.created ${name}`,
+    ])
+    const [change] = changes.edges
+    expect(change && line(change.node.history)).toEqual([
+      `agency_change.revoked ${name} Ghi nhầm`,
+      `agency_change.created ${name}`,
+    ])
+    const created = change?.node.history.edges.at(-1)?.node.values ?? []
+    expect(created).toEqual(
+      expect.arrayContaining([
+        { field: "predecessor_ids", before: null, after: expect.stringContaining("Các sở, ban, ngành") },
+        { field: "effective_on", before: null, after: "2026-12-01" },
+      ]),
+    )
   })
 })
 

@@ -1,8 +1,11 @@
 import {
   authored,
+  type Change,
+  ChangeConnection,
   ChangeInput,
   type Connection,
   connectionType,
+  entityById,
   hasScope,
   listPage,
   PageArguments,
@@ -20,6 +23,7 @@ import {
   Ctx,
   Field,
   FieldResolver,
+  ID,
   InputType,
   Mutation,
   ObjectType,
@@ -27,6 +31,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql"
+import { historyOfClosedPeriod } from "../history/history-of-closed-period.ts"
 import { closePeriod, reopenPeriod } from "./close-period.ts"
 import { ClosedPeriod } from "./closed-period.ts"
 
@@ -47,10 +52,21 @@ export class ClosedPeriodPayload extends RecordingPayload {
   closedPeriod!: ClosedPeriod | null
 }
 
+const closedPeriodById = entityById(ClosedPeriod)
+
 const ClosedPeriodConnection = connectionType("ClosedPeriod", () => ClosedPeriod)
 
 @Resolver(() => ClosedPeriod)
 export class ClosedPeriodResolver {
+  @Query(() => ClosedPeriod, { nullable: true, description: "null also where it was opened again" })
+  async closedPeriod(
+    @Arg("id", () => ID) id: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ClosedPeriod | null> {
+    const period = await closedPeriodById(ctx, id)
+    return period?.withdrawnAt == null ? period : null
+  }
+
   @Query(() => ClosedPeriodConnection, { description: "Periods that are closed today, the latest first" })
   closedPeriods(
     @Args(() => PageArguments) page: PageArguments,
@@ -99,5 +115,18 @@ export class ClosedPeriodResolver {
   })
   closedBy(@Root() { closedBy }: ClosedPeriod, @Ctx() { viewer }: RequestContext): string | null {
     return hasScope(viewer, "observations:read", "observations:read:own") ? closedBy : null
+  }
+
+  @RequiresScopes("observations:read", "observations:read:own")
+  @FieldResolver(() => ChangeConnection, {
+    description:
+      "Who closed the period and opened it again, when and why, as often as that was; newest first",
+  })
+  history(
+    @Root() { id }: ClosedPeriod,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfClosedPeriod(ctx, id, page)
   }
 }

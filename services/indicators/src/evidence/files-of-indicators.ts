@@ -9,6 +9,7 @@ const TABLES = [
   "observation",
   "judgement",
   "indicator_baseline",
+  "indicator_milestone",
   "directed_target",
 ] as const satisfies readonly FactTable[]
 

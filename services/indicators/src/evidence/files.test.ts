@@ -149,6 +149,12 @@ describe("what a coordinator sets is proved by files:", () => {
       }),
     ],
     [
+      ...["Milestone", "milestone", "9"],
+      (fileIds: string[]) => ({
+        milestone: { on: "2028-12-31", value: 30, unit: "% GRDP", source: "Chương trình", fileIds },
+      }),
+    ],
+    [
       ...["Judgement", "judgement", "1"],
       (fileIds: string[]) => ({
         ...{ state: "REACHED", on: "2025-06-30", evidence: "Báo cáo xếp hạng", source: "Bộ" },

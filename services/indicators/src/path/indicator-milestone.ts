@@ -5,14 +5,14 @@ import { batched, DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Field, Float, ObjectType } from "type-graphql"
 import { asked, type IndicatorOnDay, keyOfIndicatorOnDay, knownOn } from "../fact/known-facts.ts"
-import { RecordedFact } from "../fact/recorded-fact.ts"
+import { ProvedFact } from "../fact/proved-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 
 /** A figure to be reached on the way to a target. The plan prints none: people set them. */
 @Entity({ tableName: "indicator_milestone" })
 @RowsReadableWith(OBSERVATIONS)
 @ObjectType({ simpleResolvers: true, description: "A figure to be reached on the way to a target" })
-export class IndicatorMilestone extends RecordedFact {
+export class IndicatorMilestone extends ProvedFact {
   @Field(() => DateScalar)
   @Property({ type: "date", fieldName: "due_on" })
   on!: CalendarDate

@@ -97,6 +97,9 @@ export class MilestoneInput implements MilestoneDetails {
 
   @Field(() => String, { nullable: true, defaultValue: null, description: "What sets it" })
   source!: string | null
+
+  @Field(() => [ID], { defaultValue: [], description: "Files that prove it, uploaded before" })
+  fileIds!: string[]
 }
 
 @InputType()

@@ -35,6 +35,8 @@ export interface MilestoneDetails {
   value: number
   unit: string | null
   source: string | null
+  /** Files that prove it, uploaded before; none where absent. */
+  fileIds?: readonly string[]
 }
 
 /** Records where the way to a target begins, or corrects it. */
@@ -68,7 +70,7 @@ export function recordMilestone(
   about: FactToRecord<IndicatorMilestone>["about"],
   details: MilestoneDetails,
 ): Promise<Outcome<IndicatorMilestone>> {
-  const { on, value, source } = details
+  const { on, value, source, fileIds } = details
   return recordFact(ctx, request, {
     entity: IndicatorMilestone,
     table: "indicator_milestone",
@@ -77,7 +79,10 @@ export function recordMilestone(
     once: { index: "milestone_of_day", refusal: MILESTONE_STANDS },
     contentOf: async (em, indicator) => ({
       refusals: milestoneRefusals(indicator, details, await baselineDay(em, indicator.id)),
-      columns: { due_on: on, value, source },
+      columns: {
+        ...{ due_on: on, value, source },
+        file_ids: await attachToFact(em, ctx, "indicator_milestone", indicator, fileIds),
+      },
     }),
   })
 }

@@ -336,6 +336,31 @@ describe("a figure", () => {
     recorded(await recordObservation(as(officer), once(), of("14"), { ...GRDP, value: 1 }))
   })
 
+  test("of a closed period knows who closed that and opened it again, each time", async () => {
+    const closed = recorded(await closePeriod(as(coordinator), once(), "2025"))
+    recorded(await reopenPeriod(as(coordinator), once("sót số liệu"), closed))
+    const again = recorded(await closePeriod(as(coordinator), once("đã bổ sung"), "2025"))
+    recorded(await closePeriod(as(coordinator), once(), "2024"))
+    const told = async (id: string, who?: Identity) => {
+      const { closedPeriod } = await askWell<{
+        closedPeriod: { history: { edges: { node: { action: string; reason: string | null } }[] } } | null
+      }>(
+        subgraph,
+        "query ($id: ID!) { closedPeriod(id: $id) { history { edges { node { action reason } } } } }",
+        { id },
+        who,
+      )
+      return closedPeriod?.history.edges.map(({ node }) => `${node.action} ${node.reason}`) ?? null
+    }
+    expect(await told(again.id, officer)).toEqual([
+      "closed_period.closed đã bổ sung",
+      "closed_period.reopened sót số liệu",
+      "closed_period.closed null",
+    ])
+    expect(await told(closed.id, officer)).toBe(null)
+    await expect(told(again.id)).rejects.toThrow()
+  })
+
   test("stands whatever the frequency becomes; a new one is of the new frequency", async () => {
     const row = recorded(await recordObservation(as(officer), once(), of("9"), GRDP))
     const { version } = await as(coordinator).em.findOneOrFail(Indicator, { id: idOf("9") })

@@ -66,7 +66,7 @@ export async function partsDue(em: EntityManager, today: CalendarDate): Promise<
     phaseId: sql.ref<string | null>("t.phase_id"),
   }
   const ofPart = sql`r.task_id = t.id and r.period_key is not distinct from t.period_key
-    and r.phase_id is not distinct from t.phase_id and ${isOfObligation(sql`r.agency_id`, agency, today)}`
+    and r.phase_id is not distinct from t.phase_id and ${isOfObligation(sql`r.agency_id`, { taskId: sql`t.id`, agencyId: agency }, today)}`
   const { rows } = await sql<DuePart>`
     select t.id as "taskId", t.code as "taskCode", o.agency_id as "agencyId", due.due_on::text as "dueOn",
       coalesce(t.period_key, t.phase_id::text) as part, t.part_name as "partName", t.owed

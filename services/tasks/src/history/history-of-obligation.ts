@@ -15,7 +15,7 @@ export const historyOfObligation = historyOf(({ viewer, today }) => {
   const rowsOf = (table: FactTable): HistorySource => ({
     entity: table,
     ids: sql`select fact.id from ${sql.table(table)} fact where fact.task_id = ${taskId}
-      and ${isOfObligation(sql`fact.agency_id`, agencyId, today)} and ${recordedFacts(viewer, "fact")}`,
+      and ${isOfObligation(sql`fact.agency_id`, { taskId, agencyId }, today)} and ${recordedFacts(viewer, "fact")}`,
   })
   return {
     sources: [rowsOf("progress_report"), ...FACTS.map(rowsOf)],

@@ -10,7 +10,7 @@ import {
   owedSinceSql,
   silentSql,
 } from "../obligation/obligation-standing.sql.ts"
-import { isOfObligation, owingSql } from "../obligation/owing.sql.ts"
+import { isOfAnyObligation, owingSql } from "../obligation/owing.sql.ts"
 import { lastEndedRound } from "../period/reporting-round.ts"
 import { PROGRESS, readableFacts, readableReports } from "../progress/readable-reports.ts"
 import {
@@ -215,7 +215,7 @@ function returnedReports(ctx: RequestContext, own: RawBuilder<string>): RawBuild
   const last = (column: RawBuilder<unknown>) =>
     sql`(select ${column} from report_verification v where v.report_id = r.id order by v.position desc limit 1)`
   return sql<Found>`select r.task_id as "taskId", ${own} as "agencyId", ${last(sql`v.recorded_on`)} as since
-    from ${lastClaims(ctx)} and ${isOfObligation(sql`r.agency_id`, own, ctx.today)}
+    from ${lastClaims(ctx)} and ${isOfAnyObligation(sql`r.agency_id`, { taskId: sql`r.task_id`, agencyId: own }, ctx.today)}
       and ${last(sql`v.outcome`)} = 'RETURNED'
     order by since limit ${sql.lit(LOOKED_AT)}`
 }
@@ -231,7 +231,7 @@ function decidedExtensions({ viewer, today }: RequestContext, own: RawBuilder<st
   return sql<Found>`select x.task_id as "taskId", ${own} as "agencyId", x.decided_on as since
     from deadline_extension x join task t on t.id = x.task_id and t.withdrawn_at is null
     where x.decided_on >= ${addDays(today, -NEWS_DAYS)}::date and ${readableFacts(viewer, "x")}
-      and ${isOfObligation(sql`x.agency_id`, own, today)}
+      and ${isOfAnyObligation(sql`x.agency_id`, { taskId: sql`x.task_id`, agencyId: own }, today)}
     order by x.decided_on desc, x.position desc limit ${sql.lit(LOOKED_AT)}`
 }
 

@@ -23,7 +23,7 @@ export class ObligationPhaseResolver {
     @Root() { phase, ...whose }: ObligationPhase,
     @Ctx() ctx: RequestContext,
   ): Promise<TaskStatus> {
-    return statusOfPhase(ctx, phase, whose.asOf, await partyOf(ctx, whose))
+    return statusOfPhase(ctx, phase, whose.asOf, await partyOf(ctx, { taskId: phase.taskId, ...whose }))
   }
 
   @RowsReadableWith(PROGRESS)
@@ -35,7 +35,7 @@ export class ObligationPhaseResolver {
     @Root() { phase, ...whose }: ObligationPhase,
     @Ctx() ctx: RequestContext,
   ): Promise<CalendarDate | null> {
-    return dueOnOfPhase(ctx, phase, whose.asOf, await partyOf(ctx, whose))
+    return dueOnOfPhase(ctx, phase, whose.asOf, await partyOf(ctx, { taskId: phase.taskId, ...whose }))
   }
 
   @FieldResolver(() => ProgressReport, { nullable: true, description: "What was last claimed of it" })

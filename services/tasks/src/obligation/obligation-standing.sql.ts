@@ -15,7 +15,7 @@ export interface ObligationQuestion {
 }
 
 function ofObligation(column: string, { agencyId, asOf }: ObligationQuestion): RawBuilder<SqlBool> {
-  return isOfObligation(sql.ref(column), agencyId, asOf)
+  return isOfObligation(sql.ref(column), { taskId: sql`t.id`, agencyId }, asOf)
 }
 
 /** Grows with every fact about the obligation: answers, what was made of them, extensions. */

@@ -1,4 +1,4 @@
-import { answeredForBy } from "@plan43/agency-scope"
+import { answeredOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { batched, connectionType, type RequestContext } from "@plan43/subgraph"
 import { sql } from "kysely"
@@ -46,14 +46,22 @@ export async function obligationById(ctx: RequestContext, id: string): Promise<T
   return by === undefined ? null : obligationOf(taskId, agencyId, by.givenTo)
 }
 
-/** An agency with all those for which it answers on a day. */
+/** Who owes a task, and the day that is asked about. */
+interface PartyKey {
+  taskId: string
+  agencyId: string
+  asOf: CalendarDate
+}
+
+/** An agency with all those for which it answers on a day of that task. */
 export const partyOf = batched(
-  async (ctx, keys: readonly { agencyId: string; asOf: CalendarDate }[]): Promise<Owing[]> => {
+  async (ctx, keys: readonly PartyKey[]): Promise<Owing[]> => {
     const { rows } = await sql<{ answersFor: string[] }>`
       select array(select asked.agency_id union
-          ${answeredForBy(sql.ref<string>("asked.agency_id"), sql.ref<string>("asked.as_of"))}) as "answersFor"
-      from unnest(${keys.map(({ agencyId }) => agencyId)}::uuid[], ${keys.map(({ asOf }) => asOf)}::date[])
-        with ordinality as asked(agency_id, as_of, position) order by asked.position`.execute(
+          ${answeredOf(sql.ref("asked.task_id"), sql.ref<string>("asked.agency_id"), sql.ref<string>("asked.as_of"))}) as "answersFor"
+      from unnest(${keys.map(({ taskId }) => taskId)}::uuid[], ${keys.map(({ agencyId }) => agencyId)}::uuid[],
+        ${keys.map(({ asOf }) => asOf)}::date[])
+        with ordinality as asked(task_id, agency_id, as_of, position) order by asked.position`.execute(
       ctx.em.getKysely<unknown>(),
     )
     return keys.map(({ agencyId }, index) => ({
@@ -61,7 +69,7 @@ export const partyOf = batched(
       answersFor: rows[index]?.answersFor ?? [agencyId],
     }))
   },
-  ({ agencyId, asOf }) => `${agencyId} ${asOf}`,
+  ({ taskId, agencyId, asOf }) => `${taskId} ${agencyId} ${asOf}`,
 )
 
 /** How an obligation stands today besides its status. */

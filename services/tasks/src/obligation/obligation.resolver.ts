@@ -204,7 +204,7 @@ export class TaskObligationResolver {
     const day = asOf ?? ctx.today
     const [task, party] = await Promise.all([
       taskById(ctx, obligation.taskId),
-      partyOf(ctx, { agencyId: obligation.agencyId, asOf: day }),
+      partyOf(ctx, { taskId: obligation.taskId, agencyId: obligation.agencyId, asOf: day }),
     ])
     return task && dueOnOfTask(ctx, task, day, party)
   }
@@ -280,7 +280,7 @@ async function statusOf(
   { taskId, agencyId }: TaskObligation,
   asOf: CalendarDate,
 ): Promise<TaskStatus> {
-  const [task, party] = await Promise.all([taskById(ctx, taskId), partyOf(ctx, { agencyId, asOf })])
+  const [task, party] = await Promise.all([taskById(ctx, taskId), partyOf(ctx, { taskId, agencyId, asOf })])
   if (task === null) throw new Error(`obligation of task ${taskId}, which is not there`)
   return statusOfTask(ctx, task, asOf, party)
 }

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { answeredForBy } from "@plan43/agency-scope"
+import { answeredOf } from "@plan43/agency-scope"
 import { hasScope, notFound, type RecordingContext, Refused, versionStale } from "@plan43/subgraph"
 import { sql } from "kysely"
 import type { DeadlineKind } from "../deadline/deadline-kind.ts"
@@ -48,7 +48,7 @@ export async function owedToday(
       ${obligationVersionSql({ viewer, asOf: today, agencyId })} as version
     from task t cross join lateral ${owingSql(sql`t.id`, today)} o
     where t.id = ${key.taskId} and t.withdrawn_at is null
-      and (o.agency_id = ${key.agencyId} or ${key.agencyId} in (${answeredForBy(agencyId, today)}))
+      and (o.agency_id = ${key.agencyId} or ${key.agencyId} in (${answeredOf(sql`t.id`, agencyId, today)}))
     order by (o.agency_id = ${key.agencyId}) desc, (o.agency_id is not distinct from ${viewer.agencyId}::uuid) desc`.execute(
     em.getKysely<unknown>(),
   )

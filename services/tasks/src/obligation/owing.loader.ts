@@ -1,4 +1,4 @@
-import { answeredForBy } from "@plan43/agency-scope"
+import { answeredOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { batched } from "@plan43/subgraph"
 import { sql } from "kysely"
@@ -16,7 +16,7 @@ export const owingOfTask = batched(
   async (ctx, keys: readonly { taskId: string; asOf: CalendarDate }[]): Promise<OwingAgency[][]> => {
     const { rows } = await sql<OwingAgency & { asked: string }>`
       select t.asked, o.agency_id as "agencyId", o.given_to as "givenTo",
-        array(select o.agency_id union ${answeredForBy(sql.ref<string>("o.agency_id"), sql.ref<string>("t.as_of"))}) as "answersFor"
+        array(select o.agency_id union ${answeredOf(sql`t.id`, sql.ref<string>("o.agency_id"), sql.ref<string>("t.as_of"))}) as "answersFor"
       from unnest(${keys.map(({ taskId }) => taskId)}::uuid[], ${keys.map(({ asOf }) => asOf)}::date[])
         with ordinality as t(id, as_of, asked)
       cross join lateral ${owingSql(sql`t.id`, sql.ref<string>("t.as_of"))} o

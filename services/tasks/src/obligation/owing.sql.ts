@@ -1,4 +1,4 @@
-import { answeredForBy } from "@plan43/agency-scope"
+import { answeredForBy, answeredOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 
@@ -24,14 +24,34 @@ export function decidingSql(taskId: RawBuilder<unknown>, day: CalendarDate): Raw
   return sql`deciding_agencies(${taskId}, ${day}::date)`
 }
 
+/** What an agency owes, in SQL. */
+export interface Owed {
+  taskId: RawBuilder<unknown>
+  agencyId: RawBuilder<string>
+}
+
 /**
- * Whether a fact's agency is the one that owes, or one for which it answers on that day. These are looked up once for an
- * obligation, and its facts are then found by the index of tasks and agencies.
+ * Whether a fact's agency is the one that owes, or one for which it answers on that day of that task. These are looked up once
+ * for an obligation, and its facts are then found by the index of tasks and agencies.
  */
 export function isOfObligation(
   factAgency: RawBuilder<unknown>,
-  owing: RawBuilder<string>,
+  { taskId, agencyId }: Owed,
   day: CalendarDate | RawBuilder<string>,
 ): RawBuilder<SqlBool> {
-  return sql<SqlBool>`${factAgency} = any(array(select ${owing} union all ${answeredForBy(owing, day)}))`
+  return sql<SqlBool>`${factAgency} = any(array(select ${agencyId} union all ${answeredOf(taskId, agencyId, day)}))`
+}
+
+/**
+ * The same of facts of whatever tasks: those of agencies for which it answers at all are found by the index of agencies, and
+ * only they are held against their tasks.
+ */
+export function isOfAnyObligation(
+  factAgency: RawBuilder<unknown>,
+  owed: Owed,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<SqlBool> {
+  const { agencyId } = owed
+  return sql<SqlBool>`(${factAgency} = any(array(select ${agencyId} union all ${answeredForBy(agencyId, day)}))
+    and ${isOfObligation(factAgency, owed, day)})`
 }

@@ -37,10 +37,8 @@ import {
   MergeObstacleInput,
   ObstaclePayload,
   ObstacleStepInput,
-  ObstacleTermPayload,
   RaiseObstacleInput,
   SendUpObstacleInput,
-  SetObstacleTermInput,
 } from "./obstacle.input.ts"
 import { Obstacle, ObstacleConnection } from "./obstacle.ts"
 import { ObstacleDocument } from "./obstacle-document.ts"
@@ -52,7 +50,6 @@ import {
   ObstacleState,
 } from "./obstacle-state.ts"
 import { answersOfObstacle, ObstacleStep, stateOfObstacleOn, stepsOfObstacle } from "./obstacle-step.ts"
-import { ObstacleTerm, obstacleTerms, setObstacleTerm } from "./obstacle-term.ts"
 import { isOwnObstacle } from "./own-agencies.ts"
 import { raiseObstacle } from "./raise-obstacle.ts"
 
@@ -73,12 +70,6 @@ export class ObstacleResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Obstacle>> {
     return findObstacles(ctx, filter ?? {}, orderBy, page)
-  }
-
-  @RequiresScopes("obstacles:read", "obstacles:read:own")
-  @Query(() => [ObstacleTerm], { description: "How long each step may take, in the order of the steps" })
-  obstacleTerms(@Ctx() ctx: RequestContext): Promise<ObstacleTerm[]> {
-    return obstacleTerms(ctx)
   }
 
   @RequiresScopes("obstacles:raise:own", "obstacles:write")
@@ -178,15 +169,6 @@ export class ObstacleResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ObstaclePayload> {
     return advanced(ctx, "WITHDRAW", input)
-  }
-
-  @RequiresScopes("obstacles:write")
-  @Mutation(() => ObstacleTermPayload, { description: "Counts for steps that begin from then on" })
-  async setObstacleTerm(
-    @Arg("input", () => SetObstacleTermInput) input: SetObstacleTermInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<ObstacleTermPayload> {
-    return payloadOf("term", await setObstacleTerm(authored(ctx), input, input, input.days))
   }
 
   @FieldResolver(() => [EvidenceFile], { description: "What proves it" })

@@ -361,6 +361,20 @@ describe("the clock", () => {
     expect((await raised()).dueOn).toBe("2026-12-03")
     expect((await seenBy(finance, before.id))?.dueOn).toBe("2026-12-01")
     expect((await set(5, 2)).setObstacleTerm.userErrors).toEqual([])
+    const { obstacleTerm } = await askWell<{ obstacleTerm: { history: unknown } }>(
+      subgraph,
+      `query ($id: ID!) { obstacleTerm(id: $id) { history { totalCount edges { node {
+        action author values { field before after } } } } } }`,
+      { id: screening?.id },
+      finance,
+    )
+    const change = (before: string, after: string) => ({
+      node: {
+        ...{ action: "obstacle_term.updated", author: coordinator.name },
+        values: [{ field: "days", before, after }],
+      },
+    })
+    expect(obstacleTerm.history).toEqual({ totalCount: 2, edges: [change("7", "5"), change("5", "7")] })
   })
 })
 

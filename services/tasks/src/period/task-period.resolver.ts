@@ -16,7 +16,7 @@ export class TaskPeriodResolver {
   })
   async status(@Root() period: TaskPeriod, @Ctx() ctx: RequestContext): Promise<TaskStatus> {
     const { task, agencyId, asOf } = period
-    const party = agencyId === null ? null : await partyOf(ctx, { agencyId, asOf })
+    const party = agencyId === null ? null : await partyOf(ctx, { taskId: task.id, agencyId, asOf })
     return statusOfPeriod(ctx, task, period, asOf, party)
   }
 

@@ -204,8 +204,9 @@ async function lastClaim(
   { taskId, agencyId }: OwedToday,
   { periodKey, phaseId }: GivenSlot,
 ): Promise<Claim | null> {
+  const owed = { taskId: sql`${taskId}::uuid`, agencyId: sql<string>`${agencyId}::uuid` }
   const { rows } = await sql<object>`select r.* from progress_report r
-    where r.task_id = ${taskId} and r.answer = 'PROGRESS' and ${isOfObligation(sql`r.agency_id`, sql<string>`${agencyId}::uuid`, today)}
+    where r.task_id = ${taskId} and r.answer = 'PROGRESS' and ${isOfObligation(sql`r.agency_id`, owed, today)}
       and r.period_key is not distinct from ${periodKey} and r.phase_id is not distinct from ${phaseId}::uuid
     order by r.position desc limit 1`.execute(em.getKysely<unknown>())
   if (rows[0] === undefined) return null

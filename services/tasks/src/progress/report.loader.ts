@@ -54,6 +54,7 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
     async (ctx: RequestContext, keys: readonly StandingReportKey[]): Promise<(ProgressReport | null)[]> => {
       const { viewer } = ctx
       const asOf = sql.ref<string>("asked.as_of")
+      const askedFor = { taskId: sql.ref("asked.task_id"), agencyId: sql.ref<string>("asked.agency_id") }
       const conditions = {
         CLAIM: sql<SqlBool>`r.answer = 'PROGRESS'`,
         VERIFIED: sql<SqlBool>`r.answer = 'PROGRESS' and ${confirmedSql({ viewer, asOf })}`,
@@ -67,7 +68,7 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
         cross join lateral (
           select r.* from progress_report r
           where r.task_id = asked.task_id and r.effective_on <= asked.as_of and ${conditions[which]}
-            and (asked.agency_id is null or ${isOfObligation(sql`r.agency_id`, sql.ref<string>("asked.agency_id"), asOf)})
+            and (asked.agency_id is null or ${isOfObligation(sql`r.agency_id`, askedFor, asOf)})
             and (asked.period_key is null or r.period_key = asked.period_key)
             and (asked.phase_id is null or r.phase_id = asked.phase_id)
             and ${readableReports(viewer)}
@@ -92,7 +93,7 @@ const reportsBelow = listBelow(
       columns: sql`r.*`,
       conditions: [
         sql<SqlBool>`r.task_id = ${taskId}`,
-        isOfObligation(sql`r.agency_id`, agencyId, today),
+        isOfObligation(sql`r.agency_id`, { taskId, agencyId }, today),
         readableReports(viewer),
       ],
       ordering: {

@@ -170,7 +170,7 @@ export class ProgressReportResolver {
     const [task, phase, party] = await Promise.all([
       taskById(ctx, report.taskId),
       phaseId === null ? null : phaseById(ctx, phaseId),
-      partyOf(ctx, { agencyId, asOf: ctx.today }),
+      partyOf(ctx, { taskId: report.taskId, agencyId, asOf: ctx.today }),
     ])
     if (task === null) return null
     if (phase !== null) return statusOfPhase(ctx, phase, ctx.today, party)

@@ -1,4 +1,4 @@
-import { answeredForBy } from "@plan43/agency-scope"
+import { answeredOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
@@ -51,5 +51,5 @@ export function reminderCountSql(
 ): RawBuilder<number> {
   return sql<number>`(select count(*)::integer from reminder m
     where m.task_id = ${taskId} and m.recorded_on <= ${day}::date and ${readable}
-      and (m.agency_id = ${agencyId} or m.agency_id in (${answeredForBy(agencyId, day)})))`
+      and (m.agency_id = ${agencyId} or m.agency_id in (${answeredOf(taskId, agencyId, day)})))`
 }

@@ -31,6 +31,9 @@ interface Party {
   deciding: RawBuilder<unknown>
 }
 
+/** What one of those owes of the task (alias `t`). */
+const DECIDES = { taskId: sql`t.id`, agencyId: sql.ref<string>("decides.agency_id") }
+
 /** Of what a report is, in SQL: a period or a phase of a task, or neither. */
 interface Slot {
   period: RawBuilder<string | null>
@@ -45,7 +48,7 @@ function wholeTask({ asOf }: StatusQuestion): Party {
 /** What one agency owes of the task (alias `t`). */
 function obligationOf(agencyId: RawBuilder<string>, { asOf }: StatusQuestion): Party {
   return {
-    reports: isOfObligation(sql`r.agency_id`, agencyId, asOf),
+    reports: isOfObligation(sql`r.agency_id`, { taskId: sql`t.id`, agencyId }, asOf),
     deciding: sql`(select ${agencyId} as agency_id)`,
   }
 }
@@ -253,7 +256,7 @@ function completedOnSql(
     select case when bool_and(last.completed_on is not null) then max(last.completed_on) end
     from ${deciding} decides left join lateral (
       select c.completed_on from confirmed c
-      where ${isOfObligation(sql`c.agency_id`, sql.ref<string>("decides.agency_id"), asOf)}
+      where ${isOfObligation(sql`c.agency_id`, DECIDES, asOf)}
       order by c.position desc limit 1
     ) last on true
   ) end`
@@ -273,7 +276,7 @@ function extendedDueOnSql(
     select case when bool_and(extension.due_on is not null) then min(extension.due_on) end
     from ${deciding} decides left join lateral (
       select x.granted_due_on as due_on from deadline_extension x
-      where ${granted} and ${isOfObligation(sql`x.agency_id`, sql.ref<string>("decides.agency_id"), asOf)}
+      where ${granted} and ${isOfObligation(sql`x.agency_id`, DECIDES, asOf)}
       order by x.position desc limit 1
     ) extension on true
   ) end`

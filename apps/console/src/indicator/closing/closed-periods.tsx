@@ -23,6 +23,7 @@ import { Page, Panel } from "../../shell/page.tsx"
 import indicatorStyles from "../indicator.module.css"
 import { periodWords } from "../period-words.ts"
 import { OUTDATED } from "../recording-page.tsx"
+import { ClosedPeriodTimeline } from "./closed-period-timeline.tsx"
 
 const ClosedPeriodsDocument = graphql(`
   query ClosedPeriods($first: Int, $after: String) {
@@ -74,7 +75,7 @@ const ReopenPeriodDocument = graphql(`
 
 type Row = ClosedPeriodsQuery["closedPeriods"]["edges"][number]["node"]
 
-const CHANGED = [...OUTDATED, "closedPeriods"]
+const CHANGED = [...OUTDATED, "closedPeriods", "closedPeriod"]
 
 /** Which periods are closed, and closing another one. */
 export function ClosedPeriods() {
@@ -122,6 +123,7 @@ export function ClosedPeriods() {
 function ClosedPeriodRow({ row }: { row: Row }) {
   const { t, i18n } = useLingui()
   const mayWrite = useMay("observations:write")
+  const mayRead = useMay("observations:read", "observations:read:own")
   const dialog = useRef<HTMLDialogElement>(null)
   const { change, failure } = useChange(ReopenPeriodDocument, CHANGED)
   const { id, version } = row
@@ -159,6 +161,7 @@ function ClosedPeriodRow({ row }: { row: Row }) {
           </ConfirmDialog>
         </div>
       )}
+      {mayRead && <ClosedPeriodTimeline id={id} />}
     </li>
   )
 }

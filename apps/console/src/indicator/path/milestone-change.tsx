@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { graphql } from "../../__generated__/index.ts"
+import { attachedOf } from "../../evidence/attached-file.ts"
 import { ChangeForm } from "../../form/change-form.tsx"
 import { typedFigure } from "../../form/figure.ts"
 import { useChange } from "../../graph/change-graph.ts"
@@ -61,6 +62,7 @@ function Correcting({ indicator: { code, unit }, standing, readAgain }: Correcti
     on: standing.on,
     value: typedFigure(standing.value, i18n.locale),
     source: standing.source ?? "",
+    fileIds: attachedOf(standing.files),
     reason: "",
   }
   return (

@@ -1,4 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
+import { FileField } from "../../evidence/file-field.tsx"
 import { FigureField } from "../../form/figure-field.tsx"
 import styles from "../../form/form.module.css"
 import { TextField } from "../../form/text-field.tsx"
@@ -23,6 +24,7 @@ export function MilestoneFields({ unit }: { unit: string | null | undefined }) {
         label={t`Căn cứ đặt mốc`}
         description={t`Chương trình, kế hoạch hoặc quyết định`}
       />
+      <FileField<MilestoneTyped> name="fileIds" label={t`Tệp minh chứng`} holder="indicators" />
     </>
   )
 }

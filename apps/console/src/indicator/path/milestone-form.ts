@@ -1,3 +1,4 @@
+import { attachedFiles } from "../../evidence/attached-file.ts"
 import { neededFigure } from "../../form/figure.ts"
 import { neededDay, neededWords, optionalWords } from "../../form/written.ts"
 import { z } from "../../form/zod.ts"
@@ -7,6 +8,7 @@ export const milestoneForm = z.object({
   on: neededDay,
   value: neededFigure,
   source: optionalWords,
+  fileIds: attachedFiles,
   reason: optionalWords,
 })
 

@@ -40,7 +40,7 @@ function MilestoneToRecord({ indicator: { id, code, unit } }: { indicator: Indic
   const { t } = useLingui()
   const navigate = useNavigate()
   const { change, failure } = useChange(RecordMilestoneDocument, OUTDATED)
-  const empty = { on: "", value: "", source: "", reason: "" }
+  const empty = { on: "", value: "", source: "", fileIds: [], reason: "" }
   const drafted = useDraftedForm(`milestone/${id}/new`, milestoneForm, empty)
   const back = { to: "/chi-tieu/$code", params: { code } } as const
   return (

@@ -43,6 +43,12 @@ const PathPanelFragment = graphql(`
       on
       value
       source
+      files {
+        id
+        name
+        size
+        url
+      }
       recordedOn
       recordedBy
       onBehalf
@@ -182,6 +188,7 @@ export function PathPanel({ indicator: masked }: { indicator: FragmentType<typeo
                     </>
                   )}
                 </p>
+                <FileList files={milestone.files} />
                 <RecordedBy fact={milestone} />
                 {mayWrite && (
                   <div className={styles.actions}>
