@@ -14,7 +14,6 @@ export const ReportLineFieldsFragmentDocument = graphql(`
     difficulties
     proposal
     nextPlan
-    updatedAt
     openFields
     item {
       id
@@ -35,6 +34,15 @@ export const ReportLineFieldsFragmentDocument = graphql(`
     returnedFields {
       field
       reason
+    }
+    history(first: 1) {
+      edges {
+        node {
+          id
+          at
+          author
+        }
+      }
     }
   }
 `)

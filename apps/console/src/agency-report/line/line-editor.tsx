@@ -2,7 +2,6 @@ import { useLingui } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
 import { useEffect, useId } from "react"
 import { FormProvider, useWatch } from "react-hook-form"
-import { PrintedInstant } from "../../calendar/printed-instant.tsx"
 import { MeanwhileProvider } from "../../form/changed-meanwhile.ts"
 import formStyles from "../../form/form.module.css"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
@@ -14,6 +13,7 @@ import { LineFacts } from "./line-facts.tsx"
 import { LineAnswerField, LineField } from "./line-fields.tsx"
 import { focusNextUnanswered, placeOfLine } from "./line-focus.ts"
 import type { LineTyped } from "./line-form.ts"
+import { LineSigned } from "./line-signed.tsx"
 import { saveStateName } from "./save-state.ts"
 import { type SavedLine, useSavedLine } from "./saved-line.ts"
 
@@ -109,13 +109,10 @@ function Saving({ saved, line }: { saved: SavedLine; line: Line }) {
     <div className={styles.saving}>
       <p role="status" data-state={state}>
         {state !== "SAVED" && i18n._(saveStateName[state])}
-        {state === "SAVED" && line.answer != null && (
-          <>
-            {i18n._(saveStateName.SAVED)} <PrintedInstant instant={line.updatedAt} />
-          </>
-        )}
+        {state === "SAVED" && line.answer != null && i18n._(saveStateName.SAVED)}
         {state === "SAVED" && line.answer == null && t`Chưa trả lời`}
       </p>
+      {state === "SAVED" && <LineSigned line={line} />}
       {(state === "UNSENT" || state === "REFUSED") && (
         <Button variant="default" size="compact-sm" onClick={saveNow}>
           {t`Lưu lại`}

@@ -6,6 +6,7 @@ import styles from "./line.module.css"
 import { LineAbout } from "./line-about.tsx"
 import { LineFacts } from "./line-facts.tsx"
 import { placeOfLine } from "./line-focus.ts"
+import { LineSigned } from "./line-signed.tsx"
 
 interface LineReadProps {
   line: Line
@@ -38,6 +39,7 @@ export function LineRead({ line, below }: LineReadProps) {
       <LineAbout line={line} heading={heading} />
       <div className={styles.read}>
         <LineFacts line={line} below={below ?? returned} />
+        <LineSigned line={line} />
       </div>
     </article>
   )

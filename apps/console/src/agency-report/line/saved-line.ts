@@ -73,13 +73,13 @@ export function useSavedLine(line: Line, readAgain: () => Promise<unknown>): Sav
     }
     if (contested) return setState("CONTESTED")
     const read = lineForm.safeParse(typed)
+    form.clearErrors()
+    setUnplaced([])
     if (!read.success) {
       for (const { path, message } of read.error.issues)
         form.setError(path[0] as FieldPath<LineTyped>, { type: "typed", message })
       return setState("INCOMPLETE")
     }
-    form.clearErrors()
-    setUnplaced([])
     running.current = true
     setHeld(typedOf(line))
     setState("SAVING")
