@@ -25,8 +25,11 @@ export interface DraftedForm<Typed extends FieldValues, Read> {
   keyFor: (values: Read) => string
   /** Gives up what was typed. */
   discard: () => void
-  /** What was typed has been sent. */
-  sent: () => void
+  /**
+   * What was typed has been sent.
+   * @param what as it was sent, where somebody may have typed on meanwhile: that stays a draft
+   */
+  sent: (what?: Typed) => void
 }
 
 /**
@@ -113,11 +116,11 @@ export function useDraftedForm<Typed extends FieldValues, Read>(
       setChanges({})
       setDraft(null)
     },
-    sent() {
-      isSent.current = true
+    sent(what = form.getValues()) {
+      isSent.current = !isTyped(what, form.getValues())
       taken()
-      forgetDraft(owner, name)
-      setBase(form.getValues())
+      if (isSent.current) forgetDraft(owner, name)
+      setBase(what)
       setChanges({})
     },
   }

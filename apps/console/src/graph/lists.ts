@@ -4,6 +4,9 @@ import { relayStylePagination } from "@apollo/client/utilities"
 /** Lists grow page by page under one entry per filter and order. */
 const pages = relayStylePagination(["filter", "orderBy", "asOf"])
 
+/** The same, apart from a question for the last entry alone, which would take the place of what was read. */
+const pagesOrLast = relayStylePagination((given) => (given?.first === 1 ? ["first"] : false))
+
 /** Types whose timeline is read page by page, besides those that have other lists. */
 const WITH_HISTORY = [
   "Agreement",
@@ -47,8 +50,11 @@ export const lists: TypePolicies = {
       obstacles: pages,
       reminders: pages,
       agenciesToRemind: pages,
+      rounds: pages,
     },
   },
+  Round: { fields: { reports: pages, history: pages } },
+  AgencyReport: { fields: { lines: pages, history: pagesOrLast } },
   TaskObligation: { fields: { reports: pages } },
   Agency: {
     fields: {

@@ -20,6 +20,7 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
   ],
   indicators: ["Indicator", "IndicatorConnection", "IndicatorSummary"],
   agencies: ["Agency", "AgencyConnection"],
+  reporting: ["Round", "RoundConnection", "AgencyReportConnection"],
 }
 
 /** Fields that show something of a type without naming it. */

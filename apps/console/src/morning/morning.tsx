@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
+import { OwnReports } from "../agency-report/own-reports.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
@@ -46,6 +47,7 @@ function Today({ whose }: { whose: "ALL" | "OWN" }) {
       above={whose === "ALL" ? t`Toàn Thành phố` : t`Chỉ phần việc của cơ quan tôi`}
       beside={morning && <AsOf date={morning.asOf} />}
     >
+      <OwnReports />
       <Answered answer={answer} waiting={<Skeleton height={480} />}>
         {({ morning: { items } }) =>
           items.length === 0 ? (

@@ -77,6 +77,7 @@ function Following() {
         ["/xac-minh", t`Xác minh`, useMay("progress:write")],
         ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
         ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
+        ["/ky-bao-cao", t`Kỳ báo cáo`, useMay("reports:read", "reports:read:own")],
       ]}
     />
   )

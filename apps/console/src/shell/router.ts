@@ -3,6 +3,8 @@ import { agencyDetailRoute } from "../agency/agency-detail.route.ts"
 import { agencyRegisterRoute } from "../agency/agency-register.route.ts"
 import { changeRegisterRoute } from "../agency-change/change-register.route.ts"
 import { newChangeRoute } from "../agency-change/new-change.route.ts"
+import { agencyReportRoute } from "../agency-report/agency-report.route.ts"
+import { receiptRoute } from "../agency-report/receipt/receipt.route.ts"
 import { assignmentChangeRoute } from "../assignment/assignment-change.route.ts"
 import { assignmentDetailRoute } from "../assignment/assignment-detail.route.ts"
 import { assignmentRegisterRoute } from "../assignment/assignment-register.route.ts"
@@ -59,6 +61,10 @@ import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
 import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
 import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
 import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
+import { newRoundRoute } from "../round/new-round.route.ts"
+import { roundChangeRoute } from "../round/round-change.route.ts"
+import { roundDetailRoute } from "../round/round-detail.route.ts"
+import { roundRegisterRoute } from "../round/round-register.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
 import { documentDetailRoute } from "../trigger/document-detail.route.ts"
@@ -149,6 +155,12 @@ export const router = createRouter({
     calendarYearRoute,
     newCalendarDayRoute,
     calendarDayRoute,
+    roundRegisterRoute,
+    newRoundRoute,
+    roundDetailRoute,
+    roundChangeRoute,
+    agencyReportRoute,
+    receiptRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

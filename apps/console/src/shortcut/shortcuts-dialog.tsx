@@ -22,6 +22,7 @@ export function ShortcutsDialog({ dialog }: { dialog: RefObject<HTMLDialogElemen
     [["g", "k"], t`Kế hoạch`],
     [["g", "s"], t`Sáng nay`],
     [["g", "x"], t`Xác minh`],
+    [["g", "b"], t`Kỳ báo cáo`],
     [["?"], t`Mở bảng này`],
   ]
   return (

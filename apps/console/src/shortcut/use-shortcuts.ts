@@ -13,6 +13,7 @@ const PLACES = {
   k: "/ke-hoach",
   s: "/sang-nay",
   x: "/xac-minh",
+  b: "/ky-bao-cao",
 } as const
 
 /** A "g" waits this many milliseconds for its letter. */

@@ -1,0 +1,35 @@
+import type { MessageDescriptor } from "@lingui/core"
+import { msg } from "@lingui/core/macro"
+import type { LineAnswer, ReportLineField, ReportState } from "../__generated__/graphql.ts"
+
+/** How far an agency's report has come, the least first. */
+export const reportStateName: Record<ReportState, MessageDescriptor> = {
+  DRAFT: msg`Đang soạn`,
+  RETURNED: msg`Bị trả lại`,
+  SUBMITTED_FOR_APPROVAL: msg`Chờ thủ trưởng duyệt`,
+  APPROVED: msg`Đã duyệt, chưa gửi`,
+  SENT: msg`Đã gửi, chờ tiếp nhận`,
+  ACCEPTED: msg`Đã tiếp nhận`,
+  INCLUDED: msg`Trong kỳ đã khóa`,
+}
+export const reportStates = Object.keys(reportStateName) as ReportState[]
+
+/** What an agency answers on a line. */
+export const lineAnswerName: Record<LineAnswer, MessageDescriptor> = {
+  REPORTED: msg`Có nội dung báo cáo`,
+  NO_CHANGE: msg`Không thay đổi`,
+  NOTHING_TO_REPORT: msg`Không có gì báo cáo`,
+}
+export const lineAnswers = Object.keys(lineAnswerName) as LineAnswer[]
+
+/** What an agency fills in on a line, in the order in which it is shown. */
+export const lineFieldName: Record<ReportLineField, MessageDescriptor> = {
+  ANSWER: msg`Trả lời`,
+  PROGRESS: msg`Tiến độ, kết quả`,
+  RESULT_DOCUMENT: msg`Văn bản kết quả`,
+  PERCENTAGE: msg`Tỷ lệ hoàn thành (%)`,
+  DIFFICULTIES: msg`Khó khăn, vướng mắc`,
+  PROPOSAL: msg`Đề xuất, kiến nghị`,
+  NEXT_PLAN: msg`Kế hoạch kỳ tới`,
+}
+export const lineFields = Object.keys(lineFieldName) as ReportLineField[]

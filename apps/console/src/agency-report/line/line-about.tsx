@@ -1,0 +1,25 @@
+import { useLingui } from "@lingui/react/macro"
+import { ItemLink } from "../../round/item-link.tsx"
+import type { Line } from "./ask-lines.ts"
+import styles from "./line.module.css"
+import { LineFacts } from "./line-facts.tsx"
+
+/** What a line is about, as printed in the plan, and what was reported on it in the round before. */
+export function LineAbout({ line: { item, previous }, heading }: { line: Line; heading: string }) {
+  const { t } = useLingui()
+  return (
+    <div className={styles.aboutLine}>
+      <h3 id={heading} className={styles.item}>
+        <ItemLink item={item} />
+      </h3>
+      {previous ? (
+        <details className={styles.previous} open>
+          <summary>{t`Kỳ trước`}</summary>
+          <LineFacts line={previous} />
+        </details>
+      ) : (
+        <p className={styles.never}>{t`Chưa có báo cáo kỳ trước`}</p>
+      )}
+    </div>
+  )
+}

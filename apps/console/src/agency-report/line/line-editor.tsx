@@ -1,0 +1,131 @@
+import { useLingui } from "@lingui/react/macro"
+import { Button } from "@mantine/core"
+import { useEffect, useId } from "react"
+import { FormProvider, useWatch } from "react-hook-form"
+import { MeanwhileProvider } from "../../form/changed-meanwhile.ts"
+import formStyles from "../../form/form.module.css"
+import { FailureNotice } from "../../graph/failure-notice.tsx"
+import { lineFields } from "../agency-report-names.ts"
+import type { Line } from "./ask-lines.ts"
+import styles from "./line.module.css"
+import { LineAbout } from "./line-about.tsx"
+import { LineFacts } from "./line-facts.tsx"
+import { LineAnswerField, LineField } from "./line-fields.tsx"
+import { focusNextUnanswered, placeOfLine } from "./line-focus.ts"
+import type { LineTyped } from "./line-form.ts"
+import { LineSigned } from "./line-signed.tsx"
+import { saveStateName } from "./save-state.ts"
+import { type SavedLine, useSavedLine } from "./saved-line.ts"
+
+interface LineEditorProps {
+  line: Line
+  readAgain: () => Promise<unknown>
+  /** Told whether all that is typed on the line has been saved. */
+  onSaved: (id: string, saved: boolean) => void
+}
+
+/** A line that its agency fills in. It saves itself; what it may not change it shows. */
+export function LineEditor({ line, readAgain, onSaved }: LineEditorProps) {
+  const heading = useId()
+  const saved = useSavedLine(line, readAgain)
+  const { form, meanwhile } = saved.drafted
+  const isSaved = saved.state === "SAVED"
+  const { id, openFields, returnedFields } = line
+  useEffect(() => {
+    onSaved(id, isSaved)
+    return () => onSaved(id, true)
+  }, [id, isSaved, onSaved])
+  const reasonOf = (field: string) => returnedFields.find((returned) => returned.field === field)?.reason
+  return (
+    <article
+      id={placeOfLine(id)}
+      className={styles.line}
+      aria-labelledby={heading}
+      data-line={line.item.code}
+      data-answered={line.answer != null}
+      data-save-state={saved.state}
+    >
+      <LineAbout line={line} heading={heading} />
+      <FormProvider {...form}>
+        <MeanwhileProvider value={meanwhile}>
+          <form
+            noValidate
+            className={styles.fields}
+            aria-labelledby={heading}
+            onSubmit={(event) => {
+              event.preventDefault()
+              saved.saveNow()
+            }}
+            onBlur={({ currentTarget, relatedTarget }) => {
+              if (!currentTarget.contains(relatedTarget as Node | null)) saved.saveNow()
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              saved.saveNow()
+              focusNextUnanswered(id)
+            }}
+          >
+            {openFields.includes("ANSWER") && (
+              <LineAnswerField returned={reasonOf("ANSWER")} open={openFields} />
+            )}
+            <Details line={line} reasonOf={reasonOf} />
+            <Saving saved={saved} line={line} />
+          </form>
+        </MeanwhileProvider>
+      </FormProvider>
+    </article>
+  )
+}
+
+/** The fields that go with what is answered: an answer that stands by itself has none. */
+function Details({ line, reasonOf }: { line: Line; reasonOf: (field: string) => string | undefined }) {
+  const { openFields } = line
+  const answer = useWatch<LineTyped, "answer">({ name: "answer" })
+  const alone = answer === "NO_CHANGE" || answer === "NOTHING_TO_REPORT"
+  const open = lineFields.filter((field) => field !== "ANSWER" && openFields.includes(field))
+  const shut = lineFields.filter((field) => !openFields.includes(field))
+  return (
+    <>
+      {open
+        .filter((field) => !(alone && openFields.includes("ANSWER")) || reasonOf(field) !== undefined)
+        .map((field) => (
+          <LineField key={field} field={field} returned={reasonOf(field)} />
+        ))}
+      {shut.length > 0 && (
+        <div className={styles.shut}>
+          <LineFacts line={line} fields={shut} />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** How far what is typed has come, and what stands in its way. */
+function Saving({ saved, line }: { saved: SavedLine; line: Line }) {
+  const { t, i18n } = useLingui()
+  const { state, unplaced, failure, saveNow } = saved
+  return (
+    <div className={styles.saving}>
+      <p role="status" data-state={state}>
+        {state !== "SAVED" && i18n._(saveStateName[state])}
+        {state === "SAVED" && line.answer != null && i18n._(saveStateName.SAVED)}
+        {state === "SAVED" && line.answer == null && t`Chưa trả lời`}
+      </p>
+      {state === "SAVED" && <LineSigned line={line} />}
+      {(state === "UNSENT" || state === "REFUSED") && (
+        <Button variant="default" size="compact-sm" onClick={saveNow}>
+          {t`Lưu lại`}
+        </Button>
+      )}
+      {unplaced.map(({ reason, message }) => (
+        <p key={reason} role="alert" lang="vi" className={formStyles.error}>
+          {message}
+        </p>
+      ))}
+      {failure && failure.kind !== "UNREACHABLE" && (
+        <FailureNotice failure={failure} partial={false} retry={saveNow} />
+      )}
+    </div>
+  )
+}

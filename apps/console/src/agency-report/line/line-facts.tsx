@@ -1,0 +1,58 @@
+import { useLingui } from "@lingui/react/macro"
+import type { ReactNode } from "react"
+import type { ReportLineField } from "../../__generated__/graphql.ts"
+import { useNames } from "../../language/use-names.ts"
+import { lineAnswerName, lineFieldName, lineFields } from "../agency-report-names.ts"
+import styles from "./line.module.css"
+import { inputOf, type LineValues } from "./line-form.ts"
+
+/** What a line says in one of its fields, in words; null where it says nothing. */
+export function useLineWords(): (line: LineValues, field: ReportLineField) => string | null {
+  const { t } = useLingui()
+  const answers = useNames(lineAnswerName)
+  return (line, field) => {
+    if (field === "ANSWER") return line.answer == null ? null : answers[line.answer]
+    const value = line[inputOf[field]]
+    if (value == null) return null
+    return field === "PERCENTAGE" ? t`${value}%` : String(value)
+  }
+}
+
+interface LineFactsProps {
+  line: LineValues
+  /** Which of its fields; all of them otherwise. */
+  fields?: readonly ReportLineField[]
+  /** What stands below a field, e.g. why it was returned; a field that says nothing is then shown, too. */
+  below?: ((field: ReportLineField) => ReactNode) | undefined
+}
+
+/** What a line says, each field under its name; those that say nothing are left out. */
+export function LineFacts({ line, fields = lineFields, below }: LineFactsProps) {
+  const { t } = useLingui()
+  const names = useNames(lineFieldName)
+  const wordsOf = useLineWords()
+  const shown = fields.filter(
+    (field) => field === "ANSWER" || wordsOf(line, field) !== null || below?.(field),
+  )
+  return (
+    <dl className={styles.facts}>
+      {shown.map((field) => (
+        <div key={field} data-fact={field}>
+          <dt>{names[field]}</dt>
+          <dd>
+            {wordsOf(line, field) === null ? (
+              <span className={styles.nothing}>{field === "ANSWER" ? t`chưa trả lời` : t`để trống`}</span>
+            ) : field === "ANSWER" || field === "PERCENTAGE" ? (
+              wordsOf(line, field)
+            ) : (
+              <span lang="vi" className={styles.words}>
+                {wordsOf(line, field)}
+              </span>
+            )}
+            {below?.(field)}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto"
+import { expect, test } from "vitest"
+import { canonicalText, contentHash, type ReportContent } from "./canonical-report.ts"
+
+const line = {
+  item: { kind: "TASK", code: "85b" },
+  answer: "REPORTED",
+  progress: "Đã trình",
+  resultDocument: null,
+  percentage: 40,
+  difficulties: null,
+  proposal: null,
+  nextPlan: null,
+} as const
+
+const content: ReportContent = {
+  round: { id: "r1", cutOffOn: "2026-05-31" },
+  agencyId: "a1",
+  approvedBy: "Nguyễn Văn A",
+  approvedAt: "2026-06-02T03:00:00.000Z",
+  sentOn: "2026-06-02",
+  lines: [line],
+}
+
+test("the text of a report is the same whoever writes it", () => {
+  expect(canonicalText(content)).toBe(
+    '{"form":"plan43-agency-report/1","round":{"id":"r1","cutOffOn":"2026-05-31"},"agency":"a1","approvedBy":"Nguyễn Văn A","approvedAt":"2026-06-02T03:00:00.000Z","sentOn":"2026-06-02","lines":[{"kind":"TASK","code":"85b","answer":"REPORTED","progress":"Đã trình","resultDocument":null,"percentage":40,"difficulties":null,"proposal":null,"nextPlan":null}]}',
+  )
+})
+
+test("the hash is the SHA-256 of that text", async () => {
+  const expected = createHash("sha256").update(canonicalText(content), "utf8").digest("hex")
+  expect(await contentHash(content)).toBe(expected)
+})
+
+test("what looks the same has the same hash, what says another thing has another", async () => {
+  const hash = await contentHash(content)
+  const decomposed = { ...line, progress: "Đã trình".normalize("NFD") }
+  expect(await contentHash({ ...content, lines: [decomposed] })).toBe(hash)
+  expect(await contentHash({ ...content, lines: [{ ...line, percentage: 41 }] })).not.toBe(hash)
+  expect(await contentHash({ ...content, approvedBy: "Nguyễn Văn B" })).not.toBe(hash)
+})

@@ -1,0 +1,52 @@
+import type { LineValues } from "../line/line-form.ts"
+
+/** What of a report its content hash is made of. */
+export interface ReportContent {
+  round: { id: string; cutOffOn: string }
+  agencyId: string
+  approvedBy: string
+  /** An instant, RFC 3339. */
+  approvedAt: string
+  /** "YYYY-MM-DD". */
+  sentOn: string
+  /** In the plan's order: tasks, then indicators. */
+  lines: readonly (LineValues & { item: { kind: string; code: string } })[]
+}
+
+/**
+ * A report as the one text that its hash is made of: JSON without spaces, keys in this order, what is missing as null, texts
+ * in Unicode's composed form (NFC). Whoever has the report can write the same text and compare.
+ * docs/decisions/report-receipt-hash.md
+ */
+export function canonicalText(content: ReportContent): string {
+  const { round, agencyId, approvedBy, approvedAt, sentOn, lines } = content
+  return JSON.stringify(
+    {
+      form: "plan43-agency-report/1",
+      round: { id: round.id, cutOffOn: round.cutOffOn },
+      agency: agencyId,
+      approvedBy,
+      approvedAt,
+      sentOn,
+      lines: lines.map(({ item, ...line }) => ({
+        kind: item.kind,
+        code: item.code,
+        answer: line.answer ?? null,
+        progress: line.progress ?? null,
+        resultDocument: line.resultDocument ?? null,
+        percentage: line.percentage ?? null,
+        difficulties: line.difficulties ?? null,
+        proposal: line.proposal ?? null,
+        nextPlan: line.nextPlan ?? null,
+      })),
+    },
+    (_key, value: unknown) => (typeof value === "string" ? value.normalize("NFC") : value),
+  )
+}
+
+/** The SHA-256 of a report's canonical text in UTF-8, as 64 hexadecimal digits. */
+export async function contentHash(content: ReportContent): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalText(content))
+  const digest = await crypto.subtle.digest("SHA-256", bytes)
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("")
+}

@@ -1,0 +1,92 @@
+import type { TypedDocumentNode } from "@apollo/client"
+import type {
+  LockRoundMutation,
+  MoveRoundInput,
+  OpenRoundMutation,
+  PublishRoundMutation,
+  WithdrawRoundMutation,
+} from "../__generated__/graphql.ts"
+import { graphql } from "../__generated__/index.ts"
+
+const OpenRoundDocument = graphql(`
+  mutation OpenRound($input: MoveRoundInput!) {
+    moved: openRound(input: $input) {
+      round {
+        id
+        version
+        stage
+        openedOn
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+const LockRoundDocument = graphql(`
+  mutation LockRound($input: MoveRoundInput!) {
+    moved: lockRound(input: $input) {
+      round {
+        id
+        version
+        stage
+        lockedAt
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+const PublishRoundDocument = graphql(`
+  mutation PublishRound($input: MoveRoundInput!) {
+    moved: publishRound(input: $input) {
+      round {
+        id
+        version
+        publishedAt
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+const WithdrawRoundDocument = graphql(`
+  mutation WithdrawRound($input: MoveRoundInput!) {
+    moved: withdrawRound(input: $input) {
+      round {
+        id
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+/** What a coordinator does with a round. */
+export type RoundMove = "OPEN" | "LOCK" | "PUBLISH" | "WITHDRAW"
+
+type Moved = OpenRoundMutation | LockRoundMutation | PublishRoundMutation | WithdrawRoundMutation
+
+/** The operation of each move; all answer as `moved`. */
+export const roundMoveDocuments: Readonly<
+  Record<RoundMove, TypedDocumentNode<Moved, { input: MoveRoundInput }>>
+> = {
+  OPEN: OpenRoundDocument,
+  LOCK: LockRoundDocument,
+  PUBLISH: PublishRoundDocument,
+  WITHDRAW: WithdrawRoundDocument,
+}

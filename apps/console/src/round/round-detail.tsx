@@ -1,0 +1,127 @@
+import { useLingui } from "@lingui/react/macro"
+import { Skeleton } from "@mantine/core"
+import { getRouteApi, Link } from "@tanstack/react-router"
+import { graphql } from "../__generated__/index.ts"
+import { PrintedDate } from "../calendar/printed-date.tsx"
+import { PrintedInstant } from "../calendar/printed-instant.tsx"
+import { Absent, Fact, Facts, Verbatim } from "../facts/facts.tsx"
+import { Answered } from "../graph/answered.tsx"
+import { useGraph } from "../graph/ask-graph.ts"
+import { useNames } from "../language/use-names.ts"
+import { useMay } from "../session/permission.ts"
+import { Page, Panel } from "../shell/page.tsx"
+import { AskedAgencies } from "./asked-agencies.tsx"
+import { ClockList } from "./clock-list.tsx"
+import { ItemsWithoutReport } from "./items-without-report.tsx"
+import { NotForYou } from "./not-for-you.tsx"
+import { RoundActions } from "./round-actions.tsx"
+import { RoundBoard } from "./round-board.tsx"
+import { roundKindName } from "./round-names.ts"
+import { boardSearch } from "./round-search.ts"
+import { RoundStageMark } from "./round-stage-mark.tsx"
+import { RoundTimeline } from "./round-timeline.tsx"
+
+const RoundDetailDocument = graphql(`
+  query RoundDetail($id: ID!) {
+    round(id: $id) {
+      id
+      version
+      kind
+      name
+      questions
+      cutOffOn
+      agenciesDueOn
+      cityDueOn
+      governmentDueOn
+      openedOn
+      lockedAt
+      publishedAt
+      stage
+      tally {
+        state
+        count
+      }
+      itemsWithoutReport {
+        id
+        kind
+        code
+        name
+      }
+    }
+  }
+`)
+
+const route = getRouteApi("/ky-bao-cao/$id")
+
+/** A round: its clocks, what the coordinator does with it next, and how far each agency has come. */
+export function RoundDetail() {
+  const { t } = useLingui()
+  const { id } = route.useParams()
+  const { values } = boardSearch.read(route.useSearch())
+  const readsHistory = useMay("reports:read", "reports:read:own")
+  const kinds = useNames(roundKindName)
+  const answer = useGraph(RoundDetailDocument, { id })
+  const round = answer.data?.round
+  if (round === null && answer.failure === null)
+    return <NotForYou title={t`Kỳ báo cáo`} what={t`Kỳ báo cáo này không có, đã rút, hoặc chưa công khai`} />
+  return (
+    <Page
+      title={round?.name ?? t`Đang tải`}
+      heading={round && <span lang="vi">{round.name}</span>}
+      above={<Link to="/ky-bao-cao">{t`Kỳ báo cáo`}</Link>}
+      beside={round && <RoundStageMark stage={round.stage} published={round.publishedAt != null} />}
+    >
+      <Answered answer={answer} waiting={<Skeleton height={480} />}>
+        {({ round: read }) =>
+          read && (
+            <>
+              <Panel
+                title={t`Các mốc thời gian`}
+                beside={<RoundActions round={read} readAgain={answer.readAgain} />}
+              >
+                <ClockList round={read} />
+              </Panel>
+              {read.stage !== "PREPARED" && (
+                <Panel title={t`Báo cáo của các cơ quan`}>
+                  <RoundBoard round={read} states={values.state ?? []} />
+                </Panel>
+              )}
+              <ItemsWithoutReport items={read.itemsWithoutReport} />
+              <Panel title={t`Về kỳ báo cáo`}>
+                <Facts>
+                  <Fact name={t`Loại`}>{kinds[read.kind]}</Fact>
+                  {read.questions && (
+                    <Fact name={t`Nội dung được hỏi`}>
+                      <Verbatim>{read.questions}</Verbatim>
+                    </Fact>
+                  )}
+                  <Fact name={t`Cơ quan phải báo cáo`}>
+                    <AskedAgencies id={read.id} />
+                  </Fact>
+                  <Fact name={t`Ngày mở`}>
+                    {read.openedOn ? <PrintedDate date={read.openedOn} /> : <Absent>{t`chưa mở`}</Absent>}
+                  </Fact>
+                  <Fact name={t`Khóa lúc`}>
+                    {read.lockedAt ? (
+                      <PrintedInstant instant={read.lockedAt} />
+                    ) : (
+                      <Absent>{t`chưa khóa`}</Absent>
+                    )}
+                  </Fact>
+                  <Fact name={t`Công khai lúc`}>
+                    {read.publishedAt ? (
+                      <PrintedInstant instant={read.publishedAt} />
+                    ) : (
+                      <Absent>{t`chưa công khai`}</Absent>
+                    )}
+                  </Fact>
+                </Facts>
+              </Panel>
+            </>
+          )
+        }
+      </Answered>
+      {round && readsHistory && <RoundTimeline id={round.id} />}
+    </Page>
+  )
+}
