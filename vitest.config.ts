@@ -27,7 +27,7 @@ export default defineConfig({
         "services/indicators/src/path/**",
         "services/tasks/src/deadline/due-on.ts",
         "services/tasks/src/status/task-status.ts",
-        "services/tasks/src/summary/official-tally.ts",
+        "packages/official-tally/src/**",
       ],
       exclude: ["**/*.test.ts", "**/testing/**", "**/index.ts"],
       reporter: ["text-summary", "json-summary"],

@@ -99,6 +99,7 @@ function specsOf({ specs = [], suites = [] }) {
 const RULES = [
   "packages/agency-register",
   "packages/calendar",
+  "packages/official-tally",
   "packages/plan",
   "packages/published-rows",
   "services/indicators",

@@ -46,6 +46,9 @@ const WORKED_OUT: Readonly<Record<string, unknown>> = {
   "Task.progressReported": true,
 }
 
+/** What is null of a row that somebody reads until he may read it, too. */
+const NULL_UNTIL_SEEN: readonly string[] = ["Round.figures"]
+
 /** Recorded rows without an identifier of their own: what they hang below. */
 const BELOW: Readonly<Record<string, RowType>> = {
   IndicatorBaseline: "Indicator",
@@ -268,8 +271,9 @@ async function kindsSeen(visit: Visit, reached: Reached): Promise<RowKind[] | nu
     const byArgument = field.args.some(({ name }) => name === "id")
     return byArgument ? kindsAnswered(visit) : kindsListed(visit, reached, row)
   }
-  if (isRowType(type) && isRecorded(type)) return kindsAnswered(visit)
   const place = `${type}.${field.name}`
+  if (NULL_UNTIL_SEEN.includes(place)) return kindsAnswered(visit, (object) => object[field.name] != null)
+  if (isRowType(type) && isRecorded(type)) return kindsAnswered(visit)
   if (place in WORKED_OUT) return kindsAnswered(visit, (object) => object[field.name] === WORKED_OUT[place])
   if (returned in BELOW) return kindsAnswered(visit, (object) => listLength(object[field.name]) > 0)
   if (type in BELOW) return kindsAnswered(visit)

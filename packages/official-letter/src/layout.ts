@@ -17,6 +17,9 @@ export const PAGE = {
 /** Of the text, between the margins. */
 export const TEXT_WIDTH = PAGE.width - PAGE.margin.left - PAGE.margin.right
 
+/** Of the text of an annex, whose pages lie across. */
+export const ANNEX_WIDTH = PAGE.height - PAGE.margin.left - PAGE.margin.right
+
 export const FONT = "Times New Roman"
 
 /** Sizes in points; Word counts halves. */
@@ -30,6 +33,7 @@ export const SIZE = {
   title: 14,
   body: 14,
   table: 12,
+  annex: 14,
   signature: 14,
   copiesHeading: 12,
   copies: 11,

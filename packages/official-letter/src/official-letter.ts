@@ -20,6 +20,18 @@ export interface OfficialLetter {
   body: readonly Block[]
   signature: Signature
   copies: readonly Copy[]
+  /** What follows it, each on pages of its own, across; none where absent. */
+  annexes?: readonly Annex[]
+}
+
+/** Tables too wide for the letter itself. */
+export interface Annex {
+  /** e.g. "Phụ lục I" */
+  name: string
+  title: string
+  /** To what it belongs, e.g. "Kèm theo Báo cáo số 12/BC-SKHCN" */
+  attachedTo: string
+  body: readonly Block[]
 }
 
 /** How a document is called. */
@@ -33,14 +45,17 @@ export type Title =
 export type Block =
   | { kind: "PARAGRAPH"; text: string }
   | { kind: "HEADING"; text: string }
-  | { kind: "TABLE"; columns: readonly Column[]; rows: readonly (readonly string[])[] }
+  | { kind: "TABLE"; columns: readonly Column[]; rows: readonly TableRow[] }
+
+/** Cells in the order of the columns, or a line across all of them that names the rows below it. */
+export type TableRow = readonly string[] | { heading: string }
 
 /** A column of a table. */
 export interface Column {
   heading: string
   /** Share of the table's width, 0 to 1. */
   share: number
-  align: "left" | "center"
+  align: "left" | "center" | "right"
 }
 
 export interface Signature {

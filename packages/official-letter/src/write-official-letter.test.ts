@@ -150,6 +150,47 @@ test("another document has its name in capitals in the middle, and its number, d
   expect(text).not.toContain("V/v")
 })
 
+describe("an annex", () => {
+  let document: string
+  let text: string
+  beforeAll(async () => {
+    const file = await writeOfficialLetter({
+      ...LETTER,
+      annexes: [
+        {
+          name: "Phụ lục I",
+          title: "Kết quả từng nhiệm vụ",
+          attachedTo: "Kèm theo Báo cáo số 12/BC-SKHCN",
+          body: [
+            {
+              kind: "TABLE",
+              columns: [
+                { heading: "TT", share: 0.2, align: "center" },
+                { heading: "Nhiệm vụ", share: 0.8, align: "left" },
+              ],
+              rows: [{ heading: "I. Thể chế" }, ["1", "Xây dựng\u0001 nghị quyết"]],
+            },
+          ],
+        },
+      ],
+    })
+    document = partsOf(file)["word/document.xml"] ?? ""
+    text = await textOf(file)
+  })
+
+  test("stands on pages across, counted from 1, with its name, what it is attached to, and its headings on every page", () => {
+    expect(document).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
+    expect(document).toMatch(/<w:pgNumType w:start="1"[^>]*\/>/)
+    expect(text).toMatch(/Phụ lục I\n+KẾT QUẢ TỪNG NHIỆM VỤ\n+\(Kèm theo Báo cáo số 12\/BC-SKHCN\)/)
+    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2)
+  })
+
+  test("has lines across its table that name the rows below, and nothing that no file may hold", () => {
+    expect(document).toMatch(/<w:gridSpan w:val="2"\/>.*I\. Thể chế/s)
+    expect(text).toContain("Xây dựng nghị quyết")
+  })
+})
+
 test.each([
   ["2026-01-09", "Hà Nội, ngày 09 tháng 01 năm 2026"],
   ["2028-02-29", "Hà Nội, ngày 29 tháng 02 năm 2028"],

@@ -4,8 +4,10 @@ import {
   Document,
   Header,
   type IParagraphOptions,
+  type ISectionOptions,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -15,9 +17,19 @@ import {
   VerticalAlign,
   WidthType,
 } from "docx"
-import { FIRST_LINE, FONT, HEAD_SHARES, LINE, PAGE, PARAGRAPH_SPACE, SIZE, TEXT_WIDTH } from "./layout.ts"
+import {
+  ANNEX_WIDTH,
+  FIRST_LINE,
+  FONT,
+  HEAD_SHARES,
+  LINE,
+  PAGE,
+  PARAGRAPH_SPACE,
+  SIZE,
+  TEXT_WIDTH,
+} from "./layout.ts"
 import { officialDate } from "./official-date.ts"
-import type { Block, Copy, OfficialLetter, Signature } from "./official-letter.ts"
+import type { Annex, Block, Copy, OfficialLetter, Signature } from "./official-letter.ts"
 
 export const OFFICIAL_LETTER_MEDIA_TYPE =
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -45,9 +57,33 @@ export async function writeOfficialLetter(letter: OfficialLetter): Promise<Buffe
           foot(letter.signature, letter.copies),
         ],
       },
+      ...(letter.annexes ?? []).map(annex),
     ],
   })
   return Packer.toBuffer(document)
+}
+
+/** On pages that lie across and are counted anew. */
+function annex({ name, title, attachedTo, body: blocks }: Annex): ISectionOptions {
+  return {
+    properties: {
+      titlePage: true,
+      page: {
+        size: { width: PAGE.width, height: PAGE.height, orientation: PageOrientation.LANDSCAPE },
+        margin: PAGE.margin,
+        pageNumbers: { start: 1 },
+      },
+    },
+    headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({})] }) },
+    children: [
+      line(name, { size: SIZE.annex, bold: true }),
+      line(title.toUpperCase(), { size: SIZE.annex, bold: true }),
+      line(`(${attachedTo})`, { size: SIZE.annex, italics: true }, { spacing: { after: 240 } }),
+      ...blocks.map((block) => laidOut(block, ANNEX_WIDTH)),
+      // Word needs a paragraph after a table that ends a section
+      new Paragraph({ spacing: { line: 20, lineRule: "exact" } }),
+    ],
+  }
 }
 
 /** In the middle of the top margin, from the second page on. */
@@ -70,11 +106,14 @@ interface Look {
   italics?: true
 }
 
+/** What may stand in no XML, and which people paste. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu
+
 function line(text: string, { size, ...look }: Look, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     ...options,
-    children: [new TextRun({ text, size: size * 2, ...look })],
+    children: [new TextRun({ text: text.replace(UNPRINTABLE, ""), size: size * 2, ...look })],
   })
 }
 
@@ -186,45 +225,56 @@ const END = "./."
 
 function body(blocks: readonly Block[]): (Paragraph | Table)[] {
   const last = blocks.findLastIndex(({ kind }) => kind === "PARAGRAPH")
-  return blocks.map((block, place) => {
-    if (block.kind === "TABLE") return table(block)
-    if (block.kind === "HEADING")
-      return line(
-        block.text,
-        { size: SIZE.body, bold: true },
-        {
-          alignment: AlignmentType.BOTH,
-          keepNext: true,
-          indent: { firstLine: FIRST_LINE },
-          spacing: { before: PARAGRAPH_SPACE, after: PARAGRAPH_SPACE, line: LINE },
-        },
-      )
-    const text = place === last ? `${block.text.replace(/[.\s]+$/, "")}${END}` : block.text
-    return line(
-      text,
-      { size: SIZE.body },
-      {
-        alignment: AlignmentType.BOTH,
-        indent: { firstLine: FIRST_LINE },
-        spacing: { before: PARAGRAPH_SPACE, after: PARAGRAPH_SPACE, line: LINE },
-      },
-    )
-  })
+  return blocks.map((block, place) =>
+    laidOut(
+      block.kind === "PARAGRAPH" && place === last
+        ? { ...block, text: `${block.text.replace(/[.\s]+$/, "")}${END}` }
+        : block,
+      TEXT_WIDTH,
+    ),
+  )
 }
 
-const ALIGNMENT = { left: AlignmentType.LEFT, center: AlignmentType.CENTER } as const
+function laidOut(block: Block, width: number): Paragraph | Table {
+  if (block.kind === "TABLE") return table(block, width)
+  const heading = block.kind === "HEADING"
+  return line(
+    block.text,
+    { size: SIZE.body, ...(heading && { bold: true }) },
+    {
+      alignment: AlignmentType.BOTH,
+      keepNext: heading,
+      indent: { firstLine: FIRST_LINE },
+      spacing: { before: PARAGRAPH_SPACE, after: PARAGRAPH_SPACE, line: LINE },
+    },
+  )
+}
 
-function table({ columns, rows }: Extract<Block, { kind: "TABLE" }>): Table {
-  const widths = columns.map(({ share }) => Math.round(TEXT_WIDTH * share))
-  const cell = (text: string, column: number, look: Look, alignment: keyof typeof ALIGNMENT) =>
+const ALIGNMENT = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const
+
+function table({ columns, rows }: Extract<Block, { kind: "TABLE" }>, textWidth: number): Table {
+  const widths = columns.map(({ share }) => Math.round(textWidth * share))
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const cell = (
+    text: string,
+    column: number,
+    look: Look,
+    alignment: keyof typeof ALIGNMENT,
+    columnSpan = 1,
+  ) =>
     new TableCell({
-      width: { size: widths[column] ?? 0, type: WidthType.DXA },
+      columnSpan,
+      width: { size: columnSpan > 1 ? whole : (widths[column] ?? 0), type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
       margins: { left: 80, right: 80, top: 40, bottom: 40 },
       children: text.split("\n").map((each) => line(each, look, { alignment: ALIGNMENT[alignment] })),
     })
   return new Table({
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    width: { size: whole, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
     rows: [
@@ -239,9 +289,12 @@ function table({ columns, rows }: Extract<Block, { kind: "TABLE" }>): Table {
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: columns.map(({ align }, column) =>
-              cell(row[column] ?? "", column, { size: SIZE.table }, align),
-            ),
+            children:
+              "heading" in row
+                ? [cell(row.heading, 0, { size: SIZE.table, bold: true }, "left", columns.length)]
+                : columns.map(({ align }, column) =>
+                    cell(row[column] ?? "", column, { size: SIZE.table }, align),
+                  ),
           }),
       ),
     ],

@@ -59,3 +59,4 @@ export {
   type WorkingParts,
 } from "./server/subgraph.ts"
 export type { SubscriptionContext, SubscriptionParts } from "./server/subscription-route.ts"
+export { type ShownFunction, shownFunctionSql } from "./showing/shown-function.ts"

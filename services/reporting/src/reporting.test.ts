@@ -1,26 +1,18 @@
 import { randomUUID } from "node:crypto"
-import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
-import { connectionTo } from "@plan43/database"
-import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
-import { publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
-import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
-import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
+import { ask, askWell, personOf } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { planImport } from "./plan-import/index.ts"
-import { reporting } from "./subgraph.ts"
-
-interface Row {
-  id: string
-  version: number
-}
-
-interface Done {
-  row: Row | null
-  userErrors: { reason: string; field: string; message: string }[]
-}
+import {
+  agencyId,
+  coordinator,
+  FIRST_HALF,
+  type Row,
+  type RunningRounds,
+  startRounds,
+  well,
+} from "./testing/running-round.ts"
 
 interface Line extends Row {
   answer: string | null
@@ -30,64 +22,25 @@ interface Line extends Row {
   item: { code: string; kind: string; task: { id: string } | null; indicator: { id: string } | null }
 }
 
-const coordinator = personOf("COORDINATOR")
-const agencyId = (code: string) => stableId("agency", code)
 const officer = personOf("AGENCY_OFFICER", agencyId("so-tai-chinh"))
 const head = personOf("AGENCY_HEAD", agencyId("so-tai-chinh"))
 const stranger = personOf("AGENCY_HEAD", agencyId("so-noi-vu"))
 
-const plan = readPlan(publishedPlanText())
-let database: TestDatabase
+let rounds: RunningRounds
 let subgraph: RunningSubgraph
-let now = "2026-06-01T08:00:00+07:00"
 
 beforeAll(async () => {
-  database = await createTestDatabase()
-  const url = connectionTo(database.urls, "reporting")
-  subgraph = await startForTest(reporting, url, { now: () => new Date(now) })
-  await fillTables(url, planImport, { plan, register: agencyRegister })
+  rounds = await startRounds()
+  subgraph = rounds.subgraph
 })
 
-afterAll(async () => {
-  await subgraph?.stop()
-  await database?.drop()
-})
+afterAll(() => rounds?.stop())
 
-async function carryOut(
-  name: string,
-  type: string,
-  field: string,
-  given: Record<string, unknown>,
-  by: Identity,
-): Promise<Done> {
-  const { done } = await askWell<{ done: Done }>(
-    subgraph,
-    `mutation ($input: ${type}!) { done: ${name}(input: $input) { row: ${field} { id version } userErrors { reason field message } } }`,
-    { input: { idempotencyKey: randomUUID(), ...given } },
-    by,
-  )
-  return done
-}
-
-async function well(done: Promise<Done>): Promise<Row> {
-  const { row, userErrors } = await done
-  if (row === null) throw new Error(JSON.stringify(userErrors))
-  return row
-}
-
-const FIRST_HALF = {
-  kind: "REGULAR",
-  name: "Báo cáo 6 tháng đầu năm 2026",
-  cutOffOn: "2026-05-31",
-  agenciesDueOn: "2026-06-05",
-  cityDueOn: "2026-06-10",
-  governmentDueOn: "2026-06-14",
-}
+const carryOut: RunningRounds["carryOut"] = (...given) => rounds.carryOut(...given)
 
 const createRound = (given: Record<string, unknown> = {}) =>
   carryOut("createRound", "CreateRoundInput", "round", { ...FIRST_HALF, ...given }, coordinator)
-const moveRound = (move: string, row: Row, given = {}) =>
-  carryOut(move, "MoveRoundInput", "round", { id: row.id, version: row.version, ...given }, coordinator)
+const moveRound: RunningRounds["moveRound"] = (...given) => rounds.moveRound(...given)
 const moveReport = (move: string, { id, version }: Row, by: Identity) =>
   carryOut(move, "MoveAgencyReportInput", "report", { id, version }, by)
 const returnReport = ({ id, version }: Row, toCorrect: object[]) =>
@@ -97,9 +50,7 @@ const saveLine = ({ id, version }: Row, given: object, by = officer) =>
 
 /** A round that asks the Department of Finance alone, opened. */
 async function openForFinance(given: Record<string, unknown> = {}): Promise<Row> {
-  return well(
-    moveRound("openRound", await well(createRound({ agencyIds: [agencyId("so-tai-chinh")], ...given }))),
-  )
+  return rounds.openRound({ agencyIds: [agencyId("so-tai-chinh")], ...given })
 }
 
 async function reportIn(round: Row): Promise<Row & { state: string; late: boolean; sentOn: string | null }> {
@@ -161,8 +112,8 @@ describe("a round", () => {
        join agency_report report on report.id = line.report_id where report.round_id = ?`,
       [round.id],
     )
-    const headings = new Set(plan.indicators.flatMap(({ parentCode }) => parentCode ?? []))
-    const items = plan.tasks.length + plan.indicators.length - headings.size
+    const headings = new Set(rounds.plan.indicators.flatMap(({ parentCode }) => parentCode ?? []))
+    const items = rounds.plan.tasks.length + rounds.plan.indicators.length - headings.size
     expect(Number(reported[0]?.items) + found.round.itemsWithoutReport.length).toBe(items)
   })
 
@@ -203,7 +154,7 @@ describe("a report", () => {
     expect(kinds).toEqual([...kinds].sort().reverse())
     for (const { item } of lines)
       expect(item.task?.id ?? item.indicator?.id).toBe(
-        stableId(item.kind === "TASK" ? "task" : "indicator", planKeyOf(plan), item.code),
+        stableId(item.kind === "TASK" ? "task" : "indicator", planKeyOf(rounds.plan), item.code),
       )
   })
 
@@ -306,9 +257,9 @@ describe("a report", () => {
 
   test("is late the day after it was due", async () => {
     const round = await openForFinance()
-    now = "2026-06-06T08:00:00+07:00"
+    rounds.goTo("2026-06-06T08:00:00+07:00")
     expect(await reportIn(round)).toMatchObject({ state: "DRAFT", late: true })
-    now = "2026-06-01T08:00:00+07:00"
+    rounds.goTo("2026-06-01T08:00:00+07:00")
   })
 
   test("is compared with what the agency reported in the round before", async () => {

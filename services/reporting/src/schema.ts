@@ -5,10 +5,23 @@ import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
 import { RoundResolver } from "./round/round.resolver.ts"
+import {
+  RoundAgencyFiguresResolver,
+  RoundFiguresResolver,
+  RoundSynthesisResolver,
+} from "./synthesis/synthesis.resolver.ts"
 
 /** The graph of reporting rounds. */
 export const reportingSchema = subgraphSchema({
-  resolvers: [AgencyReportResolver, ReportItemResolver, ReportLineResolver, RoundResolver],
+  resolvers: [
+    AgencyReportResolver,
+    ReportItemResolver,
+    ReportLineResolver,
+    RoundAgencyFiguresResolver,
+    RoundFiguresResolver,
+    RoundResolver,
+    RoundSynthesisResolver,
+  ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
     Round: ({ id }, ctx) => roundById(ctx, id),

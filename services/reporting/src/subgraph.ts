@@ -5,6 +5,9 @@ import type { SubgraphDefinition } from "@plan43/subgraph"
 import { ReportItem } from "./item/report-item.ts"
 import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
+import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-lines.ts"
+import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
+import { LinePrefill } from "./prefill/line-prefill.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
@@ -13,7 +16,7 @@ import { reportingSchema } from "./schema.ts"
 export const reporting: SubgraphDefinition = {
   name: "reporting",
   schema: reportingSchema,
-  entities: [AgencyReport, ReportItem, ReportLine, Round],
-  migrations: [Migration20261128061000],
+  entities: [AgencyReport, LinePrefill, ReportItem, ReportLine, Round],
+  migrations: [Migration20261128061000, Migration20261128070000, Migration20261128070100],
   workers: [followAgencies, forgettingTaken()],
 }

@@ -38,6 +38,7 @@ import { Migration20261128040000 } from "./migrations/20261128040000-divided-age
 import { Migration20261128040100 } from "./migrations/20261128040100-who-owes-after-a-split.ts"
 import { Migration20261128040200 } from "./migrations/20261128040200-appointed-watchers.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261128070000 } from "./migrations/20261128070000-shown-to-reporting.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -117,6 +118,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261128040100,
     Migration20261128040200,
     Migration20261128060000,
+    Migration20261128070000,
   ],
   routes: [...files.routes],
   workers: [followAgencies, forgettingTaken(), ...files.workers, dueNotices],

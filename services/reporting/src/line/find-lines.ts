@@ -13,7 +13,7 @@ import { recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
-/** The lines of a report that the viewer has: tasks, then indicators, in the plan's order. */
+/** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order. */
 export const linesOfReport = listBelow(
   async (_ctx, page: PageRequest): Promise<List<ReportLine>> => ({
     entity: ReportLine,
@@ -21,9 +21,10 @@ export const linesOfReport = listBelow(
     columns: sql`l.*`,
     conditions: [sql`l.report_id = ${parentId}`],
     ordering: {
-      name: "PLAN_ORDER",
+      name: "CHANGED_FIRST",
       direction: OrderDirection.ASC,
       keys: [
+        { expression: sql`(not l.changed)::integer`, type: "integer" },
         { expression: sql`(i.kind = 'INDICATOR')::integer`, type: "integer" },
         { expression: sql`i.position`, type: "integer" },
         { expression: sql`l.id`, type: "uuid" },

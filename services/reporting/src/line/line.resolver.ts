@@ -12,6 +12,8 @@ import {
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { itemById } from "../item/find-items.ts"
 import { ReportItem } from "../item/report-item.ts"
+import { prefillOf } from "../prefill/find-prefill.ts"
+import { LinePrefill } from "../prefill/line-prefill.ts"
 import { REPORTS } from "../reading/readable.ts"
 import { reportById } from "../report/find-reports.ts"
 import { historyOfLine, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
@@ -43,6 +45,15 @@ export class ReportLineResolver {
   })
   previous(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReportLine | null> {
     return previousLineOf(ctx, id)
+  }
+
+  @FieldResolver(() => LinePrefill, {
+    nullable: true,
+    description:
+      "What was recorded of it by the cut-off, to start from; null for whoever reads only what was published",
+  })
+  prefill(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<LinePrefill | null> {
+    return prefillOf(ctx, id)
   }
 
   @FieldResolver(() => [ReturnedReportField], { description: "What the coordinator returned last, and why" })

@@ -50,6 +50,12 @@ export class ReportLine implements LineDetails {
   @Property({ type: "text", nullable: true })
   nextPlan!: string | null
 
+  @Field(() => Boolean, {
+    description: "Whether something was recorded, or its status changed, since the round before",
+  })
+  @Property({ type: "boolean" })
+  changed!: boolean
+
   @Field(() => Int, { description: "Grows with every change" })
   @Property({ type: "integer" })
   version!: number

@@ -7,6 +7,9 @@ type Viewer = RequestContext["viewer"]
 /** The rule of rounds, of reports and of their lines: a round that was published shows its reports, too. */
 export const REPORTS: RowRule = { all: "reports:read", own: "reports:read:own" }
 
+/** The rule of what a round adds up to: it is the City's, no agency's. */
+export const CITY_FIGURES: RowRule = { all: REPORTS.all, own: null }
+
 /** A round concerns whoever reports in it. */
 const ROUNDS: RecordedRow = {
   published: sql<SqlBool>`e.published_at is not null`,

@@ -110,7 +110,10 @@ export class AgencyReportResolver {
     return (await answeredOf(ctx, id)).answered
   }
 
-  @FieldResolver(() => ReportLineConnection)
+  @FieldResolver(() => ReportLineConnection, {
+    description:
+      "Those of which something changed since the round before come first; then in the plan's order",
+  })
   lines(
     @Root() { id }: AgencyReport,
     @Args(() => PageArguments) page: PageArguments,

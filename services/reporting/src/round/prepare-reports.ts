@@ -6,7 +6,8 @@ import { sql } from "kysely"
 
 /**
  * Prepares the reports of a round, in two statements for any number of agencies. Who reports on an item: the agency that its
- * cell of leads names, or whoever answers for it on the day; in the place of a class, its members of that day. A class
+ * cell of leads names, or whoever answers for it on the day, after a split whom the item went to; in the place of a class, its
+ * members of that day. A class
  * whose members nobody listed reports on nothing: its items stand in `Round.itemsWithoutReport`.
  * @throws Refused with NOBODY_TO_REPORT
  */
@@ -16,8 +17,7 @@ export async function prepareReports(em: EntityManager, roundId: string, day: Ca
     select distinct item.id as item_id, agency.id as agency_id
     from report_item item
     join report_item_agency mention on mention.item_id = item.id
-    left join agency_answering answering on answering.agency_id = mention.agency_id
-      and ${day}::date between answering.from_day and answering.to_day
+    left join lateral answering_agencies(item.id, mention.agency_id, ${day}::date) answering on true
     cross join lateral (select coalesce(answering.answering_id, mention.agency_id) as id) body
     left join lateral (${membersOn(sql<string>`body.id`, day)}) member on true
     join agency_reference agency on agency.id = coalesce(member.member_id, body.id) and agency.kind <> 'GROUP'

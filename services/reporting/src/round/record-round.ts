@@ -9,7 +9,9 @@ import {
   uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { prefillLines } from "../prefill/prefill-lines.ts"
 import { includeAccepted } from "../report/include-accepted.ts"
+import { freezeSynthesis } from "../synthesis/freeze-synthesis.ts"
 import { prepareReports } from "./prepare-reports.ts"
 import { Round, type RoundKind } from "./round.ts"
 import { roundRefusals } from "./round-refusals.ts"
@@ -75,7 +77,7 @@ export async function recordRound(
 
 /**
  * Opens a round: prepares a report for each agency that answers today for what the plan asks of it, with a line for each
- * of its tasks and indicators.
+ * of its tasks and indicators, filled with what was recorded by the cut-off.
  * @returns the round, or refusals: those of `recordRow`, ROUND_OPENED, NOBODY_TO_REPORT
  */
 export function openRound(
@@ -89,12 +91,16 @@ export function openRound(
     action: "opened",
     columns: { opened_on: ctx.today },
     check: (em, id) => requireStage(em, id, "PREPARED"),
-    alsoWrite: (em, id) => prepareReports(em, id, ctx.today),
+    alsoWrite: async (em, id) => {
+      await prepareReports(em, id, ctx.today)
+      await prefillLines(em, id, ctx.today)
+    },
   })
 }
 
 /**
- * Locks a round: the reports that were accepted are included; from then on nothing of it changes.
+ * Locks a round: the reports that were accepted are included, and what its report is written from is frozen; from then on
+ * nothing of it changes.
  * @returns the round, or refusals: those of `recordRow`, ROUND_NOT_OPEN, ROUND_LOCKED
  */
 export function lockRound(
@@ -109,7 +115,10 @@ export function lockRound(
     columns: {},
     stamped: ["locked_at"],
     check: (em, id) => requireStage(em, id, "OPEN"),
-    alsoWrite: (em, id) => includeAccepted(em, ctx, id),
+    alsoWrite: async (em, id) => {
+      await includeAccepted(em, ctx, id)
+      await freezeSynthesis(em, id, ctx.today)
+    },
   })
 }
 

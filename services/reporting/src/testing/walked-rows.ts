@@ -31,6 +31,11 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
        select ?, ?, id, 'REPORTED', 'Đã trình' from report_item where kind = 'TASK' and code = '48'`,
       [line, reports[kind]],
     )
+    await execute(
+      `insert into line_prefill (line_id, as_of, status, due_on, source_id, recorded_on, progress)
+       values (?, '2026-05-31', ?, '2026-12-31', ?, '2026-05-30', 'Đã trình')`,
+      [line, "IN_PROGRESS", randomUUID()],
+    )
     await execute("insert into report_return (id, report_id, recorded_on) values (?, ?, '2026-06-06')", [
       returned,
       reports[kind],

@@ -20,7 +20,10 @@ export function owingSql(
  * Those whose completion is that of the whole task on a day, one row (`agency_id`) for each: all that owe it or, where one is
  * marked as responsible, whoever answers for that one.
  */
-export function decidingSql(taskId: RawBuilder<unknown>, day: CalendarDate): RawBuilder<unknown> {
+export function decidingSql(
+  taskId: RawBuilder<unknown>,
+  day: CalendarDate | RawBuilder<string>,
+): RawBuilder<unknown> {
   return sql`deciding_agencies(${taskId}, ${day}::date)`
 }
 

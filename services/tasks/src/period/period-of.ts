@@ -72,8 +72,12 @@ function halfYear(year: number, half: 1 | 2): Period {
       }
 }
 
-/** The key of {@link periodOf} of a task (alias `t`) in SQL, null where it does not recur. */
-export function periodKeySql(day: CalendarDate): RawBuilder<string | null> {
+/** The key of {@link periodOf} of a task (alias `t`) in SQL, null where it does not recur; of a day, or of one that SQL works out. */
+export function periodKeySql(day: CalendarDate | RawBuilder<CalendarDate>): RawBuilder<string | null> {
+  if (typeof day !== "string")
+    return sql<string | null>`(case when t.deadline_kind = 'ANNUAL' then to_char(${day}, 'YYYY')
+      when t.deadline_kind in ('CONTINUOUS', 'OPEN_ENDED') then
+        to_char(${day}, 'YYYY') || case when extract(month from ${day}) < 7 then '-H1' else '-H2' end end)`
   const keyOf = (kind: DeadlineKind) => periodOf(kind, day)?.key ?? null
   return sql<string | null>`(case t.deadline_kind when 'ANNUAL' then ${keyOf("ANNUAL")}
     when 'CONTINUOUS' then ${keyOf("CONTINUOUS")} when 'OPEN_ENDED' then ${keyOf("OPEN_ENDED")} end)`

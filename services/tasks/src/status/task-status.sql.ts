@@ -18,10 +18,15 @@ registerEnumType(Deadlines, {
 /** What a status in SQL is asked for with. */
 export interface StatusQuestion {
   viewer: RequestContext["viewer"]
-  asOf: CalendarDate
+  asOf: DayInSql
+  /** Who answers for whose obligation is asked of this day; of `asOf` when absent. */
+  answeringOn?: DayInSql
   /** EXTENDED when absent. */
   deadlines?: Deadlines
 }
+
+/** A day, or an expression of SQL that is one: what a function of the database is asked with. */
+export type DayInSql = CalendarDate | RawBuilder<CalendarDate>
 
 /** Whose part a status is about, in SQL. */
 interface Party {
@@ -46,9 +51,9 @@ function wholeTask({ asOf }: StatusQuestion): Party {
 }
 
 /** What one agency owes of the task (alias `t`). */
-function obligationOf(agencyId: RawBuilder<string>, { asOf }: StatusQuestion): Party {
+function obligationOf(agencyId: RawBuilder<string>, { asOf, answeringOn = asOf }: StatusQuestion): Party {
   return {
-    reports: isOfObligation(sql`r.agency_id`, { taskId: sql`t.id`, agencyId }, asOf),
+    reports: isOfObligation(sql`r.agency_id`, { taskId: sql`t.id`, agencyId }, answeringOn),
     deciding: sql`(select ${agencyId} as agency_id)`,
   }
 }
@@ -113,16 +118,22 @@ export function obligationDueOnSql(
 }
 
 /** The due date of a row with deadline columns, as of a day, as it was first: see `dueOnAsOf`. */
-export function dueOnSql(alias: "p" | "t", asOf: CalendarDate): RawBuilder<CalendarDate | null> {
+export function dueOnSql(alias: "p" | "t", asOf: DayInSql): RawBuilder<CalendarDate | null> {
   const row = sql.raw(alias)
-  return sql`(case when ${row}.deadline_kind = 'ANNUAL' then ${`${asOf.slice(0, 4)}-12-31`}::date
+  return sql`(case when ${row}.deadline_kind = 'ANNUAL' then ${endOfYear(asOf)}
     else ${started(alias, "due_on", asOf)} end)`
+}
+
+function endOfYear(day: DayInSql): RawBuilder<CalendarDate> {
+  return typeof day === "string"
+    ? sql`${`${day.slice(0, 4)}-12-31`}::date`
+    : sql`make_date(extract(year from ${day})::integer, 12, 31)`
 }
 
 /** What was recorded by a day of when the task (alias `t`) starts that waited for documents: see `taskStartAsOf`. */
 function startSql(
   column: "event_on" | "starts_on" | "due_on",
-  asOf: CalendarDate,
+  asOf: DayInSql,
 ): RawBuilder<CalendarDate | null> {
   return sql<CalendarDate | null>`(select s.${sql.ref(column)} from task_start s
     where s.task_id = t.id and s.recorded_on <= ${asOf}::date order by s.id desc limit 1)`
@@ -132,7 +143,7 @@ function startSql(
 function started(
   alias: "p" | "t",
   column: "starts_on" | "due_on",
-  asOf: CalendarDate,
+  asOf: DayInSql,
 ): RawBuilder<CalendarDate | null> {
   const own = sql.ref<CalendarDate | null>(`${alias}.deadline_${column}`)
   if (alias === "p") return own
@@ -244,7 +255,7 @@ function completedOnSql(
   { reports, deciding }: Party,
   slot: Slot,
 ): RawBuilder<CalendarDate | null> {
-  const { asOf } = question
+  const { asOf, answeringOn = asOf } = question
   const confirmed = sql`${reportsOf(question, slot)} and ${reports} and ${confirmedSql(question)}`
   return sql<CalendarDate | null>`case when exists (
     select 1 from progress_report r where r.state = 'COMPLETED' and ${confirmed}
@@ -256,7 +267,7 @@ function completedOnSql(
     select case when bool_and(last.completed_on is not null) then max(last.completed_on) end
     from ${deciding} decides left join lateral (
       select c.completed_on from confirmed c
-      where ${isOfObligation(sql`c.agency_id`, DECIDES, asOf)}
+      where ${isOfObligation(sql`c.agency_id`, DECIDES, answeringOn)}
       order by c.position desc limit 1
     ) last on true
   ) end`
@@ -268,7 +279,7 @@ function extendedDueOnSql(
   { deciding }: Party,
   { period, phase }: Slot,
 ): RawBuilder<CalendarDate | null> {
-  const { viewer, asOf, deadlines } = question
+  const { viewer, asOf, answeringOn = asOf, deadlines } = question
   if (deadlines === "ORIGINAL") return sql<null>`null::date`
   const granted = sql<SqlBool>`x.task_id = t.id and x.granted and x.decided_on <= ${asOf}::date
     and x.period_key is not distinct from ${period} and x.phase_id is not distinct from ${phase} and ${readableFacts(viewer, "x")}`
@@ -276,7 +287,7 @@ function extendedDueOnSql(
     select case when bool_and(extension.due_on is not null) then min(extension.due_on) end
     from ${deciding} decides left join lateral (
       select x.granted_due_on as due_on from deadline_extension x
-      where ${granted} and ${isOfObligation(sql`x.agency_id`, DECIDES, asOf)}
+      where ${granted} and ${isOfObligation(sql`x.agency_id`, DECIDES, answeringOn)}
       order by x.position desc limit 1
     ) extension on true
   ) end`

@@ -1,5 +1,6 @@
 import { agencyWithin, reachOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
+import { officialTallyOf } from "@plan43/official-tally"
 import { batched, parentId, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { agencyReference } from "../agency/agency.ts"
@@ -10,7 +11,6 @@ import { type Deadlines, reportedSql, type StatusQuestion, taskStatusSql } from 
 import { type TaskStatus, taskStatuses } from "../status/task-status.ts"
 import { givenTo, taskSelectionOf } from "../task/task-conditions.ts"
 import type { TaskFilter } from "../task/task-filter.ts"
-import { officialTallyOf } from "./official-tally.ts"
 import type { TaskLeadCount, TaskSectionCount, TaskStatusCount, TaskSummary } from "./task-summary.ts"
 
 /** Tasks of one status, section and kind, counted. */

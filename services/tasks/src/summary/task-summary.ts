@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { OfficialTally } from "@plan43/official-tally"
 import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, Int, ObjectType } from "type-graphql"
 import { Agency } from "../agency/agency.ts"
@@ -47,36 +48,6 @@ export class TaskLeadCount {
 
   @Field(() => [TaskStatusCount])
   byStatus!: TaskStatusCount[]
-}
-
-@ObjectType({
-  simpleResolvers: true,
-  description: "The tally that official reports print; the figures below `assigned` add up to it",
-})
-export class OfficialTally {
-  @Field(() => Int)
-  assigned!: number
-
-  @Field(() => Int)
-  completedOnTime!: number
-
-  @Field(() => Int)
-  completedLate!: number
-
-  @Field(() => Int, { description: "Reported as begun, and in time; or without a date to be late for" })
-  inTime!: number
-
-  @Field(() => Int)
-  overdue!: number
-
-  @Field(() => Int, { description: "Nothing reported, and the day is still to come" })
-  notYetDue!: number
-
-  @Field(() => Int)
-  awaitingDocument!: number
-
-  @Field(() => Int)
-  suspendedOrCancelled!: number
 }
 
 /** Counts of a selection of tasks at the end of a day. What costs a statement of its own is asked when wanted. */

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { taskStatuses } from "../status/task-status.ts"
 import { officialTallyOf } from "./official-tally.ts"
+import { taskStatuses } from "./task-status.ts"
 
 test("the figures of the official tally add up to what was assigned, whatever was counted", () => {
   const count = fc.record({ status: fc.constantFrom(...taskStatuses), count: fc.nat({ max: 1_000_000 }) })

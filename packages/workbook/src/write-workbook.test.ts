@@ -1,0 +1,45 @@
+import { strFromU8, unzipSync } from "fflate"
+import { beforeAll, expect, test } from "vitest"
+import type { Sheet } from "./sheet.ts"
+import { writeWorkbook } from "./write-workbook.ts"
+
+const SHEET: Sheet = {
+  name: "Theo cơ quan",
+  title: ["Kết quả theo cơ quan", "Đến hết ngày 31 tháng 5 năm 2026"],
+  columns: [
+    { heading: "TT", width: 6, align: "center" },
+    { heading: "Cơ quan", width: 40, align: "left" },
+    { heading: "Số nhiệm vụ", width: 12, align: "right" },
+  ],
+  rows: [{ heading: "I. Sở, ngành" }, ["1", "Sở Tài chính & <Thuế>\u0001", 12.5], ["2", null, 0]],
+}
+
+let parts: Record<string, string>
+
+beforeAll(async () => {
+  const file = await writeWorkbook([SHEET, { ...SHEET, name: "Nhóm 'I'" }])
+  parts = Object.fromEntries(
+    Object.entries(unzipSync(new Uint8Array(file))).map(([name, bytes]) => [name, strFromU8(bytes)]),
+  )
+})
+
+test("keeps numbers as numbers, and texts as they are, but for what no file may hold", () => {
+  expect(parts["xl/worksheets/sheet1.xml"]).toContain("<v>12.5</v>")
+  expect(parts["xl/worksheets/sheet1.xml"]).toContain("<v>0</v>")
+  const texts = Object.values(parts).join("")
+  expect(texts).toContain("Sở Tài chính &amp; &lt;Thuế&gt;<")
+})
+
+test("keeps the headings in sight, prints them on every page, and lays pages across", () => {
+  expect(parts["xl/workbook.xml"]).toContain(
+    `<definedName name="_xlnm.Print_Titles" localSheetId="0">'Theo cơ quan'!$3:$3</definedName>`,
+  )
+  expect(parts["xl/workbook.xml"]).toContain("'Nhóm ''I'''!$3:$3")
+  expect(parts["xl/worksheets/sheet1.xml"]).toMatch(/<pane [^>]*ySplit="3"[^>]*state="frozen"/)
+  expect(parts["xl/worksheets/sheet1.xml"]).toContain('orientation="landscape"')
+})
+
+test("is set in Times New Roman; a line across names the rows below it", () => {
+  expect(parts["xl/styles.xml"]).toContain("Times New Roman")
+  expect(parts["xl/worksheets/sheet1.xml"]).toContain('<mergeCell ref="A4:C4"/>')
+})

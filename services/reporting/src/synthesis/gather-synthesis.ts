@@ -1,0 +1,155 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
+import type { CalendarDate } from "@plan43/calendar"
+import { grouped } from "@plan43/subgraph"
+import { sql } from "kysely"
+import { isLate } from "../report/report-state.ts"
+import { reportedTasks, toldUpTo } from "../tally/reported-tasks.ts"
+import type {
+  NamedAgency,
+  Observed,
+  ReportedIndicator,
+  ReportedLine,
+  ReportedReport,
+  ReportedRound,
+  SynthesisContent,
+} from "./synthesis-content.ts"
+
+/** Reads all that the reports of rounds are written from, as it is now; seven statements for any number of rounds and rows. */
+export async function gatherSyntheses(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<SynthesisContent[]> {
+  // One after another: within a transaction there is one connection
+  const rounds = await roundsOf(em, roundIds, today)
+  const tasks = await reportedTasks(em, roundIds, today)
+  const indicators = await indicatorsOf(em, roundIds, today)
+  const reports = await reportsOf(em, roundIds)
+  const lines = await linesOf(em, roundIds)
+  const agencies = await agenciesOf(em, [
+    ...tasks.flat().flatMap(({ leadIds }) => leadIds),
+    ...reports.flat().map(({ agencyId }) => agencyId),
+  ])
+  return rounds.map(({ asOf, simulated, ...round }, place) => {
+    const told = {
+      tasks: tasks[place] ?? [],
+      reports: (reports[place] ?? []).map((report) => ({
+        ...report,
+        late: isLate(report, round.agenciesDueOn, today),
+      })),
+    }
+    const named = new Set([
+      ...told.tasks.flatMap(({ leadIds }) => leadIds),
+      ...told.reports.map(({ agencyId }) => agencyId),
+    ])
+    return {
+      round,
+      asOf,
+      simulated,
+      ...told,
+      indicators: indicators[place] ?? [],
+      lines: lines[place] ?? [],
+      agencies: agencies.filter(({ id }) => named.has(id)),
+    }
+  })
+}
+
+interface OfRound {
+  roundId: string
+}
+
+/** The rows of each round, without its identifier. */
+function byRound<Row extends object>(
+  roundIds: readonly string[],
+  rows: readonly (Row & OfRound)[],
+): Omit<Row & OfRound, "roundId">[][] {
+  return grouped(roundIds, rows, ({ roundId }) => roundId).map((found) =>
+    found.map(({ roundId: _ofRound, ...row }) => row),
+  )
+}
+
+type ToldRound = ReportedRound & Pick<SynthesisContent, "asOf" | "simulated">
+
+async function roundsOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<ToldRound[]> {
+  const { rows } = await sql<ToldRound & OfRound>`
+    select e.id as "roundId", e.name, e.kind, e.questions, e.cut_off_on as "cutOffOn", e.agencies_due_on as "agenciesDueOn",
+      e.city_due_on as "cityDueOn", e.government_due_on as "governmentDueOn", ${toldUpTo(today)} as "asOf",
+      (select simulated from tasks.reported_simulation()) as simulated
+    from round e where e.id = any(${roundIds}::uuid[])`.execute(em.getKysely<unknown>())
+  return byRound<ToldRound>(roundIds, rows).flat()
+}
+
+const OBSERVED = sql`case when o.observation_id is not null then jsonb_build_object('id', o.observation_id,
+  'recordedOn', o.recorded_on, 'periodStart', o.period_start, 'periodEnd', o.period_end, 'value', o.value::text,
+  'provisional', o.provisional, 'source', o.source, 'note', o.note) end`
+
+/** Each with what was known by the cut-off, and by that of the round that opened before. */
+async function indicatorsOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<ReportedIndicator[][]> {
+  const db = em.getKysely<unknown>()
+  const { rows: now } = await sql<Omit<ReportedIndicator, "before"> & OfRound>`
+    select e.id as "roundId", o.id, o.code, o.name, o.unit, o.target_text as "targetText",
+      o.horizon_year as "horizonYear", o.lead_text as "leadText", o.heading, ${OBSERVED} as observed
+    from round e cross join lateral indicators.reported_indicators(${toldUpTo(today)}) with ordinality o
+    where e.id = any(${roundIds}::uuid[]) order by e.id, o.ordinality`.execute(db)
+  const { rows: before } = await sql<{ id: string; observed: Observed | null } & OfRound>`
+    select e.id as "roundId", o.id, ${OBSERVED} as observed
+    from round e cross join lateral (
+      select earlier.cut_off_on from round earlier
+      where earlier.opened_on is not null and (earlier.cut_off_on, earlier.id) < (e.cut_off_on, e.id)
+      order by earlier.cut_off_on desc, earlier.id desc limit 1
+    ) last
+    cross join lateral indicators.reported_indicators(last.cut_off_on) o
+    where e.id = any(${roundIds}::uuid[]) and o.observation_id is not null`.execute(db)
+  const known = new Map(before.map(({ roundId, id, observed }) => [`${roundId} ${id}`, observed]))
+  return byRound<ReportedIndicator>(
+    roundIds,
+    now.map((row) => ({ ...row, before: known.get(`${row.roundId} ${row.id}`) ?? null })),
+  )
+}
+
+async function reportsOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+): Promise<Omit<ReportedReport, "late">[][]> {
+  const { rows } = await sql<Omit<ReportedReport, "late"> & OfRound>`
+    select r.round_id as "roundId", r.id, r.agency_id as "agencyId", r.state, r.sent_on as "sentOn",
+      r.approved_by as "approvedBy", count(l.id)::integer as lines, count(l.answer)::integer as answered
+    from agency_report r join agency_reference named on named.id = r.agency_id
+    left join report_line l on l.report_id = r.id
+    where r.round_id = any(${roundIds}::uuid[]) group by r.id, named.name, named.code
+    order by coalesce(named.name, named.code) collate "vi-x-icu", r.id`.execute(em.getKysely<unknown>())
+  return byRound(roundIds, rows)
+}
+
+async function linesOf(em: EntityManager, roundIds: readonly string[]): Promise<ReportedLine[][]> {
+  const { rows } = await sql<ReportedLine & OfRound>`
+    select r.round_id as "roundId", r.id as "reportId", r.agency_id as "agencyId", l.item_id as "itemId",
+      r.state in ('ACCEPTED', 'INCLUDED') as accepted, l.answer, l.progress, l.result_document as "resultDocument",
+      l.percentage, l.difficulties, l.proposal, l.next_plan as "nextPlan",
+      case when filled.line_id is not null then jsonb_build_object('progress', filled.progress,
+        'resultDocument', filled.result_document, 'recordedOn', filled.recorded_on) end as prefill
+    from agency_report r join agency_reference named on named.id = r.agency_id
+    join report_line l on l.report_id = r.id join report_item item on item.id = l.item_id
+    left join line_prefill filled on filled.line_id = l.id
+    where r.round_id = any(${roundIds}::uuid[])
+    order by coalesce(named.name, named.code) collate "vi-x-icu", r.id, item.kind desc, item.position`.execute(
+    em.getKysely<unknown>(),
+  )
+  return byRound(roundIds, rows)
+}
+
+/** The names that agencies have now, by name. */
+async function agenciesOf(em: EntityManager, ids: readonly string[]): Promise<NamedAgency[]> {
+  const { rows } = await sql<NamedAgency>`
+    select id, coalesce(name, code) as name from agency_reference where id = any(${[...new Set(ids)]}::uuid[])
+    order by coalesce(name, code) collate "vi-x-icu", id`.execute(em.getKysely<unknown>())
+  return rows
+}

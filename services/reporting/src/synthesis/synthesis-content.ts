@@ -1,0 +1,96 @@
+import type { CalendarDate } from "@plan43/calendar"
+import type { LineAnswer } from "../line/line-field.ts"
+import type { ReportState } from "../report/report-state.ts"
+import type { RoundKind } from "../round/round.ts"
+import type { ReportedTask } from "../tally/reported-task.ts"
+
+/** All that the report of a round is written from. It is frozen as it is when the round is locked: what it holds is read years later. */
+export interface SynthesisContent {
+  round: ReportedRound
+  /** The day up to which everything is told: the cut-off, or today where that comes first. */
+  asOf: CalendarDate
+  /** Whether it is a simulation: whatever is made of it says so before anything else. */
+  simulated: boolean
+  /** In the order of the plan. */
+  tasks: readonly ReportedTask[]
+  /** In the order of the plan, headings included. */
+  indicators: readonly ReportedIndicator[]
+  /** What agencies were asked for and answered, by name. */
+  reports: readonly ReportedReport[]
+  /** Lines in the order of reports, then of the plan. */
+  lines: readonly ReportedLine[]
+  /** The names of that day of all agencies that are named above, by name. */
+  agencies: readonly NamedAgency[]
+}
+
+export interface NamedAgency {
+  id: string
+  name: string
+}
+
+export interface ReportedRound {
+  name: string
+  kind: RoundKind
+  questions: string | null
+  cutOffOn: CalendarDate
+  agenciesDueOn: CalendarDate
+  cityDueOn: CalendarDate
+  governmentDueOn: CalendarDate | null
+}
+
+export interface ReportedIndicator {
+  id: string
+  code: string
+  name: string
+  unit: string | null
+  targetText: string
+  horizonYear: number
+  leadText: string
+  /** It heads others and is not observed itself. */
+  heading: boolean
+  observed: Observed | null
+  /** What was known by the cut-off of the round before; null: nothing, or there was none. */
+  before: Observed | null
+}
+
+/** A figure that was observed, in the unit of its indicator. */
+export interface Observed {
+  id: string
+  recordedOn: CalendarDate
+  periodStart: CalendarDate
+  periodEnd: CalendarDate
+  /** As recorded, e.g. "12.5"; null where only words were given. */
+  value: string | null
+  provisional: boolean
+  source: string
+  note: string | null
+}
+
+export interface ReportedReport {
+  id: string
+  agencyId: string
+  state: ReportState
+  sentOn: CalendarDate | null
+  approvedBy: string | null
+  late: boolean
+  lines: number
+  answered: number
+}
+
+export interface ReportedLine {
+  reportId: string
+  agencyId: string
+  itemId: string
+  /** Whether the Department accepted it; what stands in others is not yet the City's. */
+  accepted: boolean
+  answer: LineAnswer | null
+  progress: string | null
+  resultDocument: string | null
+  /** 0 to 100. */
+  percentage: number | null
+  difficulties: string | null
+  proposal: string | null
+  nextPlan: string | null
+  /** What was recorded before; nobody signed it in this round. */
+  prefill: { progress: string | null; resultDocument: string | null; recordedOn: CalendarDate | null } | null
+}

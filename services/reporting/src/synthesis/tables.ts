@@ -1,0 +1,235 @@
+import { FIGURES, type OfficialTally } from "@plan43/official-tally"
+import type { ReportedTask } from "../tally/reported-task.ts"
+import { talliesOf } from "../tally/tallies.ts"
+import type { Observed, ReportedLine, SynthesisContent } from "./synthesis-content.ts"
+import {
+  ANSWER_IN_WORDS,
+  FIGURE_IN_WORDS,
+  inFigures,
+  numberInWords,
+  STATE_IN_WORDS,
+  STATUS_IN_WORDS,
+} from "./words.ts"
+
+/** A table of the report: the Word document and the workbook show the same. */
+export interface SynthesisTable {
+  /** On a workbook's tab, at most 31 characters. */
+  tab: string
+  title: string
+  columns: readonly SynthesisColumn[]
+  rows: readonly SynthesisRow[]
+}
+
+export interface SynthesisColumn {
+  heading: string
+  /** Share of the table's width, 0 to 1. */
+  share: number
+  align: "left" | "center" | "right"
+}
+
+/** Cells in the order of the columns, or a line across that names the rows below it. */
+export type SynthesisRow = readonly (string | number | null)[] | { heading: string }
+
+const figureColumns = (first: SynthesisColumn): SynthesisColumn[] => [
+  { heading: "TT", share: 0.06, align: "center" },
+  first,
+  ...FIGURES.map((figure) => ({
+    heading: FIGURE_IN_WORDS[figure],
+    share: (0.94 - first.share) / FIGURES.length,
+    align: "center" as const,
+  })),
+]
+
+const figuresOf = (tally: OfficialTally): number[] => FIGURES.map((figure) => tally[figure])
+
+/** The official tallies by section, and of the City. */
+export function sectionTable({ tasks }: SynthesisContent): SynthesisTable {
+  const { bySection, city } = talliesOf(tasks)
+  return {
+    tab: "Theo nhóm nhiệm vụ",
+    title: "Kết quả thực hiện theo nhóm nhiệm vụ",
+    columns: figureColumns({ heading: "Nhóm nhiệm vụ", share: 0.3, align: "left" }),
+    rows: [
+      ...bySection.map(({ numeral, title, tally }) => [numeral, title, ...figuresOf(tally)]),
+      [null, "Toàn Thành phố", ...figuresOf(city)],
+    ],
+  }
+}
+
+/** The official tallies by agency, by name; what is counted again is taken off before the City's. */
+export function agencyTable({ tasks, agencies }: SynthesisContent): SynthesisTable {
+  const { byAgency, withoutAgency, countedAgain, city } = talliesOf(tasks)
+  const tallyOf = new Map(byAgency.map(({ agencyId, tally }) => [agencyId, tally]))
+  const named = agencies.flatMap(({ id, name }) => {
+    const tally = tallyOf.get(id)
+    return tally === undefined ? [] : [[name, ...figuresOf(tally)] as const]
+  })
+  return {
+    tab: "Theo cơ quan",
+    title: "Kết quả thực hiện theo cơ quan chủ trì",
+    columns: figureColumns({ heading: "Cơ quan chủ trì", share: 0.3, align: "left" }),
+    rows: [
+      ...named.map((row, place) => [place + 1, ...row]),
+      [null, "Chưa xác định được cơ quan chủ trì", ...figuresOf(withoutAgency)],
+      [
+        null,
+        "Trừ số tính nhiều lần do nhiều cơ quan cùng chủ trì",
+        ...figuresOf(countedAgain).map((figure) => (figure === 0 ? 0 : -figure)),
+      ],
+      [null, "Toàn Thành phố", ...figuresOf(city)],
+    ],
+  }
+}
+
+/** The tasks in the order of the plan, below the sections. */
+export function taskTable(content: SynthesisContent): SynthesisTable {
+  const linesOf = Map.groupBy(content.lines, ({ itemId }) => itemId)
+  const nameOf = namesOf(content)
+  const rows: SynthesisRow[] = []
+  let section: string | null = null
+  for (const task of content.tasks) {
+    if (task.sectionNumeral !== section)
+      rows.push({ heading: `${task.sectionNumeral}. ${task.sectionTitle}` })
+    section = task.sectionNumeral
+    const lines = linesOf.get(task.id) ?? []
+    rows.push([
+      task.number ?? task.code,
+      task.title,
+      task.leadText,
+      task.coordinatorText,
+      task.expectedResult,
+      task.deadlineText,
+      STATUS_IN_WORDS[task.status],
+      lines.flatMap((line) => resultOf(line, nameOf)).join("\n"),
+      lines.flatMap((line) => said(line, "difficulties", nameOf)).join("\n"),
+    ])
+  }
+  return {
+    tab: "Nhiệm vụ",
+    title: "Kết quả thực hiện từng nhiệm vụ",
+    columns: [
+      { heading: "TT", share: 0.04, align: "center" },
+      { heading: "Nhiệm vụ", share: 0.2, align: "left" },
+      { heading: "Cơ quan chủ trì", share: 0.1, align: "left" },
+      { heading: "Cơ quan phối hợp", share: 0.1, align: "left" },
+      { heading: "Sản phẩm", share: 0.1, align: "left" },
+      { heading: "Thời gian hoàn thành", share: 0.09, align: "center" },
+      { heading: "Tình trạng", share: 0.08, align: "center" },
+      { heading: "Kết quả (số, ngày văn bản)", share: 0.17, align: "left" },
+      { heading: "Khó khăn, vướng mắc", share: 0.12, align: "left" },
+    ],
+    rows,
+  }
+}
+
+/** The indicators in the order of the plan, below their horizons. */
+export function indicatorTable({ indicators }: SynthesisContent): SynthesisTable {
+  const rows: SynthesisRow[] = []
+  let horizon: number | null = null
+  for (const indicator of indicators) {
+    if (indicator.horizonYear !== horizon) rows.push({ heading: `Mục tiêu đến năm ${indicator.horizonYear}` })
+    horizon = indicator.horizonYear
+    rows.push([
+      indicator.code,
+      indicator.name,
+      indicator.unit,
+      indicator.targetText,
+      observedInWords(indicator.before),
+      observedInWords(indicator.observed),
+      indicator.observed === null ? null : inFigures(indicator.observed.periodEnd),
+      indicator.observed?.source ?? null,
+      indicator.leadText,
+    ])
+  }
+  return {
+    tab: "Chỉ tiêu",
+    title: "Kết quả thực hiện từng chỉ tiêu",
+    columns: [
+      { heading: "TT", share: 0.05, align: "center" },
+      { heading: "Chỉ tiêu", share: 0.25, align: "left" },
+      { heading: "Đơn vị", share: 0.08, align: "center" },
+      { heading: "Mục tiêu", share: 0.12, align: "center" },
+      { heading: "Kỳ trước", share: 0.09, align: "center" },
+      { heading: "Kỳ này", share: 0.09, align: "center" },
+      { heading: "Tính đến ngày", share: 0.09, align: "center" },
+      { heading: "Nguồn", share: 0.11, align: "left" },
+      { heading: "Cơ quan theo dõi, đánh giá", share: 0.12, align: "left" },
+    ],
+    rows,
+  }
+}
+
+/** How the agencies reported. */
+export function reportTable(content: SynthesisContent): SynthesisTable {
+  const nameOf = namesOf(content)
+  return {
+    tab: "Báo cáo của các cơ quan",
+    title: "Tình hình gửi báo cáo của các cơ quan",
+    columns: [
+      { heading: "TT", share: 0.06, align: "center" },
+      { heading: "Cơ quan", share: 0.34, align: "left" },
+      { heading: "Trạng thái", share: 0.16, align: "center" },
+      { heading: "Ngày gửi", share: 0.12, align: "center" },
+      { heading: "Muộn", share: 0.08, align: "center" },
+      { heading: "Người duyệt", share: 0.14, align: "left" },
+      { heading: "Đã trả lời/số dòng", share: 0.1, align: "center" },
+    ],
+    rows: content.reports.map((report, place) => [
+      place + 1,
+      nameOf(report.agencyId),
+      STATE_IN_WORDS[report.state],
+      report.sentOn && inFigures(report.sentOn),
+      report.late ? "Muộn" : null,
+      report.approvedBy,
+      `${report.answered}/${report.lines}`,
+    ]),
+  }
+}
+
+/** The name of that day of an agency. */
+export function namesOf({ agencies }: Pick<SynthesisContent, "agencies">): (id: string) => string {
+  const names = new Map(agencies.map(({ id, name }) => [id, name]))
+  return (id) => names.get(id) ?? id
+}
+
+/** A field that an agency filled in, with its name, where its report was accepted. */
+export function said(
+  line: ReportedLine,
+  field: "difficulties" | "proposal" | "nextPlan",
+  nameOf: (id: string) => string,
+): string[] {
+  const text = line.accepted ? line[field]?.trim() : undefined
+  return text ? [`${nameOf(line.agencyId)}: ${text}`] : []
+}
+
+/** What an agency answered where its report was accepted; otherwise what was recorded, marked so: nobody has signed it. */
+function resultOf(line: ReportedLine, nameOf: (id: string) => string): string[] {
+  const answered = line.accepted && line.answer !== null
+  const words = answered
+    ? [
+        ANSWER_IN_WORDS[line.answer as NonNullable<typeof line.answer>],
+        line.progress,
+        line.resultDocument,
+        line.percentage === null ? null : `đạt ${numberInWords(line.percentage)}%`,
+      ]
+    : [line.prefill?.progress, line.prefill?.resultDocument]
+  const text = words.filter((each) => each != null && each.trim() !== "").join("; ")
+  if (text === "") return []
+  const recordedOn = line.prefill?.recordedOn
+  const unsigned =
+    answered || recordedOn == null
+      ? ""
+      : ` (ghi nhận ngày ${inFigures(recordedOn)}, chưa được báo cáo trong kỳ)`
+  return [`${nameOf(line.agencyId)}: ${text}${unsigned}`]
+}
+
+function observedInWords(observed: Observed | null): string | null {
+  if (observed === null) return null
+  const figure = observed.value === null ? (observed.note ?? "") : numberInWords(Number(observed.value))
+  return `${figure}${observed.provisional ? " (ước)" : ""}`
+}
+
+/** A task as a sentence names it, e.g. "Nhiệm vụ 85b". */
+export function taskInWords({ code }: Pick<ReportedTask, "code">): string {
+  return `Nhiệm vụ ${code}`
+}
