@@ -74,7 +74,7 @@ export function Returning({ report: { id, version }, lines, onDone, onCancel }: 
         <Button
           variant="default"
           size="compact-xs"
-          aria-label={t`Trả lại ô: ${names[field]}`}
+          aria-label={t`Trả lại ô này: ${names[field]}`}
           onClick={() => write({ ...reasons, [key]: "" })}
         >
           {t`Trả lại ô này`}
