@@ -1,7 +1,8 @@
 import type { Browser, Page, Response } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { askAs, openAs } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
+import { reportProgress } from "./two-people.ts"
 
 /** Led by the Department of Finance alone. */
 const TASK = "30"
@@ -17,34 +18,6 @@ async function otherPerson(browser: Browser, baseURL: string | undefined, accoun
   const page = await context.newPage()
   await openAs(page, account)
   return page
-}
-
-interface Obligations {
-  task: { obligations: { id: string; version: number; agency: { code: string } }[] }
-}
-
-/** The officer of the Department of Finance says that nothing has changed, of a task that it leads. */
-async function report(officer: Page, taskCode: string): Promise<void> {
-  const { task } = await askAs<Obligations>(
-    officer,
-    `{ task(code: "${taskCode}") { obligations { id version agency { code } } } }`,
-  )
-  const obligation = task.obligations.find(({ agency }) => agency.code === "so-tai-chinh")
-  const { reportProgress } = await askAs<{ reportProgress: { userErrors: unknown[] } }>(
-    officer,
-    `mutation ($input: ReportProgressInput!) { reportProgress(input: $input) { userErrors { reason field message } } }`,
-    {
-      input: {
-        idempotencyKey: crypto.randomUUID(),
-        obligationId: obligation?.id,
-        version: obligation?.version,
-        answer: "PROGRESS",
-        state: "IN_PROGRESS",
-        done: "Đã trình dự thảo",
-      },
-    },
-  )
-  expect(reportProgress.userErrors).toEqual([])
 }
 
 /** When the graph begins to answer an operation of a screen. */
@@ -76,7 +49,7 @@ test("what one person does rings another's bell, changes their page and reaches 
   const before = ((await counted.json()) as { data: { unreadNotifications: number } }).data
     .unreadNotifications
   const officer = await otherPerson(browser, baseURL, "dau-moi-tai-chinh")
-  await report(officer, TASK)
+  await reportProgress(officer, TASK, "Đã trình dự thảo")
   await expect(bell(page)).toHaveAccessibleName(`Thông báo: ${before + 1} chưa đọc`)
   const notice = page.getByRole("link", { name: `Nhiệm vụ ${TASK} có báo cáo tiến độ mới` })
   await expect(notice.first()).toBeVisible()

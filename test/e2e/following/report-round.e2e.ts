@@ -1,7 +1,10 @@
 import type { Locator, Page } from "@playwright/test"
 import { askAs, openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
-import { another, lookAt } from "./two-people.ts"
+import { another, lookAt, reportProgress } from "./two-people.ts"
+
+/** A task that the Department of Finance leads. */
+const RECORDED = "35"
 
 test("a round goes from the coordinator to an agency, its head and back, and ends locked and published", async ({
   console: coordinator,
@@ -19,7 +22,10 @@ test("a round goes from the coordinator to an agency, its head and back, and end
   await expect(coordinator.locator("[data-tally=ALL]")).toContainText("2")
   await expect(coordinator.locator("[data-state=SILENT]")).toHaveCount(2)
   await expect(coordinator.locator("[data-clock]")).toHaveCount(4)
+  await expect(coordinator.locator("[data-tally-row=city]").first()).toContainText("144")
   await lookAt(coordinator, "round")
+  expect(await downloadOf(coordinator, "Tải báo cáo (Word)")).toMatch(/\.docx$/)
+  expect(await downloadOf(coordinator, "Tải phụ lục (Excel)")).toMatch(/\.xlsx$/)
 
   await officer.goto("/sang-nay")
   await officer.locator("[data-own-report]").getByRole("link", { name: "Điền báo cáo" }).click()
@@ -72,6 +78,7 @@ test("a round goes from the coordinator to an agency, its head and back, and end
   await confirm(coordinator, "Khóa kỳ")
   await expect(coordinator.locator("[data-stage=LOCKED]")).toBeVisible()
   await expect(coordinator.locator("[data-tally=INCLUDED]")).toContainText("1")
+  await expect(coordinator.locator("code").filter({ hasText: /^[0-9a-f]{64}$/ })).toBeVisible()
   const visitor = await another(browser, baseURL, null, round)
   await expect(visitor.getByText("Kỳ báo cáo này không có, đã rút, hoặc chưa công khai")).toBeVisible()
   await lookAt(visitor, "round-not-public")
@@ -81,6 +88,7 @@ test("a round goes from the coordinator to an agency, its head and back, and end
   await visitor.getByRole("link", { name: "Báo cáo 6 tháng thử nghiệm" }).click()
   await visitor.getByRole("link", { name: "Sở Tài chính" }).first().click()
   await expect(visitor.getByText("Đã trình UBND Thành phố phê duyệt")).toBeVisible()
+  await expect(visitor.locator("[data-prefill]")).toHaveCount(0)
   await expect(visitor.getByRole("button", { name: "Trả lại để sửa" })).toHaveCount(0)
   await coordinator.goto("/ky-bao-cao")
   await expect(coordinator.locator("[data-total]")).toBeVisible()
@@ -129,6 +137,28 @@ test("what is typed on a line survives a lost answer and another's writing", asy
   await expect(progress).toHaveValue("Đầu mối ghi")
 })
 
+test("what was recorded by the cut-off is there to start from, and nobody's answer until it is taken", async ({
+  console: page,
+  browser,
+  baseURL,
+}) => {
+  await openAs(page, "dau-moi-tai-chinh")
+  await reportProgress(page, RECORDED, "Đã lấy ý kiến các sở")
+  const coordinator = await another(browser, baseURL, "dieu-phoi", "/ky-bao-cao")
+  await page.goto(await openForFinance(coordinator))
+  const line = page.locator(`[data-line="${RECORDED}"]`)
+  await expect(line.locator("[data-prefill=true]")).toContainText("Đã lấy ý kiến các sở")
+  await expect(line).toHaveAttribute("data-answered", "false")
+  await lookAt(page, "agency-report-prefilled")
+  await line.getByRole("button", { name: "Lấy nội dung đã ghi" }).click()
+  await expect(line.getByLabel("Tiến độ, kết quả")).toBeFocused()
+  await expect(line.getByLabel("Tiến độ, kết quả")).toHaveValue("Đã lấy ý kiến các sở")
+  await expect(line).toHaveAttribute("data-save-state", "SAVED")
+  await expect(line).toHaveAttribute("data-answered", "true")
+  await expect(line.getByRole("button", { name: "Lấy nội dung đã ghi" })).toHaveCount(0)
+  await coordinator.context().close()
+})
+
 test("who may not is told who can", async ({ console: page }) => {
   await openAs(page, "dau-moi-tai-chinh", "/ky-bao-cao/moi")
   await expect(page.getByText("Tài khoản này không dùng được trang này")).toBeVisible()
@@ -137,6 +167,13 @@ test("who may not is told who can", async ({ console: page }) => {
   await expect(page.locator("[data-total]")).toBeVisible()
   await expect(page.getByRole("link", { name: "Lập kỳ báo cáo" })).toHaveCount(0)
 })
+
+/** @returns the name of the file that the button gives */
+async function downloadOf(page: Page, button: string): Promise<string> {
+  const download = page.waitForEvent("download")
+  await page.getByRole("button", { name: button }).click()
+  return (await download).suggestedFilename()
+}
 
 /** From the form of a new round to its page, mistakes first. */
 async function prepareRound(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Browser, Page } from "@playwright/test"
+import { type Browser, expect, type Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
-import { openAs } from "../accounts.ts"
+import { askAs, openAs } from "../accounts.ts"
 
 /** Somebody else, in a browser of their own. */
 export async function another(
@@ -24,4 +24,32 @@ export async function lookAt(page: Page, name: string): Promise<void> {
 /** From the page of a task that one agency owes to what that agency owes. */
 export async function openObligation(page: Page): Promise<void> {
   await page.getByRole("article").getByRole("heading").getByRole("link").first().click()
+}
+
+interface Obligations {
+  task: { obligations: { id: string; version: number; agency: { code: string } }[] }
+}
+
+/** The officer of the Department of Finance says what was done of a task that it leads. */
+export async function reportProgress(officer: Page, taskCode: string, done: string): Promise<void> {
+  const { task } = await askAs<Obligations>(
+    officer,
+    `{ task(code: "${taskCode}") { obligations { id version agency { code } } } }`,
+  )
+  const obligation = task.obligations.find(({ agency }) => agency.code === "so-tai-chinh")
+  const { reportProgress } = await askAs<{ reportProgress: { userErrors: unknown[] } }>(
+    officer,
+    "mutation ($input: ReportProgressInput!) { reportProgress(input: $input) { userErrors { reason field message } } }",
+    {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        obligationId: obligation?.id,
+        version: obligation?.version,
+        answer: "PROGRESS",
+        state: "IN_PROGRESS",
+        done,
+      },
+    },
+  )
+  expect(reportProgress.userErrors).toEqual([])
 }

@@ -16,6 +16,7 @@ import { ItemsWithoutReport } from "./items-without-report.tsx"
 import { NotForYou } from "./not-for-you.tsx"
 import { RoundActions } from "./round-actions.tsx"
 import { RoundBoard } from "./round-board.tsx"
+import { RoundFigures } from "./round-figures.tsx"
 import { roundKindName } from "./round-names.ts"
 import { boardSearch } from "./round-search.ts"
 import { RoundStageMark } from "./round-stage-mark.tsx"
@@ -86,6 +87,7 @@ export function RoundDetail() {
                   <RoundBoard round={read} states={values.state ?? []} />
                 </Panel>
               )}
+              {read.stage !== "PREPARED" && <RoundFigures id={read.id} locked={read.stage === "LOCKED"} />}
               <ItemsWithoutReport items={read.itemsWithoutReport} />
               <Panel title={t`Về kỳ báo cáo`}>
                 <Facts>

@@ -332,7 +332,9 @@ describe("the report of a round", () => {
       )
       return rounds.subgraph.statements() - before
     }
-    const one = await statements(2)
-    expect(await statements(5)).toBe(one)
+    // What works by itself beside it may add some
+    const fewest = async (first: number) =>
+      Math.min(await statements(first), await statements(first), await statements(first))
+    expect(await fewest(5)).toBe(await fewest(2))
   })
 })

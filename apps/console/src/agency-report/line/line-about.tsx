@@ -3,10 +3,12 @@ import { ItemLink } from "../../round/item-link.tsx"
 import type { Line } from "./ask-lines.ts"
 import styles from "./line.module.css"
 import { LineFacts } from "./line-facts.tsx"
+import { LinePrefill } from "./line-prefill.tsx"
 
-/** What a line is about, as printed in the plan, and what was reported on it in the round before. */
-export function LineAbout({ line: { item, previous }, heading }: { line: Line; heading: string }) {
+/** What a line is about, as printed in the plan, what was reported on it in the round before, and what was recorded since. */
+export function LineAbout({ line, heading }: { line: Line; heading: string }) {
   const { t } = useLingui()
+  const { item, previous } = line
   return (
     <div className={styles.aboutLine}>
       <h3 id={heading} className={styles.item}>
@@ -20,6 +22,7 @@ export function LineAbout({ line: { item, previous }, heading }: { line: Line; h
       ) : (
         <p className={styles.never}>{t`Chưa có báo cáo kỳ trước`}</p>
       )}
+      <LinePrefill line={line} />
     </div>
   )
 }

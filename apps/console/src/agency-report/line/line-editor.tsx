@@ -13,6 +13,7 @@ import { LineFacts } from "./line-facts.tsx"
 import { LineAnswerField, LineField } from "./line-fields.tsx"
 import { focusNextUnanswered, placeOfLine } from "./line-focus.ts"
 import type { LineTyped } from "./line-form.ts"
+import { TakePrefill } from "./line-prefill.tsx"
 import { LineSigned } from "./line-signed.tsx"
 import { saveStateName } from "./save-state.ts"
 import { type SavedLine, useSavedLine } from "./saved-line.ts"
@@ -69,6 +70,7 @@ export function LineEditor({ line, readAgain, onSaved }: LineEditorProps) {
             {openFields.includes("ANSWER") && (
               <LineAnswerField returned={reasonOf("ANSWER")} open={openFields} />
             )}
+            <TakePrefill line={line} open={openFields} />
             <Details line={line} reasonOf={reasonOf} />
             <Saving saved={saved} line={line} />
           </form>

@@ -40,3 +40,12 @@ test("what looks the same has the same hash, what says another thing has another
   expect(await contentHash({ ...content, lines: [{ ...line, percentage: 41 }] })).not.toBe(hash)
   expect(await contentHash({ ...content, approvedBy: "Nguyễn Văn B" })).not.toBe(hash)
 })
+
+test("the hash does not depend on the order in which lines are shown", async () => {
+  const lines = ["3", "12", "12a", "85b"].map((code) => ({ ...line, item: { kind: "TASK", code } }))
+  const indicator = { ...line, item: { kind: "INDICATOR", code: "1" } }
+  const shown = { ...content, lines: [indicator, ...lines.toReversed()] }
+  expect(await contentHash(shown)).toBe(await contentHash({ ...content, lines: [...lines, indicator] }))
+  const codes = Array.from(canonicalText(shown).matchAll(/"code":"(\w+)"/g), ([, code]) => code)
+  expect(codes).toEqual(["3", "12", "12a", "85b", "1"])
+})

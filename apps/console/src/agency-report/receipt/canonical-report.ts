@@ -9,7 +9,7 @@ export interface ReportContent {
   approvedAt: string
   /** "YYYY-MM-DD". */
   sentOn: string
-  /** In the plan's order: tasks, then indicators. */
+  /** In any order: those who read them are shown them in different ones. */
   lines: readonly (LineValues & { item: { kind: string; code: string } })[]
 }
 
@@ -28,7 +28,7 @@ export function canonicalText(content: ReportContent): string {
       approvedBy,
       approvedAt,
       sentOn,
-      lines: lines.map(({ item, ...line }) => ({
+      lines: lines.toSorted(inOrder).map(({ item, ...line }) => ({
         kind: item.kind,
         code: item.code,
         answer: line.answer ?? null,
@@ -42,6 +42,15 @@ export function canonicalText(content: ReportContent): string {
     },
     (_key, value: unknown) => (typeof value === "string" ? value.normalize("NFC") : value),
   )
+}
+
+type Line = ReportContent["lines"][number]
+
+/** Tasks before indicators; of each the numbers that codes begin with decide, then what follows them. */
+function inOrder({ item: one }: Line, { item: other }: Line): number {
+  if (one.kind !== other.kind) return one.kind === "TASK" ? -1 : 1
+  const numbers = Number.parseInt(one.code, 10) - Number.parseInt(other.code, 10)
+  return numbers || (one.code < other.code ? -1 : one.code === other.code ? 0 : 1)
 }
 
 /** The SHA-256 of a report's canonical text in UTF-8, as 64 hexadecimal digits. */

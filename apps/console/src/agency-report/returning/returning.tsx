@@ -52,7 +52,10 @@ export function Returning({ report: { id, version }, lines, onDone, onCancel }: 
   const names = useNames(lineFieldName)
   const reasons: Reasons = form.watch("reasons")
   const keys = Object.keys(reasons)
-  const write = (next: Reasons) => form.setValue("reasons", next, { shouldDirty: true })
+  const write = (next: Reasons) => {
+    form.setValue("reasons", next, { shouldDirty: true })
+    form.clearErrors("reasons")
+  }
   const missing = form.formState.errors.reasons?.message as string | undefined
   const giveBack = form.handleSubmit(async (values) => {
     setErrors([])
