@@ -234,7 +234,11 @@ describe.each([
 /** One line of a row of Annex II lost and another doubled, or two exchanged: all other rows stay where they were. */
 function disorderedRow(): fc.Arbitrary<string> {
   const lines = text.split("\n")
-  const begun = plan.tasks.filter(({ title }) => namesATask(title))
+  // The result of a phase may begin as a task does: nothing tells it from the name of its task
+  const begun = plan.tasks.filter(
+    ({ title, phases }) =>
+      namesATask(title) && !phases.some(({ expectedResult }) => namesATask(expectedResult ?? "")),
+  )
   return fc
     .constantFrom(...begun.map(({ lines }) => lines))
     .chain(({ first, last }) => {

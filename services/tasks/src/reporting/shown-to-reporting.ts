@@ -1,7 +1,7 @@
-import { answeredForBy } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { type ShownFunction, shownFunctionSql } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { isOfObligation } from "../obligation/owing.sql.ts"
 import {
   obligationDueOnInForceSql,
   obligationStatusSql,
@@ -20,8 +20,9 @@ const READS_ALL: StatusQuestion["viewer"] = {
 }
 
 const BY_DAY = sql.ref<CalendarDate>("by_day")
+const ANSWERING_DAY = sql.ref<CalendarDate>("answering_day")
 const QUESTION: StatusQuestion = { viewer: READS_ALL, asOf: BY_DAY }
-const OF_AGENCY: StatusQuestion = { ...QUESTION, answeringOn: sql.ref<CalendarDate>("answering_day") }
+const OF_AGENCY: StatusQuestion = { ...QUESTION, answeringOn: ANSWERING_DAY }
 const ASKED_AGENCY = sql.ref<string>("asked.agency_id")
 
 /** Every task that stands: its cells, its status at the end of a day, and who then answered for the bodies of its lead cell. */
@@ -86,8 +87,8 @@ const reportedClaims: ShownFunction = {
     join task t on t.id = asked.task_id
     left join lateral (
       select r.* from progress_report r
-      where r.task_id = t.id and r.answer = 'PROGRESS' and r.effective_on <= by_day and r.agency_id = any(array(
-        select asked.agency_id union all ${answeredForBy(ASKED_AGENCY, sql.ref<string>("answering_day"))}))
+      where r.task_id = t.id and r.answer = 'PROGRESS' and r.effective_on <= by_day
+        and ${isOfObligation(sql`r.agency_id`, { taskId: sql`t.id`, agencyId: ASKED_AGENCY }, ANSWERING_DAY)}
       order by r.position desc limit 1
     ) claim on true`,
   to: "reporting",
