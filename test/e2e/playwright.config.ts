@@ -8,6 +8,9 @@ const ALONE = ["credentials", "missing-part", "recording", "sign-in"].map((name)
 /** Tests that record progress, documents, obstacles and the like: in a system of their own. */
 const FOLLOWING = "**/following/*.e2e.ts"
 
+/** Those of them that take longest: in another system, beside the others. */
+const DOCUMENTS = ["documents", "report-round"].map((name) => `**/following/${name}.e2e.ts`)
+
 /** The console in a browser, against the whole system as `npm start` starts it. */
 export default defineConfig({
   testDir: ".",
@@ -22,7 +25,14 @@ export default defineConfig({
       fullyParallel: true,
     },
     { name: "alone", testMatch: ALONE, outputDir: "../results/browser-alone", workers: 1 },
-    { name: "following", testMatch: FOLLOWING, outputDir: "../results/browser-following", workers: 1 },
+    {
+      name: "following",
+      testMatch: FOLLOWING,
+      testIgnore: DOCUMENTS,
+      outputDir: "../results/browser-following",
+      workers: 1,
+    },
+    { name: "documents", testMatch: DOCUMENTS, outputDir: "../results/browser-documents", workers: 1 },
   ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
