@@ -141,7 +141,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await page.getByLabel("Phải đạt vào ngày").fill("2027-12-31")
   await page.locator("input[type=file]").setInputFiles(pdf("Quyết định đặt mốc.pdf"))
   await expect(page.getByText("Đã tải xong Quyết định đặt mốc.pdf")).toHaveCount(1)
-  await page.getByRole("button", { name: "Đặt mốc" }).click()
+  await page.getByRole("button", { name: "Đặt mốc", exact: true }).click()
   await expect(page.getByRole("heading", { name: `Chỉ tiêu ${SHARE}` })).toBeVisible()
   await expect(page.getByRole("link", { name: /Quyết định đặt mốc\.pdf/ })).toBeVisible()
   await page.getByRole("link", { name: "Đính chính Mốc 31/12/2027" }).click()
