@@ -270,7 +270,7 @@ function table({ columns, rows }: Extract<Block, { kind: "TABLE" }>, textWidth: 
       columnSpan,
       width: { size: columnSpan > 1 ? whole : (widths[column] ?? 0), type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      margins: { left: 80, right: 80, top: 40, bottom: 40 },
+      margins: { left: 50, right: 50, top: 40, bottom: 40 },
       children: text.split("\n").map((each) => line(each, look, { alignment: ALIGNMENT[alignment] })),
     })
   return new Table({

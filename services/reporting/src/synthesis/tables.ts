@@ -31,11 +31,11 @@ export interface SynthesisColumn {
 export type SynthesisRow = readonly (string | number | null)[] | { heading: string }
 
 const figureColumns = (first: SynthesisColumn): SynthesisColumn[] => [
-  { heading: "TT", share: 0.06, align: "center" },
+  { heading: "TT", share: 0.05, align: "center" },
   first,
   ...FIGURES.map((figure) => ({
     heading: FIGURE_IN_WORDS[figure],
-    share: (0.94 - first.share) / FIGURES.length,
+    share: (0.95 - first.share) / FIGURES.length,
     align: "center" as const,
   })),
 ]
@@ -48,7 +48,7 @@ export function sectionTable({ tasks }: SynthesisContent): SynthesisTable {
   return {
     tab: "Theo nhóm nhiệm vụ",
     title: "Kết quả thực hiện theo nhóm nhiệm vụ",
-    columns: figureColumns({ heading: "Nhóm nhiệm vụ", share: 0.3, align: "left" }),
+    columns: figureColumns({ heading: "Nhóm nhiệm vụ", share: 0.24, align: "left" }),
     rows: [
       ...bySection.map(({ numeral, title, tally }) => [numeral, title, ...figuresOf(tally)]),
       [null, "Toàn Thành phố", ...figuresOf(city)],
@@ -67,7 +67,7 @@ export function agencyTable({ tasks, agencies }: SynthesisContent): SynthesisTab
   return {
     tab: "Theo cơ quan",
     title: "Kết quả thực hiện theo cơ quan chủ trì",
-    columns: figureColumns({ heading: "Cơ quan chủ trì", share: 0.3, align: "left" }),
+    columns: figureColumns({ heading: "Cơ quan chủ trì", share: 0.24, align: "left" }),
     rows: [
       ...named.map((row, place) => [place + 1, ...row]),
       [null, "Chưa xác định được cơ quan chủ trì", ...figuresOf(withoutAgency)],
