@@ -56,6 +56,11 @@ export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return (Date.parse(to) - Date.parse(from)) / MILLISECONDS_OF_A_DAY
 }
 
+/** A day as Vietnamese documents print it, e.g. "31/05/2026". */
+export function inFigures(date: CalendarDate): string {
+  return date.split("-").reverse().join("/")
+}
+
 /** The year of a day, e.g. 2025. */
 export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4))

@@ -5,6 +5,7 @@ import {
   clockAt,
   dayOf,
   daysBetween,
+  inFigures,
   lastDayOfMonth,
   NotACalendarDate,
   systemClock,
@@ -41,6 +42,8 @@ describe("a calendar date", () => {
     expect(daysBetween(dayOf(2025, 12, 31), dayOf(2025, 12, 1))).toBe(-30)
     expect(yearOf(dayOf(2045, 12, 31))).toBe(2045)
   })
+
+  test("a day is printed as documents do", () => expect(inFigures(dayOf(2026, 5, 31))).toBe("31/05/2026"))
 })
 
 describe("today in Hanoi", () => {

@@ -4,6 +4,7 @@ export {
   calendarDateOf,
   dayOf,
   daysBetween,
+  inFigures,
   lastDayOfMonth,
   NotACalendarDate,
   yearOf,

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test"
 import { requireAccessible } from "../accessible.ts"
 import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
+import { lookAt } from "./two-people.ts"
 
 /** Indicators that Sở KH&CN answers for: a share, a rank, one of ranking groups; one of Sở Tài chính; one of Công an Thành phố. */
 const [SHARE, RANK, GROUP, ANOTHERS, DIRECTED] = ["9", "3", "1", "16", "27"] as const
@@ -26,12 +27,6 @@ async function recordFigure(page: Page, code: string, period: string, value: str
   await page.getByLabel("Tính chất số liệu").selectOption({ label: "Tạm tính" })
   await page.getByLabel("Nguồn số liệu").fill("Cục Thống kê Thành phố")
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
-}
-
-/** Holds a form to its standard, then goes on by day. */
-async function look(page: Page, name: string): Promise<void> {
-  await requireAccessible(page, name)
-  await page.emulateMedia({ colorScheme: "light" })
 }
 
 const rowOf = (page: Page, period: string): Locator =>
@@ -60,7 +55,7 @@ test("an officer records a figure with a decimal comma; what is wrong is said at
   await page.getByRole("button", { name: "Ghi số liệu" }).click()
   await expect(value).toBeFocused()
   await expect(value).toHaveAccessibleDescription(/tỷ lệ phần trăm nằm trong khoảng 0 đến 100/)
-  await look(page, "observation-form-error")
+  await lookAt(page, "observation-form-error")
   await value.fill("25,5")
   await page.locator("input[type=file]").setInputFiles(pdf("nien-giam.pdf"))
   await expect(page.getByText("Đã tải xong nien-giam.pdf")).toHaveCount(1)
@@ -95,7 +90,7 @@ test("a coordinator corrects and publishes a figure: the old value stays, the pu
   await page.getByLabel("Tính chất số liệu").selectOption({ label: "Chính thức" })
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
   await expect(page.getByLabel("Lý do thay đổi")).toBeFocused()
-  await look(page, "observation-correction-error")
+  await lookAt(page, "observation-correction-error")
   await page.getByLabel("Lý do thay đổi").fill("Theo Niên giám thống kê 2025")
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
   const row = rowOf(page, "Năm 2025")
@@ -128,7 +123,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await page.getByLabel("Giá trị").fill("20")
   await page.getByLabel("Ngày của số liệu").fill("2024-12-31")
   await page.getByLabel("Nguồn số liệu").fill("Niên giám thống kê 2024")
-  await look(page, "baseline-form")
+  await lookAt(page, "baseline-form")
   await page.getByRole("button", { name: "Ghi số liệu kỳ gốc" }).click()
   await expect(page.getByText(/26,5 \(% GRDP\): đúng lộ trình/)).toBeVisible()
 
@@ -137,7 +132,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await page.getByLabel("Phải đạt vào ngày").fill("2031-01-01")
   await page.getByRole("button", { name: "Đặt mốc" }).click()
   await expect(page.getByLabel("Phải đạt vào ngày")).toHaveAccessibleDescription(/Mốc phải sau ngày/)
-  await look(page, "milestone-form-error")
+  await lookAt(page, "milestone-form-error")
   await page.getByLabel("Phải đạt vào ngày").fill("2027-12-31")
   await page.locator("input[type=file]").setInputFiles(pdf("Quyết định đặt mốc.pdf"))
   await expect(page.getByText("Đã tải xong Quyết định đặt mốc.pdf")).toHaveCount(1)
@@ -146,7 +141,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await expect(page.getByRole("link", { name: /Quyết định đặt mốc\.pdf/ })).toBeVisible()
   await page.getByRole("link", { name: "Đính chính Mốc 31/12/2027" }).click()
   await expect(page.getByText("Quyết định đặt mốc.pdf")).toBeVisible()
-  await look(page, "milestone-correction-with-file")
+  await lookAt(page, "milestone-correction-with-file")
   await page.getByRole("link", { name: "Thôi" }).click()
 
   await recordFigure(page, SHARE, "Năm 2024", "21")
@@ -159,7 +154,7 @@ test("with a baseline and milestones an indicator is assessed and drawn, and the
   await expect(words.getByRole("row", { name: "31/12/2027 Lộ trình 30,25" })).toHaveCount(1)
   await expect(words.getByRole("row", { name: "31/12/2030 Mục tiêu 40" })).toHaveCount(1)
   await expect(chart.locator("circle[data-provisional=true]").first()).toBeVisible()
-  await look(page, "indicator-detail-data")
+  await lookAt(page, "indicator-detail-data")
   for (const width of [360, 1280]) {
     await page.setViewportSize({ width, height: 900 })
     await page.screenshot({ path: `test/screenshots/indicator-detail-whole-${width}.png`, fullPage: true })
@@ -190,7 +185,7 @@ test("a target without a figure is judged with evidence; one that needs a rankin
   await page.getByLabel("Tính đến ngày").fill("2025-12-31")
   await page.getByRole("textbox", { name: /^Minh chứng/ }).fill("Bảng xếp hạng PII 2025: hạng 1")
   await page.getByLabel("Nơi công bố minh chứng").fill("Bộ Khoa học và Công nghệ")
-  await look(page, "judgement-form")
+  await lookAt(page, "judgement-form")
   await page.getByRole("button", { name: "Ghi đánh giá" }).click()
   await expect(page.getByText("Theo đánh giá ngày 31/12/2025: đạt mục tiêu.")).toBeVisible()
 
@@ -223,7 +218,7 @@ test("what an authority directed is recorded with its document and becomes the t
   const least = page.getByLabel("Mức phải đạt, hoặc thấp nhất")
   await expect(least).toBeFocused()
   await expect(least).toHaveAccessibleDescription(/Hãy ghi mức được chỉ đạo/)
-  await look(page, "directed-target-form-error")
+  await lookAt(page, "directed-target-form-error")
   await least.fill("1")
   await page.getByRole("button", { name: "Ghi mục tiêu" }).click()
   await expect(page.getByText("12/CT-BCA")).toBeVisible()
@@ -244,7 +239,7 @@ test("how often an indicator is measured decides which periods are offered; what
   await openAs(page, "dieu-phoi", `/chi-tieu/${SHARE}`)
   await page.getByRole("link", { name: "Đổi tần suất" }).click()
   await page.getByLabel("Tần suất").selectOption({ label: "Hằng quý" })
-  await look(page, "frequency-form")
+  await lookAt(page, "frequency-form")
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
   await expect(page.getByText("Hằng quý")).toBeVisible()
   await expect(rowOf(page, "Năm 2025")).toContainText("26,5")
@@ -261,7 +256,7 @@ test("a closed period takes no figures until it is opened again", async ({ conso
   await page.getByRole("textbox", { name: /^Năm/ }).fill("2098")
   await page.getByRole("button", { name: "Khóa kỳ" }).click()
   await expect(page.getByRole("combobox", { name: /^Kỳ/ })).toHaveAccessibleDescription(/chưa kết thúc/)
-  await look(page, "closed-periods-error")
+  await lookAt(page, "closed-periods-error")
   await page.getByRole("textbox", { name: /^Năm/ }).fill("2023")
   await page.getByRole("button", { name: "Khóa kỳ" }).click()
   await expect(page.getByRole("button", { name: "Mở lại: Năm 2023" })).toBeVisible()
@@ -289,7 +284,7 @@ test("a closed period takes no figures until it is opened again", async ({ conso
   await expect(closed.getByRole("listitem").filter({ hasText: "Mở lại kỳ số liệu" })).toContainText(
     "Lý do: Còn thiếu số liệu của một cơ quan",
   )
-  await look(page, "closed-period-timeline")
+  await lookAt(page, "closed-period-timeline")
   await page.context().clearCookies()
   await page.goto("/chi-tieu/ky-so-lieu")
   await expect(page.getByText("Năm 2023")).toBeVisible()

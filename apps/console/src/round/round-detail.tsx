@@ -83,11 +83,13 @@ export function RoundDetail() {
                 <ClockList round={read} />
               </Panel>
               {read.stage !== "PREPARED" && (
-                <Panel title={t`Báo cáo của các cơ quan`}>
-                  <RoundBoard round={read} states={values.state ?? []} />
-                </Panel>
+                <>
+                  <Panel title={t`Báo cáo của các cơ quan`}>
+                    <RoundBoard round={read} states={values.state ?? []} />
+                  </Panel>
+                  <RoundFigures id={read.id} locked={read.stage === "LOCKED"} />
+                </>
               )}
-              {read.stage !== "PREPARED" && <RoundFigures id={read.id} locked={read.stage === "LOCKED"} />}
               <ItemsWithoutReport items={read.itemsWithoutReport} />
               <Panel title={t`Về kỳ báo cáo`}>
                 <Facts>

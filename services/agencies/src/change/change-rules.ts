@@ -1,5 +1,5 @@
 import type { AgencyKind, SuccessionKind } from "@plan43/agency-register"
-import { addDays, type CalendarDate, yearOf } from "@plan43/calendar"
+import { addDays, type CalendarDate, inFigures, yearOf } from "@plan43/calendar"
 import { type Refusal, uuidOf } from "@plan43/subgraph"
 import type { AgencyChangeKind } from "./agency-change-kind.ts"
 
@@ -66,11 +66,6 @@ export const SUCCESSION_KINDS: Readonly<
   SPLIT: "SPLIT",
   RENAMING: "RENAMING",
   DISSOLUTION: "REPLACEMENT",
-}
-
-/** A day as documents print it, e.g. "01/03/2025". */
-export function printed(day: CalendarDate): string {
-  return day.split("-").reverse().join("/")
 }
 
 /** How many bodies stand on each side, and which may be new; `most` is null where there is no limit. */
@@ -199,14 +194,14 @@ function documentRefusals({ document, effectiveOn }: ProposedChange, today: Cale
     refusals.push({
       reason: "DOCUMENT_IN_FUTURE",
       field: "document.issuedOn",
-      message: `Ngày ban hành ${printed(document.issuedOn)} còn ở tương lai; chỉ ghi văn bản đã ban hành`,
+      message: `Ngày ban hành ${inFigures(document.issuedOn)} còn ở tương lai; chỉ ghi văn bản đã ban hành`,
     })
   const yearsApart = yearOf(effectiveOn) - yearOf(document.issuedOn)
   if (yearsApart < -YEARS_BEFORE_DOCUMENT || yearsApart > YEARS_AFTER_DOCUMENT)
     refusals.push({
       reason: "DATE_IMPLAUSIBLE",
       field: "effectiveOn",
-      message: `Ngày hiệu lực ${printed(effectiveOn)} cách ngày ban hành ${printed(document.issuedOn)} quá xa; hãy kiểm tra năm`,
+      message: `Ngày hiệu lực ${inFigures(effectiveOn)} cách ngày ban hành ${inFigures(document.issuedOn)} quá xa; hãy kiểm tra năm`,
     })
   return refusals
 }
@@ -253,7 +248,7 @@ function predecessorRefusals(
       {
         reason: "BODY_ENDS_ALREADY",
         field,
-        message: `${body.name} đã được ghi là kết thúc ngày ${printed(body.validTo)}; không ghi hai lần sắp xếp cho một cơ quan`,
+        message: `${body.name} đã được ghi là kết thúc ngày ${inFigures(body.validTo)}; không ghi hai lần sắp xếp cho một cơ quan`,
       },
     ]
   if (body.validFrom !== null && body.validFrom >= effectiveOn)
@@ -261,7 +256,7 @@ function predecessorRefusals(
       {
         reason: "BODY_NOT_YET",
         field,
-        message: `${body.name} bắt đầu từ ngày ${printed(body.validFrom)}; ngày hiệu lực phải sau ngày đó`,
+        message: `${body.name} bắt đầu từ ngày ${inFigures(body.validFrom)}; ngày hiệu lực phải sau ngày đó`,
       },
     ]
   const later = successions.find(({ successorId, on }) => successorId === body.id && on >= effectiveOn)
@@ -271,7 +266,7 @@ function predecessorRefusals(
     {
       reason: "LATER_CHANGE",
       field,
-      message: `${joining?.name ?? "Một cơ quan khác"} chuyển vào ${body.name} từ ngày ${printed(later.on)}; ngày hiệu lực phải sau ngày đó`,
+      message: `${joining?.name ?? "Một cơ quan khác"} chuyển vào ${body.name} từ ngày ${inFigures(later.on)}; ngày hiệu lực phải sau ngày đó`,
     },
   ]
 }
@@ -287,7 +282,7 @@ function standingSuccessorRefusals(
       {
         reason: "BODY_NOT_YET",
         field,
-        message: `${body.name} bắt đầu từ ngày ${printed(body.validFrom)}, sau ngày hiệu lực; chưa thể nhận việc`,
+        message: `${body.name} bắt đầu từ ngày ${inFigures(body.validFrom)}, sau ngày hiệu lực; chưa thể nhận việc`,
       },
     ]
   if (body.validTo !== null && body.validTo < effectiveOn) return [noLongerExists(body, body.validTo, field)]
@@ -357,7 +352,7 @@ function foundedRefusals(
       when: sameName !== undefined || renamedToItself !== undefined,
       reason: "NAME_TAKEN",
       field: `${field}.name`,
-      message: `Đã có cơ quan tên “${name.trim()}” vào ngày ${printed(effectiveOn)}; hãy chọn cơ quan đó hoặc ghi tên khác`,
+      message: `Đã có cơ quan tên “${name.trim()}” vào ngày ${inFigures(effectiveOn)}; hãy chọn cơ quan đó hoặc ghi tên khác`,
     },
   ]
   return faults.flatMap(({ when, ...fault }) => (when ? [fault] : []))
@@ -445,7 +440,7 @@ function memberRefusals(change: ProposedChange, { memberships }: KnownBodies): R
       refusals.push({
         reason: "NOT_A_MEMBER",
         field: `leaving.${index}`,
-        message: `${body.name} không thuộc ${groupName} vào ngày ${printed(lastDayBefore(effectiveOn))}`,
+        message: `${body.name} không thuộc ${groupName} vào ngày ${inFigures(lastDayBefore(effectiveOn))}`,
       })
   return refusals
 }
@@ -458,7 +453,7 @@ function absentRefusals(body: StandingBody, field: string, effectiveOn: Calendar
     {
       reason: "BODY_NOT_YET",
       field,
-      message: `${body.name} bắt đầu từ ngày ${printed(body.validFrom)}, sau ngày hiệu lực`,
+      message: `${body.name} bắt đầu từ ngày ${inFigures(body.validFrom)}, sau ngày hiệu lực`,
     },
   ]
 }
@@ -488,7 +483,7 @@ function noLongerExists({ name }: StandingBody, validTo: CalendarDate, field: st
   return {
     reason: "BODY_NO_LONGER_EXISTS",
     field,
-    message: `${name} đã kết thúc ngày ${printed(validTo)}; hãy chọn cơ quan kế thừa`,
+    message: `${name} đã kết thúc ngày ${inFigures(validTo)}; hãy chọn cơ quan kế thừa`,
   }
 }
 

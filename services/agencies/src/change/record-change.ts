@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { inFigures } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import { stableId } from "@plan43/published-rows"
 import {
@@ -15,7 +16,7 @@ import { sql } from "kysely"
 import type { AgencyChangeInput } from "./agency-change.input.ts"
 import { AgencyChange } from "./agency-change.ts"
 import { announceChange } from "./announce-change.ts"
-import { lastDayBefore, printed, SUCCESSION_KINDS } from "./change-rules.ts"
+import { lastDayBefore, SUCCESSION_KINDS } from "./change-rules.ts"
 import { type FollowingBody, type MovingPerson, type Proposal, proposeChange } from "./propose-change.ts"
 import { oneAtATime, rewriteRow } from "./rewrite-row.ts"
 
@@ -118,7 +119,7 @@ async function writeSuccessions({ em, id, proposal }: Writing): Promise<void> {
   const { change, predecessors, successors } = proposal
   if (change.kind === "FOUNDING" || change.kind === "MEMBERSHIP") return
   const { number, issuedOn, issuer } = change.document
-  const basis = `${number.trim()} ngày ${printed(issuedOn)} của ${issuer.trim()}`
+  const basis = `${number.trim()} ngày ${inFigures(issuedOn)} của ${issuer.trim()}`
   const rows = predecessors.flatMap((before) =>
     successors.map((after) => ({
       id: stableId("succession", before.code, after.code, change.effectiveOn),

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { targetDayOf } from "../path/path.ts"
 import { isJudged } from "../target/target-kind.ts"
 import { type AssessmentFacts, isNotApplicable, type TargetFigures, type Verdict } from "./assess.ts"
@@ -23,11 +23,6 @@ const TO_SUPPLY: Record<AssessmentInput, string> = {
 }
 
 const figures = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 })
-
-/** The day as people write it, e.g. 31/12/2030. */
-function inPrint(day: CalendarDate): string {
-  return day.split("-").reverse().join("/")
-}
 
 function stillMissing(missing: readonly AssessmentInput[]): string {
   return `còn thiếu ${missing.map((input) => TO_SUPPLY[input]).join(", ")}`
@@ -62,10 +57,10 @@ function conclusionOf({ target, yearly }: AssessmentFacts, { state, missing, pat
 }
 
 function doneOrNot({ horizonYear }: AssessmentFacts, value: number, on: CalendarDate): string {
-  const day = inPrint(on)
+  const day = inFigures(on)
   return value >= 1
     ? `Đến ${day} đã hoàn thành: đạt mục tiêu.`
-    : `Đến ${day} chưa hoàn thành; ngày đích là ${inPrint(targetDayOf(horizonYear))}, không có lộ trình bằng con số.`
+    : `Đến ${day} chưa hoàn thành; ngày đích là ${inFigures(targetDayOf(horizonYear))}, không có lộ trình bằng con số.`
 }
 
 /**
@@ -79,18 +74,18 @@ export function explanationOf(facts: AssessmentFacts, verdict: Verdict, asOf: Ca
   if (target.kind === "DIRECTIVE")
     return `Mục tiêu theo chỉ đạo, chưa có mức cụ thể; ${stillMissing(missing)}.`
   if (judgement !== null && isNotApplicable(facts))
-    return `Không áp dụng: theo đánh giá ngày ${inPrint(judgement.on)}, không có xếp hạng.`
+    return `Không áp dụng: theo đánh giá ngày ${inFigures(judgement.on)}, không có xếp hạng.`
   if (isJudged(target.kind))
     return judgement === null
       ? `Mục tiêu không có con số, được đánh giá bằng minh chứng; ${stillMissing(missing)}.`
-      : `Theo đánh giá ngày ${inPrint(judgement.on)}: ${IN_WORDS[state]}.`
+      : `Theo đánh giá ngày ${inFigures(judgement.on)}: ${IN_WORDS[state]}.`
   if (observation === null || observation.value === null || missing.includes("NUMERIC_TARGET"))
-    return `Tính đến ${inPrint(asOf)}, ${IN_WORDS[state]}; ${stillMissing(missing)}.`
+    return `Tính đến ${inFigures(asOf)}, ${IN_WORDS[state]}; ${stillMissing(missing)}.`
   if (facts.doneOrNot) return doneOrNot(facts, observation.value, observation.periodEnd)
   const figure = `${figures.format(observation.value)}${unit === null ? "" : ` (${unit})`}`
   const standing = observation.provisional ? "tạm tính" : "chính thức"
   const stale = missing.includes("OBSERVATION")
-    ? ` Đã qua ngày đích ${inPrint(targetDayOf(horizonYear))}, ${stillMissing(missing)} của ngày đó.`
+    ? ` Đã qua ngày đích ${inFigures(targetDayOf(horizonYear))}, ${stillMissing(missing)} của ngày đó.`
     : ""
-  return `Số liệu ${standing} đến ${inPrint(observation.periodEnd)} là ${figure}: ${conclusionOf(facts, verdict)}.${stale}`
+  return `Số liệu ${standing} đến ${inFigures(observation.periodEnd)} là ${figure}: ${conclusionOf(facts, verdict)}.${stale}`
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import {
   isWebAddress,
   LONGEST_LINE,
@@ -129,7 +129,7 @@ export function directedTargetRefusals(
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "documentIssuedOn",
-      message: `Ngày ban hành không được sau hôm nay (${today.split("-").reverse().join("/")})`,
+      message: `Ngày ban hành không được sau hôm nay (${inFigures(today)})`,
     })
   if (documentLink !== null && !isWebAddress(documentLink))
     refusals.push({

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_LINE,
@@ -108,7 +108,7 @@ export function judgementRefusals(
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "on",
-      message: `Ngày đánh giá không được sau hôm nay (${today.split("-").reverse().join("/")})`,
+      message: `Ngày đánh giá không được sau hôm nay (${inFigures(today)})`,
     })
   if (details.evidence.trim() === "")
     refusals.push({

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   hasScope,
@@ -205,7 +205,7 @@ async function closingRefusals(
     {
       reason: "PERIOD_CLOSED",
       field: "periodKey",
-      message: `Kỳ “${words}” đã khóa sổ ngày ${closed.closedOn.split("-").reverse().join("/")}; hãy ghi vào kỳ sau, hoặc đề nghị điều phối viên mở lại kỳ`,
+      message: `Kỳ “${words}” đã khóa sổ ngày ${inFigures(closed.closedOn)}; hãy ghi vào kỳ sau, hoặc đề nghị điều phối viên mở lại kỳ`,
     },
   ]
 }

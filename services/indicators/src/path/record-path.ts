@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -113,7 +113,7 @@ export function baselineRefusals(row: PathRow, details: BaselineDetails, today: 
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "on",
-      message: `Ngày của số liệu gốc không được sau hôm nay (${inPrint(today)})`,
+      message: `Ngày của số liệu gốc không được sau hôm nay (${inFigures(today)})`,
     })
   if (details.source.trim() === "")
     refusals.push({ reason: "SOURCE_MISSING", field: "source", message: "Hãy ghi nguồn số liệu gốc" })
@@ -141,15 +141,10 @@ export function milestoneRefusals(
       field: "on",
       message:
         baseline === null
-          ? `Mốc phải trước ngày đích ${inPrint(target)}`
-          : `Mốc phải sau ngày của số liệu gốc ${inPrint(baseline)} và trước ngày đích ${inPrint(target)}`,
+          ? `Mốc phải trước ngày đích ${inFigures(target)}`
+          : `Mốc phải sau ngày của số liệu gốc ${inFigures(baseline)} và trước ngày đích ${inFigures(target)}`,
     })
   return refusals
-}
-
-/** The day as people write it, e.g. 31/12/2030. */
-function inPrint(day: CalendarDate): string {
-  return day.split("-").reverse().join("/")
 }
 
 const NO_PATH = {

@@ -1,15 +1,9 @@
+import { inFigures } from "@plan43/calendar"
 import { FIGURES, type OfficialTally } from "@plan43/official-tally"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { talliesOf } from "../tally/tallies.ts"
 import type { Observed, ReportedLine, SynthesisContent } from "./synthesis-content.ts"
-import {
-  ANSWER_IN_WORDS,
-  FIGURE_IN_WORDS,
-  inFigures,
-  numberInWords,
-  STATE_IN_WORDS,
-  STATUS_IN_WORDS,
-} from "./words.ts"
+import { ANSWER_IN_WORDS, FIGURE_IN_WORDS, numberInWords, STATE_IN_WORDS, STATUS_IN_WORDS } from "./words.ts"
 
 /** A table of the report: the Word document and the workbook show the same. */
 export interface SynthesisTable {

@@ -1,4 +1,3 @@
-import type { CalendarDate } from "@plan43/calendar"
 import type { OfficialTally, TaskStatus } from "@plan43/official-tally"
 import type { LineAnswer } from "../line/line-field.ts"
 import type { ReportState } from "../report/report-state.ts"
@@ -42,11 +41,6 @@ export const ANSWER_IN_WORDS: Readonly<Record<LineAnswer, string>> = {
   REPORTED: "",
   NO_CHANGE: "Không thay đổi so với kỳ trước",
   NOTHING_TO_REPORT: "Không có nội dung báo cáo",
-}
-
-/** A day in figures, e.g. "31/05/2026". */
-export function inFigures(day: CalendarDate): string {
-  return day.split("-").reverse().join("/")
 }
 
 const FIGURES_OF_VIETNAM = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 6 })

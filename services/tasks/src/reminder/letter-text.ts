@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { inWords, type OfficialLetter } from "@plan43/official-letter"
 import type { TaskStatus } from "../status/task-status.ts"
 import { fullNumberOf, type ReminderLetter } from "./reminder-letter.ts"
@@ -40,8 +40,6 @@ export interface LetterText {
   closing: string
 }
 
-const day = (date: CalendarDate) => date.split("-").reverse().join("/")
-
 /** Plans as documents name them, e.g. "Kế hoạch số 43/KH-UBND ngày 17 tháng 02 năm 2025 của UBND Thành phố". */
 function namesOf(plans: readonly PlanNamed[]): string {
   return plans
@@ -69,7 +67,7 @@ export function letterText({ letter, agencyName, plans, items }: LetterContent):
 export function stateInWords({ status, dueOn, silentSince }: ListedTask): string {
   const words = [
     ...(status === "OVERDUE" ? ["Quá hạn"] : []),
-    ...(silentSince === null ? [] : [`Chưa báo cáo từ ${day(silentSince)}`]),
+    ...(silentSince === null ? [] : [`Chưa báo cáo từ ${inFigures(silentSince)}`]),
   ]
   return `${words.join("\n")}${status === "OVERDUE" && dueOn === null ? " (theo giai đoạn)" : ""}`
 }
@@ -105,7 +103,7 @@ export function reminderLetterOf(content: LetterContent): OfficialLetter {
         rows: items.map((item, place) => [
           String(place + 1),
           `${item.code}. ${item.title}`,
-          item.dueOn === null ? "" : day(item.dueOn),
+          item.dueOn === null ? "" : inFigures(item.dueOn),
           stateInWords(item),
           String(item.ordinal),
         ]),
