@@ -14,6 +14,8 @@ interface Obligation {
   completionClaimed?: true
   /** The report that was made last; earlier ones are no longer looked at. */
   lastReport?: string
+  /** From a return until its correction is confirmed: nothing else can be reported then. */
+  returned?: boolean
 }
 
 /** How an agency works on one obligation, the same from the first day to the last. */
@@ -46,7 +48,10 @@ const QUARTER_DAYS = 91
 /** Days from a report to the look at it, at least and at most. */
 const LOOKED_AT: readonly [number, number] = [1, 6]
 
-/** How many of the reports of work under way are looked at; claims that something is done all are. */
+/** Days after which an officer tries again what has to wait for the confirmation of a correction. */
+const ASKED_AGAIN = 7
+
+/** How many of the reports of work under way are looked at; corrections and claims that something is done all are. */
 const LOOKED_AT_SHARE = 0.85
 /** How many of the claims that something is done come back, and how many of the other reports. */
 const COMPLETIONS_RETURNED = 0.25
@@ -110,7 +115,8 @@ const OVER: ReadonlySet<string> = new Set(["COMPLETED_ON_TIME", "COMPLETED_LATE"
 
 async function answer(world: World, obligation: Obligation, habit: Habit, quarter: number): Promise<void> {
   const standing = await standingOf(world, obligation)
-  if (standing === null || OVER.has(standing.status) || obligation.completionClaimed) return
+  if (standing === null || OVER.has(standing.status)) return
+  if (obligation.completionClaimed || obligation.returned) return
   const about = `${nameOf(obligation)} ${quarter}`
   const luck = world.chance.of(`answer ${about}`)
   if (standing.status === "AWAITING_TRIGGER")
@@ -137,6 +143,10 @@ function percentageOn(world: World, { dueOn }: Obligation, { completesOn }: Habi
 async function complete(world: World, obligation: Obligation, completedOn: CalendarDate): Promise<void> {
   const standing = await standingOf(world, obligation)
   if (standing === null || OVER.has(standing.status) || standing.status === "AWAITING_TRIGGER") return
+  if (obligation.returned) {
+    world.diary.enter(addDays(world.today(), ASKED_AGAIN), () => complete(world, obligation, completedOn))
+    return
+  }
   const name = nameOf(obligation)
   obligation.completionClaimed = true
   await report(world, obligation, standing, {
@@ -183,7 +193,11 @@ async function report(
   const about = `look ${nameOf(obligation)} ${world.today()}`
   const day = addDays(world.today(), world.chance.between(about, ...LOOKED_AT))
   const again = () => sayAgain(world, obligation, given)
-  if (given.state === "COMPLETED" || world.chance.of(`look at ${about}`) < LOOKED_AT_SHARE)
+  if (
+    given.state === "COMPLETED" ||
+    obligation.returned ||
+    world.chance.of(`look at ${about}`) < LOOKED_AT_SHARE
+  )
     world.diary.enter(day, () => verify(world, obligation, given, answered.report, again))
 }
 
@@ -216,7 +230,9 @@ async function verify(
     },
     name,
   )
-  if (returned && looked !== null) world.diary.enter(addDays(world.today(), 4), again)
+  if (looked === null) return
+  obligation.returned = returned
+  if (returned) world.diary.enter(addDays(world.today(), 4), again)
 }
 
 async function sayAgain(world: World, obligation: Obligation, given: Record<string, unknown>): Promise<void> {
