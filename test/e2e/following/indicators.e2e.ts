@@ -271,6 +271,10 @@ test("a closed period takes no figures until it is opened again", async ({ conso
   await page.getByRole("dialog").getByLabel("Lý do").fill("Còn thiếu số liệu của một cơ quan")
   await page.getByRole("dialog").getByRole("button", { name: "Mở lại" }).click()
   await expect(page.getByText("chưa khóa kỳ nào")).toBeVisible()
+  const opened = page.locator("section").filter({ hasText: "Đã mở lại" }).getByRole("listitem")
+  await opened.getByText("Ai đã thay đổi gì, khi nào và vì sao").click()
+  await expect(opened.getByText("Lý do: Còn thiếu số liệu của một cơ quan")).toBeVisible()
+  await lookAt(page, "reopened-period-timeline")
 
   // Closed once more, the period still knows that it was opened again, and why
   await page.getByRole("combobox", { name: /^Kỳ/ }).selectOption({ label: "Cả năm" })

@@ -34,6 +34,7 @@ export const lists: TypePolicies = {
       reportsToVerify: pages,
       indicators: pages,
       closedPeriods: pages,
+      reopenedPeriods: pages,
       agencies: pages,
       agencyChanges: pages,
       triggers: pages,

@@ -1,3 +1,4 @@
+import { type CalendarDate, todayInHanoi } from "@plan43/calendar"
 import {
   authored,
   type Change,
@@ -5,6 +6,7 @@ import {
   ChangeInput,
   type Connection,
   connectionType,
+  DateScalar,
   entityById,
   hasScope,
   listPage,
@@ -52,19 +54,27 @@ export class ClosedPeriodPayload extends RecordingPayload {
   closedPeriod!: ClosedPeriod | null
 }
 
+/** Whoever has one of these knows who closed what, and what was opened again. */
+const HISTORY = ["observations:read", "observations:read:own"] as const
+
+const mayReadHistory = ({ viewer }: RequestContext): boolean => hasScope(viewer, ...HISTORY)
+
 const closedPeriodById = entityById(ClosedPeriod)
 
 const ClosedPeriodConnection = connectionType("ClosedPeriod", () => ClosedPeriod)
 
 @Resolver(() => ClosedPeriod)
 export class ClosedPeriodResolver {
-  @Query(() => ClosedPeriod, { nullable: true, description: "null also where it was opened again" })
+  @Query(() => ClosedPeriod, {
+    nullable: true,
+    description: "One that was opened again is found by whoever may read its history",
+  })
   async closedPeriod(
     @Arg("id", () => ID) id: string,
     @Ctx() ctx: RequestContext,
   ): Promise<ClosedPeriod | null> {
     const period = await closedPeriodById(ctx, id)
-    return period?.withdrawnAt == null ? period : null
+    return period?.withdrawnAt == null || mayReadHistory(ctx) ? period : null
   }
 
   @Query(() => ClosedPeriodConnection, { description: "Periods that are closed today, the latest first" })
@@ -82,6 +92,33 @@ export class ClosedPeriodResolver {
         direction: "DESC",
         keys: [
           { expression: sql`p.period_end`, type: "date" },
+          { expression: sql`p.id`, type: "uuid" },
+        ],
+      },
+      page: pageRequestOf(page),
+    })
+  }
+
+  @RequiresScopes(...HISTORY)
+  @Query(() => ClosedPeriodConnection, {
+    description:
+      "The last closings of periods that were opened again and are not closed today, the latest opened first",
+  })
+  reopenedPeriods(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<ClosedPeriod>> {
+    return listPage(ctx, {
+      entity: ClosedPeriod,
+      from: sql`(select distinct on (period_key) * from closed_period
+        order by period_key, withdrawn_at desc nulls first) p`,
+      columns: sql`p.*`,
+      conditions: [sql<SqlBool>`p.withdrawn_at is not null`],
+      ordering: {
+        name: "LATEST",
+        direction: "DESC",
+        keys: [
+          { expression: sql`p.withdrawn_at`, type: "timestamptz" },
           { expression: sql`p.id`, type: "uuid" },
         ],
       },
@@ -113,11 +150,16 @@ export class ClosedPeriodResolver {
     nullable: true,
     description: "The name of who closed it; null for the public",
   })
-  closedBy(@Root() { closedBy }: ClosedPeriod, @Ctx() { viewer }: RequestContext): string | null {
-    return hasScope(viewer, "observations:read", "observations:read:own") ? closedBy : null
+  closedBy(@Root() { closedBy }: ClosedPeriod, @Ctx() ctx: RequestContext): string | null {
+    return mayReadHistory(ctx) ? closedBy : null
   }
 
-  @RequiresScopes("observations:read", "observations:read:own")
+  @FieldResolver(() => DateScalar, { nullable: true, description: "null while it is closed" })
+  reopenedOn(@Root() { withdrawnAt }: ClosedPeriod): CalendarDate | null {
+    return withdrawnAt && todayInHanoi({ now: () => withdrawnAt })
+  }
+
+  @RequiresScopes(...HISTORY)
   @FieldResolver(() => ChangeConnection, {
     description:
       "Who closed the period and opened it again, when and why, as often as that was; newest first",

@@ -357,8 +357,33 @@ describe("a figure", () => {
       "closed_period.reopened sót số liệu",
       "closed_period.closed null",
     ])
-    expect(await told(closed.id, officer)).toBe(null)
+    expect(await told(closed.id, officer)).toEqual(await told(again.id, officer))
     await expect(told(again.id)).rejects.toThrow()
+  })
+
+  test("of a period that was opened again is found among those that were, by whoever may read it", async () => {
+    const closed = recorded(await closePeriod(as(coordinator), once(), "2025"))
+    recorded(await closePeriod(as(coordinator), once(), "2024"))
+    recorded(await reopenPeriod(as(coordinator), once("sót số liệu"), closed))
+    const opened = "{ reopenedPeriods { edges { node { id periodKey reopenedOn } } } }"
+    const listed = async () =>
+      (
+        await askWell<{ reopenedPeriods: { edges: { node: { id: string } }[] } }>(
+          subgraph,
+          opened,
+          {},
+          officer,
+        )
+      ).reopenedPeriods.edges.map(({ node }) => node)
+    expect(await listed()).toEqual([
+      { id: closed.id, periodKey: "2025", reopenedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    ])
+    await expect(askWell(subgraph, opened, {})).rejects.toThrow()
+    const one = "query ($id: ID!) { closedPeriod(id: $id) { periodKey } }"
+    expect(await askWell(subgraph, one, { id: closed.id })).toEqual({ closedPeriod: null })
+
+    recorded(await closePeriod(as(coordinator), once(), "2025"))
+    expect(await listed()).toEqual([])
   })
 
   test("stands whatever the frequency becomes; a new one is of the new frequency", async () => {

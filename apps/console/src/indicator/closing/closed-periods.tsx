@@ -17,7 +17,7 @@ import { z } from "../../form/zod.ts"
 import { Answered } from "../../graph/answered.tsx"
 import { useChange } from "../../graph/change-graph.ts"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
-import { useRegister } from "../../register/ask-register.ts"
+import { type RegisterAnswer, useRegister } from "../../register/ask-register.ts"
 import { useMay } from "../../session/permission.ts"
 import { Page, Panel } from "../../shell/page.tsx"
 import indicatorStyles from "../indicator.module.css"
@@ -40,6 +40,26 @@ const ClosedPeriodsDocument = graphql(`
           periodKey
           closedOn
           closedBy
+        }
+      }
+    }
+  }
+`)
+
+const ReopenedPeriodsDocument = graphql(`
+  query ReopenedPeriods($first: Int, $after: String) {
+    reopenedPeriods(first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      edges {
+        node {
+          id
+          periodKey
+          closedOn
+          reopenedOn
         }
       }
     }
@@ -75,12 +95,13 @@ const ReopenPeriodDocument = graphql(`
 
 type Row = ClosedPeriodsQuery["closedPeriods"]["edges"][number]["node"]
 
-const CHANGED = [...OUTDATED, "closedPeriods", "closedPeriod"]
+const CHANGED = [...OUTDATED, "closedPeriods", "reopenedPeriods", "closedPeriod"]
 
 /** Which periods are closed, and closing another one. */
 export function ClosedPeriods() {
   const { t } = useLingui()
   const mayWrite = useMay("observations:write")
+  const mayRead = useMay("observations:read", "observations:read:own")
   const answer = useRegister(ClosedPeriodsDocument, {}, ({ closedPeriods }) => closedPeriods)
   return (
     <Page title={t`Kỳ số liệu đã khóa`} above={<Link to="/chi-tieu">{t`Chỉ tiêu`}</Link>}>
@@ -101,22 +122,70 @@ export function ClosedPeriods() {
             )
           }
         </Answered>
-        {answer.moreFailure && (
-          <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
-        )}
-        {answer.hasMore && (
-          <Button
-            variant="default"
-            size="xs"
-            loading={answer.loadingMore}
-            onClick={() => void answer.loadMore()}
-          >
-            {t`Tải thêm`}
-          </Button>
-        )}
+        <MoreRows answer={answer} />
       </Panel>
       {mayWrite && <Closing />}
+      {mayRead && <ReopenedPeriods />}
     </Page>
+  )
+}
+
+/** What remains of a list that is longer than was loaded. */
+function MoreRows({
+  answer,
+}: {
+  answer: Pick<RegisterAnswer<unknown, unknown>, "moreFailure" | "hasMore" | "loadingMore" | "loadMore">
+}) {
+  const { t } = useLingui()
+  return (
+    <>
+      {answer.moreFailure && (
+        <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
+      )}
+      {answer.hasMore && (
+        <Button
+          variant="default"
+          size="xs"
+          loading={answer.loadingMore}
+          onClick={() => void answer.loadMore()}
+        >
+          {t`Tải thêm`}
+        </Button>
+      )}
+    </>
+  )
+}
+
+/** Which periods were closed once and are open today; nothing where there is none. */
+function ReopenedPeriods() {
+  const { t, i18n } = useLingui()
+  const answer = useRegister(ReopenedPeriodsDocument, {}, ({ reopenedPeriods }) => reopenedPeriods)
+  if (answer.total === 0) return null
+  return (
+    <Panel title={t`Đã mở lại`} note={t`Những kỳ từng khóa, nay ghi và đính chính được.`}>
+      <Answered answer={answer} waiting={<Skeleton height={60} />}>
+        {() => (
+          <ul className={indicatorStyles.items}>
+            {answer.rows.map(({ id, periodKey, closedOn, reopenedOn }) => (
+              <li key={id} className={indicatorStyles.item}>
+                <p>
+                  <span className={indicatorStyles.figure}>{i18n._(periodWords(periodKey))}</span> ·{" "}
+                  {t`khóa ngày`} <PrintedDate date={closedOn} />
+                  {reopenedOn && (
+                    <>
+                      {" "}
+                      · {t`mở lại ngày`} <PrintedDate date={reopenedOn} />
+                    </>
+                  )}
+                </p>
+                <ClosedPeriodTimeline id={id} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answered>
+      <MoreRows answer={answer} />
+    </Panel>
   )
 }
 
