@@ -286,7 +286,7 @@ test("the board of a round and the lines of its reports take as many statements 
     await askWell(
       subgraph,
       `query ($id: ID!, $first: Int!) { round(id: $id) { tally { count } reports(first: $first) { totalCount edges { node {
-         state late lineCount answeredCount lines(first: $first) { edges { node { item { code } previous { answer }
+         state late lineCount answeredCount reminders { remindedOn } lines(first: $first) { edges { node { item { code } previous { answer }
          openFields returnedFields { reason } } } } } } } } }`,
       { id: round.id, first },
       coordinator,
@@ -314,4 +314,129 @@ test("a locked round is the public's once it was published", async () => {
   expect(await seen(round)).toBeNull()
   await well(moveRound("publishRound", locked))
   expect(await seen(round)).toBe(1)
+})
+
+describe("a report that has not come", () => {
+  const remind = async (round: Row, reportIds: string[] = []): Promise<string[]> => {
+    const { remindOfReports } = await askWell<{ remindOfReports: { userErrors: { reason: string }[] } }>(
+      subgraph,
+      `mutation ($input: RemindOfReportsInput!) {
+        remindOfReports(input: $input) { reminder { id } userErrors { reason field message } } }`,
+      { input: { idempotencyKey: randomUUID(), roundId: round.id, reportIds } },
+      coordinator,
+    )
+    return remindOfReports.userErrors.map(({ reason }) => reason)
+  }
+  const toldOf = async (round: Row) =>
+    subgraph.orm.em.getConnection().execute<{ type: string; agencies: number; data: object }[]>(
+      `select type, cardinality(agency_ids) as agencies, data from outbox_event
+       where subject_id = ? and type in ('round.opened', 'report.reminded') order by position`,
+      [round.id],
+    )
+
+  test("is asked for once a day; its agency is told, and it knows when that was", async () => {
+    rounds.goTo("2026-06-02T08:00:00+07:00")
+    const round = await openForFinance()
+    const report = await reportIn(round)
+    expect(await remind(round)).toEqual([])
+    expect(await remind(round)).toEqual(["NOBODY_TO_REMIND"])
+    expect(await remind(round, [report.id])).toEqual(["REMINDED_TODAY"])
+    expect(await remind(round, [randomUUID()])).toEqual(["REPORT_UNKNOWN"])
+    const data = { roundName: FIRST_HALF.name, dueOn: FIRST_HALF.agenciesDueOn }
+    expect(await toldOf(round)).toEqual([
+      { type: "round.opened", agencies: 1, data },
+      { type: "report.reminded", agencies: 1, data },
+    ])
+    rounds.goTo("2026-06-03T08:00:00+07:00")
+    expect(await remind(round, [report.id])).toEqual([])
+    const remindersAs = async (who?: Identity) => {
+      const { agencyReport } = await askWell<{
+        agencyReport: { reminders: { remindedOn: string }[] } | null
+      }>(
+        subgraph,
+        "query ($id: ID!) { agencyReport(id: $id) { reminders { remindedOn } } }",
+        { id: report.id },
+        who,
+      )
+      return agencyReport?.reminders.map(({ remindedOn }) => remindedOn) ?? null
+    }
+    expect(await remindersAs(officer)).toEqual(["2026-06-03", "2026-06-02"])
+    expect(await remindersAs(stranger)).toBe(null)
+    rounds.goTo("2026-06-01T08:00:00+07:00")
+  })
+
+  test("is not asked for once it came, nor when its round is locked", async () => {
+    const round = await openForFinance()
+    const { id } = await sendAll(round)
+    expect(await remind(round, [id])).toEqual(["REPORT_ARRIVED"])
+    expect(await remind(round)).toEqual(["NOBODY_TO_REMIND"])
+    await well(moveRound("lockRound", round))
+    expect(await remind(round)).toEqual(["ROUND_NOT_OPEN"])
+  })
+})
+
+test("reports are found by whether they are late, as each says of itself", async () => {
+  rounds.goTo("2026-06-05T08:00:00+07:00")
+  const agencyIds = ["so-tai-chinh", "so-noi-vu"].map(agencyId)
+  const round = await rounds.openRound({ agencyIds, agenciesDueOn: "2026-06-06" })
+  const lateOf = async (late: boolean | null) => {
+    const found = await askWell<{ round: { reports: { edges: { node: { late: boolean } }[] } } }>(
+      subgraph,
+      `query ($id: ID!, $late: Boolean) {
+        round(id: $id) { reports(filter: { late: $late }) { edges { node { late } } } } }`,
+      { id: round.id, late },
+      coordinator,
+    )
+    return found.round.reports.edges.map(({ node }) => node.late)
+  }
+  expect([await lateOf(true), await lateOf(false)]).toEqual([[], [false, false]])
+  const finance = await subgraph.orm.em
+    .getConnection()
+    .execute<Row[]>("select id, version from agency_report where round_id = ? and agency_id = ?", [
+      round.id,
+      agencyId("so-tai-chinh"),
+    ])
+  for (const line of await linesOf(finance[0] as Row)) await well(saveLine(line, { answer: "NO_CHANGE" }))
+  const submitted = await well(moveReport("submitAgencyReport", finance[0] as Row, officer))
+  const approved = await well(moveReport("approveAgencyReport", submitted, head))
+  await well(moveReport("sendAgencyReport", approved, officer))
+  rounds.goTo("2026-06-07T08:00:00+07:00")
+  expect([await lateOf(true), await lateOf(false), await lateOf(null)]).toEqual([
+    [true],
+    [false],
+    expect.arrayContaining([true, false]),
+  ])
+  rounds.goTo("2026-06-01T08:00:00+07:00")
+})
+
+test("an agency finds its own reports of open rounds, and rounds are found by how far they have come", async () => {
+  const open = await openForFinance({ name: "Kỳ của tôi" })
+  const locked = await well(moveRound("lockRound", await openForFinance({ name: "Kỳ đã khóa" })))
+  const prepared = await well(createRound({ name: "Kỳ chuẩn bị" }))
+  const own = async (who: Identity) => {
+    const { ownReports } = await askWell<{ ownReports: { edges: { node: { round: { id: string } } }[] } }>(
+      subgraph,
+      "{ ownReports: agencyReports(first: 100, filter: { roundStage: [OPEN] }) { edges { node { round { id } } } } }",
+      {},
+      who,
+    )
+    return ownReports.edges.map(({ node }) => node.round.id)
+  }
+  expect(await own(head)).toContain(open.id)
+  expect(await own(head)).not.toContain(locked.id)
+  expect(await own(stranger)).not.toContain(open.id)
+  const at = async (stage: string) => {
+    const found = await askWell<{ rounds: { edges: { node: { id: string; stage: string } }[] } }>(
+      subgraph,
+      "query ($stage: [RoundStage!]) { rounds(first: 100, filter: { stage: $stage }) { edges { node { id stage } } } }",
+      { stage: [stage] },
+      coordinator,
+    )
+    const nodes = found.rounds.edges.map(({ node }) => node)
+    expect(new Set(nodes.map((node) => node.stage))).toEqual(new Set([stage]))
+    return nodes.map(({ id }) => id)
+  }
+  expect(await at("OPEN")).toContain(open.id)
+  expect(await at("LOCKED")).toContain(locked.id)
+  expect(await at("PREPARED")).toContain(prepared.id)
 })

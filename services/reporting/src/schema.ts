@@ -1,6 +1,7 @@
 import { subgraphSchema } from "@plan43/subgraph"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
+import { ReportReminderResolver } from "./reminder/reminder.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
@@ -17,6 +18,7 @@ export const reportingSchema = subgraphSchema({
     AgencyReportResolver,
     ReportItemResolver,
     ReportLineResolver,
+    ReportReminderResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
     RoundResolver,

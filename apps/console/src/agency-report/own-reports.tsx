@@ -17,26 +17,21 @@ import styles from "./agency-report.module.css"
 import { movesFrom } from "./report-moves.ts"
 import { ReportStateMark } from "./report-state-mark.tsx"
 
-/** Rounds come the last due first: those that are open are among the first. An agency reads in them its own alone. */
+/** In rounds that are open an agency reads its own alone. */
 const OwnReportsDocument = graphql(`
   query OwnReports {
-    ownRounds: rounds(first: 20) {
+    ownReports: agencyReports(first: 20, filter: { roundStage: [OPEN] }) {
       edges {
         node {
           id
-          name
-          stage
-          agenciesDueOn
-          reports(first: 5) {
-            edges {
-              node {
-                id
-                state
-                late
-                lineCount
-                answeredCount
-              }
-            }
+          state
+          late
+          lineCount
+          answeredCount
+          round {
+            id
+            name
+            agenciesDueOn
           }
         }
       }
@@ -52,13 +47,13 @@ export function OwnReports() {
 function Open() {
   const { t } = useLingui()
   const answer = useGraph(OwnReportsDocument, {})
-  if (answer.data && answer.failure === null && openOf(answer.data).length === 0) return null
+  if (answer.data && answer.failure === null && answer.data.ownReports.edges.length === 0) return null
   return (
     <Panel title={t`Báo cáo của cơ quan tôi`}>
       <Answered answer={answer} waiting={<Skeleton height={40} />}>
         {(data) => (
           <ul className={styles.own}>
-            {openOf(data).map((report) => (
+            {data.ownReports.edges.map(({ node: report }) => (
               <OwnReport key={report.id} report={report} />
             ))}
           </ul>
@@ -68,7 +63,7 @@ function Open() {
   )
 }
 
-function OwnReport({ report }: { report: ReturnType<typeof openOf>[number] }) {
+function OwnReport({ report }: { report: OwnReportRow }) {
   const { t } = useLingui()
   const { person } = useSession()
   const { id, state, late, lineCount, answeredCount, round } = report
@@ -100,8 +95,4 @@ function OwnReport({ report }: { report: ReturnType<typeof openOf>[number] }) {
   }
 }
 
-function openOf({ ownRounds }: OwnReportsQuery) {
-  return ownRounds.edges
-    .filter(({ node }) => node.stage === "OPEN")
-    .flatMap(({ node: round }) => round.reports.edges.map(({ node }) => ({ ...node, round })))
-}
+type OwnReportRow = OwnReportsQuery["ownReports"]["edges"][number]["node"]

@@ -76,6 +76,7 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   programme: msg`chương trình hợp tác`,
   round: msg`kỳ báo cáo`,
   agency_report: msg`báo cáo của cơ quan`,
+  report_reminder: msg`lần nhắc gửi báo cáo`,
   report_line: msg`dòng báo cáo`,
   report_item: msg`nội dung phải báo cáo`,
 }
@@ -144,6 +145,8 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "declined_proposal.declined": msg`Từ chối đề xuất về văn bản`,
   "declined_proposal.reconsidered": msg`Xem xét lại đề xuất về văn bản`,
   "round.opened": msg`Mở kỳ báo cáo`,
+  "round.refilled": msg`Cập nhật số liệu gợi ý của kỳ báo cáo`,
+  "report_reminder.sent": msg`Nhắc gửi báo cáo`,
   "round.locked": msg`Khóa kỳ báo cáo`,
   "agency_report.submitted": msg`Trình thủ trưởng duyệt báo cáo`,
   "agency_report.sent-back": msg`Thủ trưởng yêu cầu sửa báo cáo`,

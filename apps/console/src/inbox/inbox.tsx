@@ -36,6 +36,7 @@ const InboxRowFragment = graphql(`
     days
     overdue
     partName
+    roundName
     dueSoon
   }
 `)

@@ -9,6 +9,7 @@ export interface NoticeFacts {
   indicatorCode?: string | null
   number?: string | null
   partName?: string | null
+  roundName?: string | null
   dueOn?: string | null
   days?: number | null
   overdue: readonly string[]
@@ -19,6 +20,7 @@ export interface NoticeFacts {
 export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
   const tasks = facts.taskCodes.join(", ")
   const part = facts.partName ?? ""
+  const round = facts.roundName ?? ""
   const indicator = facts.indicatorCode ?? ""
   const number = facts.number ?? ""
   const obstacle = `VM-${number}`
@@ -85,6 +87,22 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
       return i18n._(msg`Công văn đôn đốc ${number} đã gửi`)
     case "reminder.escalated":
       return i18n._(msg`Nhiệm vụ ${tasks} đã đôn đốc nhiều lần, được báo cáo lãnh đạo Thành phố`)
+    case "round.opened":
+      return i18n._(msg`Kỳ báo cáo “${round}” đã mở, hạn gửi báo cáo là ${due}`)
+    case "report.submitted":
+      return i18n._(msg`Báo cáo kỳ “${round}” chờ người đứng đầu duyệt`)
+    case "report.sent-back":
+      return i18n._(msg`Báo cáo kỳ “${round}” được người đứng đầu chuyển lại để sửa`)
+    case "report.approved":
+      return i18n._(msg`Báo cáo kỳ “${round}” đã được duyệt, chờ gửi`)
+    case "report.sent":
+      return i18n._(msg`Có báo cáo mới gửi trong kỳ “${round}”`)
+    case "report.accepted":
+      return i18n._(msg`Báo cáo kỳ “${round}” đã được tiếp nhận`)
+    case "report.returned":
+      return i18n._(msg`Báo cáo kỳ “${round}” bị trả lại để sửa`)
+    case "report.reminded":
+      return i18n._(msg`Đề nghị gửi báo cáo kỳ “${round}”, hạn là ${due}`)
     case "agency.changed":
       return i18n._(msg`Có sắp xếp cơ quan`)
     case "agency.weekly-digest":

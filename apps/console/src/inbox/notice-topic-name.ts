@@ -10,6 +10,7 @@ export const noticeTopicName: Record<NoticeTopic, MessageDescriptor> = {
   INDICATORS: msg`Số liệu chỉ tiêu`,
   OBSTACLES: msg`Vướng mắc`,
   REMINDERS: msg`Đôn đốc`,
+  REPORTS: msg`Kỳ báo cáo`,
   AGENCIES: msg`Sắp xếp cơ quan`,
   DIGEST: msg`Tổng hợp hằng tuần`,
 }
@@ -22,6 +23,7 @@ export const noticeTopics: readonly NoticeTopic[] = [
   NoticeTopic.Documents,
   NoticeTopic.Obstacles,
   NoticeTopic.Indicators,
+  NoticeTopic.Reports,
   NoticeTopic.Agencies,
   NoticeTopic.Digest,
 ]

@@ -4,6 +4,7 @@ import type {
   MoveRoundInput,
   OpenRoundMutation,
   PublishRoundMutation,
+  RefillRoundMutation,
   WithdrawRoundMutation,
 } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
@@ -16,6 +17,23 @@ const OpenRoundDocument = graphql(`
         version
         stage
         openedOn
+      }
+      userErrors {
+        reason
+        field
+        message
+      }
+    }
+  }
+`)
+
+const RefillRoundDocument = graphql(`
+  mutation RefillRound($input: MoveRoundInput!) {
+    moved: refillRound(input: $input) {
+      round {
+        id
+        version
+        filledOn
       }
       userErrors {
         reason
@@ -77,15 +95,21 @@ const WithdrawRoundDocument = graphql(`
 `)
 
 /** What a coordinator does with a round. */
-export type RoundMove = "OPEN" | "LOCK" | "PUBLISH" | "WITHDRAW"
+export type RoundMove = "OPEN" | "REFILL" | "LOCK" | "PUBLISH" | "WITHDRAW"
 
-type Moved = OpenRoundMutation | LockRoundMutation | PublishRoundMutation | WithdrawRoundMutation
+type Moved =
+  | OpenRoundMutation
+  | RefillRoundMutation
+  | LockRoundMutation
+  | PublishRoundMutation
+  | WithdrawRoundMutation
 
 /** The operation of each move; all answer as `moved`. */
 export const roundMoveDocuments: Readonly<
   Record<RoundMove, TypedDocumentNode<Moved, { input: MoveRoundInput }>>
 > = {
   OPEN: OpenRoundDocument,
+  REFILL: RefillRoundDocument,
   LOCK: LockRoundDocument,
   PUBLISH: PublishRoundDocument,
   WITHDRAW: WithdrawRoundDocument,

@@ -3,6 +3,8 @@ import { Button } from "@mantine/core"
 import { useNavigate } from "@tanstack/react-router"
 import { type ReactNode, useRef } from "react"
 import type { RoundStage } from "../__generated__/graphql.ts"
+import { PrintedDate } from "../calendar/printed-date.tsx"
+import { today } from "../calendar/today.ts"
 import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { useChange } from "../graph/change-graph.ts"
 import { useMay } from "../session/permission.ts"
@@ -16,6 +18,8 @@ interface RoundActionsProps {
     version: number
     name: string
     stage: RoundStage
+    cutOffOn: string
+    filledOn?: string | null | undefined
     publishedAt?: string | null | undefined
     tally: readonly { state: string; count: number }[]
   }
@@ -26,7 +30,7 @@ interface RoundActionsProps {
 export function RoundActions({ round, readAgain }: RoundActionsProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { id, name, stage, publishedAt, tally } = round
+  const { id, name, stage, publishedAt, tally, filledOn, cutOffOn } = round
   if (!useMay("reports:write")) return null
   const left = tally
     .filter(({ state }) => state !== "ACCEPTED" && state !== "INCLUDED")
@@ -53,6 +57,14 @@ export function RoundActions({ round, readAgain }: RoundActionsProps) {
             <p>{t`Kỳ báo cáo không còn trong danh sách nào; nhật ký vẫn giữ.`}</p>
           </Move>
         </>
+      )}
+      {stage === "OPEN" && filledOn != null && filledOn < cutOffOn && filledOn < today() && (
+        <Move {...moving} move="REFILL" button={t`Cập nhật số liệu gợi ý`} title={t`Cập nhật số liệu gợi ý`}>
+          <p>
+            {t`Các dòng đang gợi ý theo những gì đã ghi đến`} <PrintedDate date={filledOn} />.{" "}
+            {t`Cập nhật thì gợi ý theo những gì ghi từ đó đến nay; nội dung cơ quan đã điền giữ nguyên, báo cáo đã trình hoặc đã gửi không đổi.`}
+          </p>
+        </Move>
       )}
       {stage === "OPEN" && (
         <Move {...moving} move="LOCK" button={t`Khóa kỳ`} title={t`Khóa kỳ “${name}”`}>

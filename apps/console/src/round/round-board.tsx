@@ -12,8 +12,9 @@ import { useNames } from "../language/use-names.ts"
 import { useRegister } from "../register/ask-register.ts"
 import { type Column, Register } from "../register/register.tsx"
 import { RowCount } from "../register/row-count.tsx"
+import type { ValuesOfSearch } from "../register/search-model.ts"
 import { useMay } from "../session/permission.ts"
-import { ActionLink } from "../shell/action-link.tsx"
+import { isMissing, Remind, RemindAll } from "./reminding.tsx"
 import styles from "./round.module.css"
 import { boardSearch } from "./round-search.ts"
 
@@ -26,6 +27,10 @@ const BoardRowFragment = graphql(`
     late
     lineCount
     answeredCount
+    reminders {
+      id
+      remindedOn
+    }
     agency {
       id
       code
@@ -60,20 +65,26 @@ type Row = { id: string } & FragmentType<typeof BoardRowFragment>
 const reportsOf = (data: RoundBoardQuery) => data.round?.reports
 
 interface RoundBoardProps {
-  round: { id: string; tally: readonly { state: ReportState; count: number }[]; stage: string }
-  /** The states that the board is narrowed to; none: all of them. */
-  states: readonly ReportState[]
+  round: {
+    id: string
+    tally: readonly { state: ReportState; count: number }[]
+    stage: string
+    late: { totalCount: number }
+  }
+  /** What the board is narrowed to. */
+  narrowed: ValuesOfSearch<typeof boardSearch>
+  /** Reads what stands above the board again. */
+  readAgain: () => Promise<unknown>
 }
 
 /** Agencies by the state of their reports: the silent first, then those that have come least far. */
-export function RoundBoard({ round: { id, tally, stage }, states }: RoundBoardProps) {
+export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
   const { t } = useLingui()
-  const reminds = useMay("reminders:write") && stage === "OPEN"
-  const answer = useRegister(
-    RoundBoardDocument,
-    { id, filter: states.length > 0 ? { state: [...states] } : null },
-    reportsOf,
-  )
+  const { id, tally, stage } = round
+  const reminds = useMay("reports:write") && stage === "OPEN"
+  const filter = { state: narrowed.state ?? null, late: narrowed.late ?? null }
+  const answer = useRegister(RoundBoardDocument, { id, filter }, reportsOf)
+  const readAll = () => Promise.all([readAgain(), answer.readAgain()])
   const read = (row: Row) => readFragment(BoardRowFragment, row)
   const columns: Column<Row, never>[] = [
     {
@@ -120,15 +131,23 @@ export function RoundBoard({ round: { id, tally, stage }, states }: RoundBoardPr
       },
     },
     ...(reminds
-      ? [{ key: "remind", heading: t`Việc`, width: "8rem", cell: (row: Row) => <Remind {...read(row)} /> }]
+      ? [
+          {
+            key: "remind",
+            heading: t`Việc`,
+            width: "14rem",
+            cell: (row: Row) => <Remind roundId={id} report={read(row)} readAgain={readAll} />,
+          },
+        ]
       : []),
   ]
   return (
     <div className={styles.board}>
-      <Tally id={id} tally={tally} />
+      <Tally round={round} />
       <div className={styles.marks}>
         <RowCount total={answer.total}>{t`${answer.total ?? 0} cơ quan`}</RowCount>
         <PrintButton answer={answer} />
+        {reminds && <RemindAll roundId={id} missing={missingOf(tally)} readAgain={readAll} />}
       </div>
       <Register
         caption={t`Báo cáo của các cơ quan, cơ quan im lặng đứng trước`}
@@ -136,7 +155,7 @@ export function RoundBoard({ round: { id, tally, stage }, states }: RoundBoardPr
         columns={columns}
         rowKey={({ id: reportId }) => reportId}
         empty={
-          states.length > 0 ? (
+          narrowed.state || narrowed.late ? (
             <>
               <p>{t`Không có báo cáo nào ở tình trạng đang chọn.`}</p>
               <p>
@@ -154,37 +173,24 @@ export function RoundBoard({ round: { id, tally, stage }, states }: RoundBoardPr
   )
 }
 
-/** One click to remind an agency whose report has not come. */
-function Remind({ state, agency }: { state: ReportState; agency?: { code: string } | null | undefined }) {
-  const { t } = useLingui()
-  const came = state === "SENT" || state === "ACCEPTED" || state === "INCLUDED"
-  if (came || !agency) return null
-  return (
-    <ActionLink to="/don-doc/co-quan/$code" params={{ code: agency.code }}>
-      {t`Đôn đốc`}
-    </ActionLink>
-  )
-}
-
-interface TallyProps {
-  id: string
-  tally: RoundBoardProps["round"]["tally"]
+function missingOf(tally: RoundBoardProps["round"]["tally"]): number {
+  return tally.filter(({ state }) => isMissing(state)).reduce((sum, { count }) => sum + count, 0)
 }
 
 /** How many reports stand where; each count narrows the board to its reports. */
-function Tally({ id, tally }: TallyProps) {
+function Tally({ round: { id, tally, late } }: Pick<RoundBoardProps, "round">) {
   const { t } = useLingui()
   const names = useNames(reportStateName)
   const total = tally.reduce((sum, { count }) => sum + count, 0)
-  const entry = (state: ReportState | null, name: string, count: number) => (
-    <li key={name}>
+  const entry = (key: ReportState | "ALL" | "LATE", name: string, count: number) => (
+    <li key={key}>
       <Link
         to="/ky-bao-cao/$id"
         params={{ id }}
-        search={boardSearch.write(state === null ? {} : { state: [state] })}
+        search={boardSearch.write(key === "ALL" ? {} : key === "LATE" ? { late: true } : { state: [key] })}
         activeOptions={{ exact: true, includeSearch: true }}
         resetScroll={false}
-        data-tally={state ?? "ALL"}
+        data-tally={key}
       >
         {name} <strong>{count}</strong>
       </Link>
@@ -192,10 +198,11 @@ function Tally({ id, tally }: TallyProps) {
   )
   return (
     <ul className={styles.tally} aria-label={t`Số báo cáo theo tình trạng`}>
-      {entry(null, t`Tất cả`, total)}
+      {entry("ALL", t`Tất cả`, total)}
       {reportStates
         .filter((state) => tally.some((each) => each.state === state))
         .map((state) => entry(state, names[state], tally.find((each) => each.state === state)?.count ?? 0))}
+      {late.totalCount > 0 && entry("LATE", t`Muộn`, late.totalCount)}
     </ul>
   )
 }

@@ -38,9 +38,13 @@ const RoundDetailDocument = graphql(`
       lockedAt
       publishedAt
       stage
+      filledOn
       tally {
         state
         count
+      }
+      late: reports(first: 1, filter: { late: true }) {
+        totalCount
       }
       itemsWithoutReport {
         id
@@ -85,7 +89,7 @@ export function RoundDetail() {
               {read.stage !== "PREPARED" && (
                 <>
                   <Panel title={t`Báo cáo của các cơ quan`}>
-                    <RoundBoard round={read} states={values.state ?? []} />
+                    <RoundBoard round={read} narrowed={values} readAgain={answer.readAgain} />
                   </Panel>
                   <RoundFigures id={read.id} locked={read.stage === "LOCKED"} />
                 </>

@@ -15,3 +15,4 @@ export const roundStageName: Record<RoundStage, MessageDescriptor> = {
   OPEN: msg`Đang mở`,
   LOCKED: msg`Đã khóa`,
 }
+export const roundStages = Object.keys(roundStageName) as RoundStage[]

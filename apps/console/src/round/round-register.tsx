@@ -19,7 +19,7 @@ import { ActionLink } from "../shell/action-link.tsx"
 import { Page } from "../shell/page.tsx"
 import { arrivedOf } from "./arrived.ts"
 import { daysLeft } from "./days-left.ts"
-import { roundKindName, roundKinds } from "./round-names.ts"
+import { roundKindName, roundKinds, roundStageName, roundStages } from "./round-names.ts"
 import { roundSearch } from "./round-search.ts"
 import { RoundStageMark } from "./round-stage-mark.tsx"
 import { TimeLeft } from "./time-left.tsx"
@@ -68,14 +68,21 @@ export function RoundRegister() {
   const { t } = useLingui()
   const navigate = useNavigate()
   const kindNames = useNames(roundKindName)
+  const stageNames = useNames(roundStageName)
   const mayWrite = useMay("reports:write")
   const readsAll = useMay("reports:read")
   const readsOwn = useMay("reports:read:own")
   const { values, ignored } = roundSearch.read(route.useSearch())
-  const { q, kind = [] } = values
+  const { q, kind = [], stage = [] } = values
   const answer = useRegister(
     RoundRegisterDocument,
-    { filter: { text: q, kind: kind.length > 0 ? kind : null } },
+    {
+      filter: {
+        text: q,
+        kind: kind.length > 0 ? kind : null,
+        stage: stage.length > 0 ? stage : null,
+      },
+    },
     roundsOf,
   )
   const change = (next: ValuesOfSearch<typeof roundSearch>, how?: { replace: boolean }) =>
@@ -149,6 +156,11 @@ export function RoundRegister() {
             name: kindNames[each],
             remove: () => change({ ...values, kind: kind.filter((other) => other !== each) }),
           })),
+          ...stage.map((each) => ({
+            key: each,
+            name: stageNames[each],
+            remove: () => change({ ...values, stage: stage.filter((other) => other !== each) }),
+          })),
         ]}
         clear={() => change({})}
       >
@@ -157,6 +169,12 @@ export function RoundRegister() {
           choices={roundKinds.map((value) => ({ value, name: kindNames[value] }))}
           chosen={kind}
           onChange={(next) => change({ ...values, kind: next })}
+        />
+        <ChoiceFilter
+          label={t`Tình trạng`}
+          choices={roundStages.map((value) => ({ value, name: stageNames[value] }))}
+          chosen={stage}
+          onChange={(next) => change({ ...values, stage: next })}
         />
       </FilterBar>
       <RowCount total={answer.total}>{t`${answer.total ?? 0} kỳ báo cáo`}</RowCount>
@@ -176,7 +194,8 @@ export function RoundRegister() {
   }
 
   function emptyWords(): string {
-    if (q || kind.length > 0) return t`Không có kỳ báo cáo nào khớp với các điều kiện đang áp dụng.`
+    if (q || kind.length > 0 || stage.length > 0)
+      return t`Không có kỳ báo cáo nào khớp với các điều kiện đang áp dụng.`
     if (readsAll) return t`Chưa lập kỳ báo cáo nào.`
     return readsOwn
       ? t`Cơ quan chưa được yêu cầu báo cáo trong kỳ nào.`

@@ -45,6 +45,7 @@ export function sentenceOf(kind: string, data: NoticeData): string {
   const part = data.partName === undefined ? "" : ` (${data.partName})`
   const indicator = `Chỉ tiêu ${data.indicatorCode ?? ""}`.trim()
   const obstacle = data.number == null ? "Vướng mắc" : `Vướng mắc VM-${data.number}`
+  const round = data.roundName === undefined ? "Kỳ báo cáo" : `Kỳ báo cáo “${data.roundName}”`
   const sentences: Readonly<Record<string, string>> = {
     "progress.reported": `${task} có báo cáo tiến độ mới`,
     "progress.confirmed": `Báo cáo tiến độ ${lower(task)} đã được xác nhận`,
@@ -73,6 +74,14 @@ export function sentenceOf(kind: string, data: NoticeData): string {
     "obstacle.answered": `${obstacle} đã có trả lời`,
     "reminder.sent": `Công văn đôn đốc ${data.number ?? ""} đã gửi`.replace(/ {2,}/, " "),
     "reminder.escalated": `${task} đã đôn đốc nhiều lần, được đưa vào danh sách báo cáo lãnh đạo Thành phố`,
+    "round.opened": `${round} đã mở, hạn gửi báo cáo là ${dayOf(data.dueOn)}`,
+    "report.submitted": `Báo cáo ${lower(round)} chờ người đứng đầu duyệt`,
+    "report.sent-back": `Báo cáo ${lower(round)} được người đứng đầu chuyển lại để sửa`,
+    "report.approved": `Báo cáo ${lower(round)} đã được duyệt, chờ gửi`,
+    "report.sent": `Có báo cáo mới gửi trong ${lower(round)}`,
+    "report.accepted": `Báo cáo ${lower(round)} đã được tiếp nhận`,
+    "report.returned": `Báo cáo ${lower(round)} bị trả lại để sửa`,
+    "report.reminded": `Đề nghị gửi báo cáo ${lower(round)}, hạn là ${dayOf(data.dueOn)}`,
     "agency.changed": "Có sắp xếp cơ quan",
     "agency.weekly-digest": `Việc trong tuần: ${data.overdue?.length ?? 0} nhiệm vụ quá hạn, ${data.dueSoon?.length ?? 0} nhiệm vụ sắp đến hạn`,
   }

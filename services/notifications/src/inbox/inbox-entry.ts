@@ -17,6 +17,7 @@ export interface NoticeData {
   days?: number
   overdue?: string[]
   dueSoon?: string[]
+  roundName?: string
   /** Of what the plan waits for, in its words. */
   title?: string
 }
@@ -86,6 +87,11 @@ export class InboxEntry {
   })
   get partName(): string | null {
     return this.data.partName ?? null
+  }
+
+  @Field(() => String, { nullable: true, description: "Name of the reporting round that it is about" })
+  get roundName(): string | null {
+    return this.data.roundName ?? null
   }
 
   @Field(() => String, { nullable: true, description: "The day that is due, YYYY-MM-DD" })

@@ -15,6 +15,8 @@ describe("a notice leads to what it is about:", () => {
     [{ subjectKind: "Trigger", subjectId: "g1", data: { taskCodes: ["14", "26"] } }, "/van-ban-cho/g1"],
     [{ subjectKind: "Obstacle", subjectId: "o1", data: { taskCode: "18", number: "3" } }, "/vuong-mac/o1"],
     [{ subjectKind: "ReminderLetter", subjectId: "l1", data: { taskCodes: ["18"] } }, "/don-doc/l1"],
+    [{ subjectKind: "Round", subjectId: "r1", data: { roundName: "Kỳ 1" } }, "/ky-bao-cao/r1"],
+    [{ subjectKind: "AgencyReport", subjectId: "b1", data: { roundName: "Kỳ 1" } }, "/bao-cao/b1"],
     [{ subjectKind: "Indicator", subjectId: "i1", data: { indicatorCode: "10.1" } }, "/chi-tieu/10.1"],
     [{ subjectKind: "Agency", subjectId: "a1", data: {} }, "/co-quan/sap-xep"],
     [{ subjectKind: "Agency", subjectId: "a1", data: { overdue: ["18"], dueSoon: [] } }, "/sang-nay"],
@@ -26,7 +28,7 @@ test.each(told)("the message about %s says what happened", (kind) => {
   const about = {
     subjectKind: "Obstacle",
     subjectId: "o 1",
-    data: { taskCode: "18", indicatorCode: "9", number: "3" },
+    data: { taskCode: "18", indicatorCode: "9", number: "3", roundName: "Kỳ 1", dueOn: "2026-05-30" },
   }
   const { subject, text } = messageText(kind, about, "https://ke-hoach.example")
   expect(subject).not.toContain("Có thông báo mới")

@@ -22,6 +22,10 @@ export function noticePath({ subjectKind, subjectId, data }: NoticeSubject): str
       return `/van-ban-cho/${id}`
     case "ReminderLetter":
       return `/don-doc/${id}`
+    case "Round":
+      return `/ky-bao-cao/${id}`
+    case "AgencyReport":
+      return `/bao-cao/${id}`
     case "TaskObligation":
       if (task !== undefined) return `/nhiem-vu/${encodeURIComponent(task)}/nghia-vu/${id}`
       break

@@ -8,6 +8,7 @@ export const NoticeTopic = {
   INDICATORS: "INDICATORS",
   OBSTACLES: "OBSTACLES",
   REMINDERS: "REMINDERS",
+  REPORTS: "REPORTS",
   AGENCIES: "AGENCIES",
   DIGEST: "DIGEST",
 } as const
@@ -19,6 +20,7 @@ registerEnumType(NoticeTopic, {
     PROGRESS: { description: "Reports of progress, and what came of them" },
     DEADLINES: { description: "What is due soon or overdue; extensions" },
     DOCUMENTS: { description: "Documents that tasks wait for" },
+    REPORTS: { description: "Reporting rounds, and what came of the reports in them" },
     DIGEST: { description: "What the week brings, once a week" },
   },
 })

@@ -4,7 +4,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { stableId } from "@plan43/published-rows"
 import { personOf } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { agencyId, type Row, type RunningRounds, startRounds, write } from "../testing/running-round.ts"
+import { agencyId, type Row, type RunningRounds, startRounds, well, write } from "../testing/running-round.ts"
 
 let rounds: RunningRounds
 
@@ -207,4 +207,34 @@ test("opening a round takes as many statements for all agencies as for one", asy
   }
   const one = await statements({ agencyIds: [FINANCE] })
   expect(await statements({})).toBe(one)
+})
+
+test("a round that opened before its cut-off is filled again with what was recorded since; answers stand", async () => {
+  rounds.goTo("2026-06-01T08:00:00+07:00")
+  const round = await rounds.openRound({
+    agencyIds: [FINANCE],
+    cutOffOn: "2026-06-20",
+    agenciesDueOn: "2026-06-25",
+    cityDueOn: "2026-06-27",
+    governmentDueOn: "2026-06-29",
+  })
+  const lineOn = async (code: string) =>
+    (await linesOf(round, FINANCE)).find(({ item }) => item.kind === "TASK" && item.code === code)
+  const before = await lineOn("48")
+  const source = await reportProgress("48", { done: "Mới báo cáo", effective_on: "2026-06-10" })
+  rounds.goTo("2026-06-12T08:00:00+07:00")
+  await well(rounds.moveRound("refillRound", round))
+  expect(before?.prefill).toMatchObject({ asOf: "2026-06-01" })
+  const after = await lineOn("48")
+  expect(after).toMatchObject({
+    changed: true,
+    answer: null,
+    prefill: { asOf: "2026-06-12", progress: "Mới báo cáo", sourceId: source },
+  })
+  const { filledOn } = (
+    await rounds.ask<{ round: { filledOn: string } }>("query ($id: ID!) { round(id: $id) { filledOn } }", {
+      id: round.id,
+    })
+  ).round
+  expect(filledOn).toBe("2026-06-12")
 })

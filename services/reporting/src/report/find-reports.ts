@@ -1,11 +1,16 @@
+import type { CalendarDate } from "@plan43/calendar"
 import {
   batched,
+  type Connection,
   connectionType,
   historyOf,
   type List,
   listBelow,
+  listPage,
   OrderDirection,
+  type PageArguments,
   type PageRequest,
+  pageRequestOf,
   parentId,
   type RequestContext,
   rowById,
@@ -14,8 +19,9 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType, Int, ObjectType } from "type-graphql"
 import { ReportLine } from "../line/report-line.ts"
 import { readableReports, recordedOf } from "../reading/readable.ts"
+import { RoundStage, stageIn } from "../round/round-stage.ts"
 import { AgencyReport } from "./agency-report.ts"
-import { ReportState } from "./report-state.ts"
+import { ARRIVED, ReportState } from "./report-state.ts"
 
 export const AgencyReportConnection = connectionType("AgencyReport", () => AgencyReport)
 export const ReportLineConnection = connectionType("ReportLine", () => ReportLine)
@@ -24,7 +30,32 @@ export const ReportLineConnection = connectionType("ReportLine", () => ReportLin
 export class AgencyReportFilter {
   @Field(() => [ReportState], { nullable: true })
   state?: ReportState[] | null
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it came, or is still missing, after its day; or not",
+  })
+  late?: boolean | null
 }
+
+@InputType({ description: "Which reports of all rounds; conditions add up, values of one are alternatives" })
+export class AgencyReportsFilter extends AgencyReportFilter {
+  @Field(() => [RoundStage], { nullable: true })
+  roundStage?: RoundStage[] | null
+}
+
+/** Of a report (alias `r`) in a round (alias `due`). */
+function conditionsOf({ today }: RequestContext, filter: AgencyReportFilter): RawBuilder<SqlBool>[] {
+  const conditions: RawBuilder<SqlBool>[] = []
+  if (filter.state != null) conditions.push(sql<SqlBool>`r.state = any(${filter.state}::text[])`)
+  if (filter.late != null) conditions.push(sql<SqlBool>`(${late(today)}) = ${filter.late}`)
+  return conditions
+}
+
+/** As `isLate`, which a test holds it to. */
+const late = (today: CalendarDate) => sql<SqlBool>`
+  case when r.sent_on is not null then r.sent_on > due.agencies_due_on
+    else r.state <> all(${ARRIVED}::text[]) and ${today}::date > due.agencies_due_on end`
 
 @ObjectType({ simpleResolvers: true, description: "How many reports of a round stand where" })
 export class ReportTally {
@@ -44,19 +75,19 @@ const ANSWERED = sql`(select count(*)::integer from report_line l where l.report
 /** The reports of a round: the silent first, then those that have come least far; by name. */
 export const reportsOfRound = listBelow(
   async (
-    { viewer }: RequestContext,
+    ctx: RequestContext,
     { filter, page }: { filter: AgencyReportFilter; page: PageRequest },
   ): Promise<List<AgencyReport>> => {
-    const conditions: RawBuilder<SqlBool>[] = [
-      sql<SqlBool>`r.round_id = ${parentId}`,
-      readableReports(viewer),
-    ]
-    if (filter.state != null) conditions.push(sql<SqlBool>`r.state = any(${filter.state}::text[])`)
     return {
       entity: AgencyReport,
-      from: sql`agency_report r join agency_reference named on named.id = r.agency_id`,
+      from: sql`agency_report r join agency_reference named on named.id = r.agency_id
+        join round due on due.id = r.round_id`,
       columns: sql`r.*`,
-      conditions,
+      conditions: [
+        sql<SqlBool>`r.round_id = ${parentId}`,
+        readableReports(ctx.viewer),
+        ...conditionsOf(ctx, filter),
+      ],
       ordering: {
         name: "SILENT_FIRST",
         direction: OrderDirection.ASC,
@@ -71,6 +102,31 @@ export const reportsOfRound = listBelow(
     }
   },
 )
+
+/** Reports of all rounds that the viewer may read: the soonest due first. */
+export async function findReports(
+  ctx: RequestContext,
+  { roundStage, ...filter }: AgencyReportsFilter,
+  page: PageArguments,
+): Promise<Connection<AgencyReport>> {
+  const conditions = [readableReports(ctx.viewer), ...conditionsOf(ctx, filter)]
+  if (roundStage != null) conditions.push(sql<SqlBool>`${stageIn("due")} = any(${roundStage}::text[])`)
+  return listPage(ctx, {
+    entity: AgencyReport,
+    from: sql`agency_report r join round due on due.id = r.round_id`,
+    columns: sql`r.*`,
+    conditions,
+    ordering: {
+      name: "AGENCIES_DUE_ON",
+      direction: OrderDirection.ASC,
+      keys: [
+        { expression: sql`due.agencies_due_on`, type: "date" },
+        { expression: sql`r.id`, type: "uuid" },
+      ],
+    },
+    page: pageRequestOf(page),
+  })
+}
 
 /** A report by identifier; null also for one that the viewer may not read. */
 export const reportById = rowById(AgencyReport, ({ viewer }) => ({

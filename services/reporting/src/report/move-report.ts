@@ -164,8 +164,9 @@ async function tell(
   reportId: string,
   move: ReportMove,
 ): Promise<void> {
-  const { rows } = await sql<{ agencyId: string; roundId: string }>`
-    select agency_id as "agencyId", round_id as "roundId" from agency_report where id = ${reportId}`.execute(
+  const { rows } = await sql<{ agencyId: string; roundId: string; roundName: string }>`
+    select report.agency_id as "agencyId", report.round_id as "roundId", round.name as "roundName"
+    from agency_report report join round on round.id = report.round_id where report.id = ${reportId}`.execute(
     em.getKysely<unknown>(),
   )
   await announce(em, {
@@ -173,6 +174,6 @@ async function tell(
     subject: { kind: "AgencyReport", id: reportId },
     agencyIds: rows.map(({ agencyId }) => agencyId),
     actor: viewer.id,
-    data: { roundId: rows[0]?.roundId },
+    data: { roundId: rows[0]?.roundId, roundName: rows[0]?.roundName },
   })
 }

@@ -50,7 +50,7 @@ export const MOVES: Readonly<Record<ReportMove, Rule>> = {
 export const WRITABLE: readonly ReportState[] = ["DRAFT", "RETURNED"]
 
 /** States in which a report has been sent. */
-const ARRIVED: readonly ReportState[] = ["SENT", "ACCEPTED", "INCLUDED"]
+export const ARRIVED: readonly ReportState[] = ["SENT", "ACCEPTED", "INCLUDED"]
 
 /** What somebody with these scopes may do next with a report. */
 export function movesFrom(state: ReportState, scopes: readonly Scope[]): ReportMove[] {

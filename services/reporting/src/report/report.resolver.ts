@@ -18,7 +18,15 @@ import { Agency, referenceTo } from "../reference/references.ts"
 import { roundById } from "../round/find-rounds.ts"
 import { Round } from "../round/round.ts"
 import { AgencyReport } from "./agency-report.ts"
-import { answeredOf, historyOfReport, ReportLineConnection, reportById } from "./find-reports.ts"
+import {
+  AgencyReportConnection,
+  AgencyReportsFilter,
+  answeredOf,
+  findReports,
+  historyOfReport,
+  ReportLineConnection,
+  reportById,
+} from "./find-reports.ts"
 import { moveReport } from "./move-report.ts"
 import { AgencyReportPayload, MoveAgencyReportInput, ReturnAgencyReportInput } from "./report.input.ts"
 import { isLate } from "./report-state.ts"
@@ -28,6 +36,15 @@ export class AgencyReportResolver {
   @Query(() => AgencyReport, { nullable: true })
   agencyReport(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<AgencyReport | null> {
     return reportById(ctx, id)
+  }
+
+  @Query(() => AgencyReportConnection, { description: "Reports of all rounds, the soonest due first" })
+  agencyReports(
+    @Arg("filter", () => AgencyReportsFilter, { nullable: true }) filter: AgencyReportsFilter | null,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<AgencyReport>> {
+    return findReports(ctx, filter ?? {}, page)
   }
 
   @RequiresScopes("reports:draft:own")

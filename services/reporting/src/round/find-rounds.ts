@@ -15,6 +15,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType } from "type-graphql"
 import { readableRounds, recordedOf } from "../reading/readable.ts"
 import { Round, RoundKind } from "./round.ts"
+import { RoundStage, stageIn } from "./round-stage.ts"
 
 export const RoundConnection = connectionType("Round", () => Round)
 
@@ -25,12 +26,16 @@ export class RoundFilter {
 
   @Field(() => [RoundKind], { nullable: true })
   kind?: RoundKind[] | null
+
+  @Field(() => [RoundStage], { nullable: true })
+  stage?: RoundStage[] | null
 }
 
 function conditionsOf({ viewer }: RequestContext, filter: RoundFilter): RawBuilder<SqlBool>[] {
   const conditions = [readableRounds(viewer)]
   if (filter.text != null) conditions.push(matchesText(sql`e.search_text`, filter.text))
   if (filter.kind != null) conditions.push(sql<SqlBool>`e.kind = any(${filter.kind}::text[])`)
+  if (filter.stage != null) conditions.push(sql<SqlBool>`${stageIn("e")} = any(${filter.stage}::text[])`)
   return conditions
 }
 

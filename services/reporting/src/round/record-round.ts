@@ -1,4 +1,6 @@
+import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
+import { announce } from "@plan43/outbox"
 import {
   type Outcome,
   type RecordingContext,
@@ -93,9 +95,52 @@ export function openRound(
     check: (em, id) => requireStage(em, id, "PREPARED"),
     alsoWrite: async (em, id) => {
       await prepareReports(em, id, ctx.today)
-      await prefillLines(em, id, ctx.today)
+      await fillLines(em, id, ctx.today)
+      await tellOpened(em, ctx, id)
     },
   })
+}
+
+/**
+ * Fills the lines of reports that are still being written again, with what was recorded since: a round opens before its
+ * cut-off. What was answered stays as it is.
+ * @returns the round, or refusals: those of `recordRow`, ROUND_NOT_OPEN
+ */
+export function refillRound(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+): Promise<Outcome<Round>> {
+  return recordRow(ctx, request, {
+    ...ROW,
+    standing,
+    action: "refilled",
+    columns: { filled_on: null },
+    check: (em, id) => requireStage(em, id, "OPEN"),
+    alsoWrite: (em, id) => fillLines(em, id, ctx.today),
+  })
+}
+
+async function fillLines(em: EntityManager, roundId: string, today: CalendarDate): Promise<void> {
+  await prefillLines(em, roundId, today)
+  await sql`update round set filled_on = least(cut_off_on, ${today}::date) where id = ${roundId}`.execute(
+    em.getKysely<unknown>(),
+  )
+}
+
+async function tellOpened(em: EntityManager, { viewer }: RecordingContext, roundId: string): Promise<void> {
+  const { rows } = await sql<{ agencyIds: string[]; roundName: string; dueOn: CalendarDate }>`
+    select array(select agency_id from agency_report where round_id = round.id) as "agencyIds", name as "roundName",
+      agencies_due_on as "dueOn"
+    from round where id = ${roundId}`.execute(em.getKysely<unknown>())
+  for (const { agencyIds, ...data } of rows)
+    await announce(em, {
+      type: "round.opened",
+      subject: { kind: "Round", id: roundId },
+      agencyIds,
+      actor: viewer.id,
+      data,
+    })
 }
 
 /**

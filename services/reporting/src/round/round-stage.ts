@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { Refused } from "@plan43/subgraph"
-import { sql } from "kysely"
+import { type RawBuilder, sql } from "kysely"
 import { registerEnumType } from "type-graphql"
 import type { Round } from "./round.ts"
 
@@ -13,6 +13,13 @@ registerEnumType(RoundStage, { name: "RoundStage", description: "How far a round
 export function stageOf({ openedOn, lockedAt }: Pick<Round, "openedOn" | "lockedAt">): RoundStage {
   if (lockedAt !== null) return "LOCKED"
   return openedOn === null ? "PREPARED" : "OPEN"
+}
+
+/** The same in SQL, of a round with this alias. */
+export function stageIn(alias: string): RawBuilder<RoundStage> {
+  const round = sql.ref(alias)
+  return sql`case when ${round}.locked_at is not null then 'LOCKED' when ${round}.opened_on is null then 'PREPARED'
+    else 'OPEN' end`
 }
 
 /** Why something that needs a stage cannot be done at another, in words. */

@@ -24,7 +24,14 @@ import {
   tallyOfRound,
 } from "../report/find-reports.ts"
 import { findRounds, historyOfRound, RoundConnection, RoundFilter, roundById } from "./find-rounds.ts"
-import { lockRound, openRound, publishRound, recordRound, withdrawRound } from "./record-round.ts"
+import {
+  lockRound,
+  openRound,
+  publishRound,
+  recordRound,
+  refillRound,
+  withdrawRound,
+} from "./record-round.ts"
 import { CreateRoundInput, MoveRoundInput, RoundPayload, UpdateRoundInput } from "./round.input.ts"
 import { Round } from "./round.ts"
 import { RoundStage, stageOf } from "./round-stage.ts"
@@ -70,6 +77,18 @@ export class RoundResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<RoundPayload> {
     return payloadOf("round", await openRound(authored(ctx), input, input))
+  }
+
+  @RequiresScopes("reports:write")
+  @Mutation(() => RoundPayload, {
+    description:
+      "Fills lines of reports that are being written with what was recorded since; answers stay as they are",
+  })
+  async refillRound(
+    @Arg("input", () => MoveRoundInput) input: MoveRoundInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RoundPayload> {
+    return payloadOf("round", await refillRound(authored(ctx), input, input))
   }
 
   @RequiresScopes("reports:write")

@@ -66,6 +66,13 @@ export class Round {
   @Property({ type: "date", nullable: true })
   openedOn!: CalendarDate | null
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: "The day up to which lines were filled with what was recorded; null before",
+  })
+  @Property({ type: "date", nullable: true })
+  filledOn!: CalendarDate | null
+
   @Field(() => DateTimeScalar, {
     nullable: true,
     description: "From then on nothing of it changes; null before",

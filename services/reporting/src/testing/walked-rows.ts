@@ -44,6 +44,11 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       "insert into returned_field (return_id, line_id, field, reason) values (?, ?, 'PROGRESS', 'Chưa rõ')",
       [returned, line],
     )
+    await execute(
+      `insert into report_reminder (id, round_id, report_ids, reminded_on, reminded_by)
+       values (gen_random_uuid(), ?, ?::uuid[], '2026-06-05', 'Điều phối viên')`,
+      [rounds[kind], `{${reports[kind]}}`],
+    )
     for (const [entity, id] of [
       ["round", rounds[kind]],
       ["agency_report", reports[kind]],
