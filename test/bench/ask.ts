@@ -22,7 +22,7 @@ export async function ask<Data>(
 }
 
 /** SQL statements that a subgraph has sent since it started. */
-export async function statementsOf({ url }: Peer): Promise<number> {
+export async function statementsOf({ url }: Pick<Peer, "url">): Promise<number> {
   const response = await fetch(new URL("/metrics", url))
   return Number(/^sql_statements_total\S* (\d+)$/m.exec(await response.text())?.[1])
 }

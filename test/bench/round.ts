@@ -1,0 +1,110 @@
+/**
+ * `npm run bench:round`: what a reporting round costs where a handful of agencies report and where all of the City do: how
+ * long each step takes over the gateway, and how many SQL statements reporting sends for it. Statements that grow with the
+ * agencies are an error.
+ */
+import { mkdirSync, writeFileSync } from "node:fs"
+import { loadavg } from "node:os"
+import { join } from "node:path"
+import { fileURLToPath } from "node:url"
+import { type RunningSystem, startSystem, subgraphUrl } from "../running-system.ts"
+import { type SignedIn, signedInAs } from "../signed-in.ts"
+import { statementsOf } from "./ask.ts"
+import { type BenchRound, preparedRound, roundSteps } from "./round/round-steps.ts"
+
+/** How often each step is taken; opening and locking are steps of a round of their own each time. */
+const TIMES = 5
+/** The handful. */
+const FEW = ["so-khcn", "so-tai-chinh", "so-noi-vu"]
+
+interface Step {
+  name: string
+  few: Cost
+  all: Cost
+}
+
+interface Cost {
+  /** Milliseconds, median. */
+  ms: number
+  /** Of reporting, with what it reads of tasks and indicators. */
+  statements: number
+}
+
+const system = await startSystem({ environment: { RATE_PERSON: "1000000" } })
+try {
+  const coordinator = await signedInAs("dieu-phoi", system)
+  const { agencies } = await coordinator.askWell<{ agencies: { edges: { node: { id: string } }[] } }>(
+    "query ($codes: [String!]) { agencies(filter: { code: $codes }) { edges { node { id } } } }",
+    { codes: FEW },
+  )
+  const few = agencies.edges.map(({ node }) => node.id)
+  const steps = await measured(coordinator, { few, all: [] })
+  report(steps)
+  const grown = steps.filter(({ few: small, all }) => all.statements > small.statements)
+  if (grown.length > 0)
+    throw new Error(`statements grow with agencies: ${grown.map(({ name }) => name).join(", ")}`)
+} finally {
+  await system.stop()
+}
+
+async function measured(
+  coordinator: SignedIn,
+  asked: Readonly<Record<"few" | "all", readonly string[]>>,
+): Promise<Step[]> {
+  const costs = new Map<string, Record<"few" | "all", Cost[]>>()
+  // The first time fills caches and is not counted
+  for (let time = 0; time <= TIMES; time++)
+    for (const size of ["few", "all"] as const) {
+      let round: BenchRound | null = null
+      for (const { name, take } of roundSteps) {
+        round ??= await preparedRound(coordinator, asked[size], `${size} ${time}`)
+        const cost = await costOf(system, () => take(coordinator, round as BenchRound))
+        const known = costs.get(name) ?? { few: [], all: [] }
+        if (time > 0) known[size].push(cost)
+        costs.set(name, known)
+      }
+      if (time === TIMES)
+        console.log(`${size}: ${round?.agencies} agencies, Word file of ${round?.wordBytes} bytes`)
+    }
+  return [...costs].map(([name, { few, all }]) => ({ name, few: medianOf(few), all: medianOf(all) }))
+}
+
+async function costOf({ port }: RunningSystem, take: () => Promise<unknown>): Promise<Cost> {
+  const reporting = { name: "reporting", url: subgraphUrl({ port }, "reporting") }
+  const before = await statementsOf(reporting)
+  const began = performance.now()
+  await take()
+  const ms = performance.now() - began
+  return { ms, statements: (await statementsOf(reporting)) - before }
+}
+
+function medianOf(costs: readonly Cost[]): Cost {
+  const median = (values: readonly number[]) =>
+    values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+  return { ms: median(costs.map(({ ms }) => ms)), statements: median(costs.map((cost) => cost.statements)) }
+}
+
+function report(steps: readonly Step[]): void {
+  console.table(
+    Object.fromEntries(
+      steps.map(({ name, few, all }) => [
+        name,
+        {
+          [`${FEW.length} agencies, ms`]: Number(few.ms.toFixed(0)),
+          "all agencies, ms": Number(all.ms.toFixed(0)),
+          ratio: Number((all.ms / few.ms).toFixed(2)),
+          "statements, few": few.statements,
+          "statements, all": all.statements,
+        },
+      ]),
+    ),
+  )
+  const folder = fileURLToPath(new URL("../results/", import.meta.url))
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, "bench-round.json")
+  writeFileSync(
+    file,
+    `${JSON.stringify({ at: new Date().toISOString(), loadAverage: loadavg(), steps }, null, 2)}\n`,
+  )
+  console.log(`As JSON: ${file}`)
+}
