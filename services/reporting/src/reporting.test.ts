@@ -297,6 +297,35 @@ test("the board of a round and the lines of its reports take as many statements 
   expect(await statementsFor(20)).toBe(few)
 })
 
+test("the public sees what was reported in the round before only where that round was published, too", async () => {
+  const earlier = await openForFinance({ cutOffOn: "2026-05-03" })
+  const [line] = await linesOf(await reportIn(earlier))
+  await well(saveLine(line as Line, { answer: "REPORTED", progress: "Chưa công khai" }))
+  const round = await openForFinance({ cutOffOn: "2026-05-04" })
+  await well(moveRound("publishRound", await well(moveRound("lockRound", round))))
+  const previousAs = async (who?: Identity) => {
+    const found = await askWell<{
+      round: {
+        reports: {
+          edges: { node: { lines: { edges: { node: { previous: { progress: string } | null } }[] } } }[]
+        }
+      }
+    }>(
+      subgraph,
+      `query ($id: ID!) { round(id: $id) { reports { edges { node { lines(first: 100) { edges { node {
+         previous { progress } } } } } } } } }`,
+      { id: round.id },
+      who,
+    )
+    const lines = found.round.reports.edges.flatMap(({ node }) => node.lines.edges.map((each) => each.node))
+    return lines.flatMap(({ previous }) => previous?.progress ?? [])
+  }
+  expect(await previousAs(officer)).toEqual(["Chưa công khai"])
+  expect(await previousAs()).toEqual([])
+  await well(moveRound("publishRound", await well(moveRound("lockRound", earlier))))
+  expect(await previousAs()).toEqual(["Chưa công khai"])
+})
+
 test("a locked round is the public's once it was published", async () => {
   const seen = async (round: Row) => {
     const found = await askWell<{ round: { reports: { totalCount: number } } | null }>(

@@ -9,7 +9,7 @@ import {
   parentId,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { recordedOf } from "../reading/readable.ts"
+import { readableReports, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
@@ -59,7 +59,7 @@ export const returnedFieldsOf = batched(
   },
 )
 
-/** What the same agency reported on the same item in the round before; null where there was none. */
+/** What the same agency reported on the same item in the last round before of which the viewer may read it; null where there was none. */
 export const previousLineOf = batched(
   async (ctx, lineIds: readonly string[]): Promise<(ReportLine | null)[]> => {
     const { rows } = await sql<{ of_line: string }>`
@@ -73,6 +73,7 @@ export const previousLineOf = batched(
       and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
     join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = line.item_id
     where line.id = any(${lineIds}::uuid[])
+      and earlier_report.id in (select r.id from agency_report r where ${readableReports(ctx.viewer)})
     order by line.id, earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> report.agency_id`.execute(
       ctx.em.getKysely<unknown>(),
     )
