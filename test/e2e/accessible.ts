@@ -14,7 +14,8 @@ async function complaintsOf(page: Page, options: RunOptions): Promise<string[]> 
       const { violations } = await engine.run(document, asked)
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(", ")}`)
     },
-    { ...options, resultTypes: ["violations" as const] },
+    // No rule of these looks into style sheets, and there are no frames
+    { ...options, resultTypes: ["violations" as const], preload: false, iframes: false },
   )
 }
 
@@ -44,9 +45,8 @@ export async function requireAccessible(page: Page, name: string): Promise<void>
   // The other scheme has the same document in other colours
   await page.emulateMedia({ colorScheme: "dark" })
   await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark")
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 })
-    await picture(page, `${name}-dark-${width}`)
-    expect(await complaintsOf(page, CONTRAST), `${width} pixels wide, by night`).toEqual([])
-  }
+  await picture(page, `${name}-dark-360`)
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await picture(page, `${name}-dark-1280`)
+  expect(await complaintsOf(page, CONTRAST), "by night").toEqual([])
 }
