@@ -58,7 +58,10 @@ export function FoldedTimeline<Data>(props: TimelineProps<Data>) {
   const { t } = useLingui()
   const [opened, setOpened] = useState(false)
   return (
-    <details onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}>
+    <details
+      className={styles.folded}
+      onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
+    >
       <summary>{t`Ai đã thay đổi gì, khi nào và vì sao`}</summary>
       {opened && <Changes {...props} />}
     </details>
