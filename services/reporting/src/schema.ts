@@ -1,4 +1,5 @@
 import { subgraphSchema } from "@plan43/subgraph"
+import { CommentaryResolver } from "./commentary/commentary.resolver.ts"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
@@ -9,18 +10,21 @@ import {
   RoundAgencyFiguresResolver,
   RoundFiguresResolver,
   RoundSynthesisResolver,
+  SynthesisSectionResolver,
 } from "./synthesis/synthesis.resolver.ts"
 
 /** The graph of reporting rounds. */
 export const reportingSchema = subgraphSchema({
   resolvers: [
     AgencyReportResolver,
+    CommentaryResolver,
     ReportItemResolver,
     ReportLineResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
     RoundResolver,
     RoundSynthesisResolver,
+    SynthesisSectionResolver,
   ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),

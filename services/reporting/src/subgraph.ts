@@ -2,11 +2,14 @@ import "reflect-metadata"
 import { followAgencies } from "@plan43/agency-scope"
 import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
+import { Commentary, CommentaryVersion } from "./commentary/commentary.ts"
 import { ReportItem } from "./item/report-item.ts"
 import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-lines.ts"
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
+import { Migration20261129020000 } from "./migrations/20261129020000-evidence-files.ts"
+import { Migration20261129020100 } from "./migrations/20261129020100-commentary.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
@@ -16,7 +19,13 @@ import { reportingSchema } from "./schema.ts"
 export const reporting: SubgraphDefinition = {
   name: "reporting",
   schema: reportingSchema,
-  entities: [AgencyReport, LinePrefill, ReportItem, ReportLine, Round],
-  migrations: [Migration20261128061000, Migration20261128070000, Migration20261128070100],
+  entities: [AgencyReport, Commentary, CommentaryVersion, LinePrefill, ReportItem, ReportLine, Round],
+  migrations: [
+    Migration20261128061000,
+    Migration20261128070000,
+    Migration20261128070100,
+    Migration20261129020000,
+    Migration20261129020100,
+  ],
   workers: [followAgencies, forgettingTaken()],
 }

@@ -1,9 +1,11 @@
 import { inWords, OFFICIAL_LETTER_MEDIA_TYPE, writeOfficialLetter } from "@plan43/official-letter"
 import { WORKBOOK_MEDIA_TYPE, writeWorkbook } from "@plan43/workbook"
+import { annexesOf } from "./annexes.ts"
 import { RoundFile } from "./round-synthesis.ts"
 import type { SynthesisContent } from "./synthesis-content.ts"
 import { synthesisLetterOf } from "./synthesis-letter.ts"
-import { agencyTable, indicatorTable, reportTable, sectionTable, taskTable } from "./tables.ts"
+import { sectionTable } from "./tables.ts"
+import { wordingTable } from "./wording-table.ts"
 
 /** The report as a Word file. */
 export async function wordFileOf(content: SynthesisContent): Promise<RoundFile> {
@@ -16,10 +18,13 @@ const CHARACTERS_ACROSS = 160
 
 /** Its tables as an Excel workbook. */
 export async function workbookFileOf(content: SynthesisContent): Promise<RoundFile> {
-  const tables = [sectionTable, agencyTable, taskTable, indicatorTable, reportTable]
+  const tables = [
+    sectionTable(content),
+    ...annexesOf(content).map(({ table }) => table),
+    wordingTable(content),
+  ]
   const file = await writeWorkbook(
-    tables.map((table) => {
-      const { tab, title, columns, rows } = table(content)
+    tables.map(({ tab, title, columns, rows }) => {
       return {
         name: tab,
         title: [
