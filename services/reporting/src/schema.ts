@@ -1,11 +1,14 @@
 import { subgraphSchema } from "@plan43/subgraph"
-import { CommentaryResolver } from "./commentary/commentary.resolver.ts"
+import { CommentaryOfRoundResolver, CommentaryResolver } from "./commentary/commentary.resolver.ts"
+import { DispatchesOfRoundResolver, DispatchResolver } from "./dispatch/dispatch.resolver.ts"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
+import { FormsOfSynthesisResolver, RecipientFormResolver } from "./recipient/recipient-form.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
 import { RoundResolver } from "./round/round.resolver.ts"
+import { SignedCopiesOfRoundResolver, SignedCopyResolver } from "./signed-copy/signed-copy.resolver.ts"
 import {
   RoundAgencyFiguresResolver,
   RoundFiguresResolver,
@@ -17,13 +20,20 @@ import {
 export const reportingSchema = subgraphSchema({
   resolvers: [
     AgencyReportResolver,
+    CommentaryOfRoundResolver,
     CommentaryResolver,
+    DispatchResolver,
+    DispatchesOfRoundResolver,
+    FormsOfSynthesisResolver,
+    RecipientFormResolver,
     ReportItemResolver,
     ReportLineResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
     RoundResolver,
     RoundSynthesisResolver,
+    SignedCopiesOfRoundResolver,
+    SignedCopyResolver,
     SynthesisSectionResolver,
   ],
   references: {

@@ -3,6 +3,8 @@ import { followAgencies } from "@plan43/agency-scope"
 import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Commentary, CommentaryVersion } from "./commentary/commentary.ts"
+import { Dispatch } from "./dispatch/dispatch.ts"
+import { files } from "./evidence/files-of-reporting.ts"
 import { ReportItem } from "./item/report-item.ts"
 import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
@@ -14,12 +16,23 @@ import { LinePrefill } from "./prefill/line-prefill.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
+import { SignedCopy } from "./signed-copy/signed-copy.ts"
 
 /** The reporting subgraph: rounds, what each agency reports in them, and how far it has come. */
 export const reporting: SubgraphDefinition = {
   name: "reporting",
   schema: reportingSchema,
-  entities: [AgencyReport, Commentary, CommentaryVersion, LinePrefill, ReportItem, ReportLine, Round],
+  entities: [
+    AgencyReport,
+    Commentary,
+    CommentaryVersion,
+    Dispatch,
+    LinePrefill,
+    ReportItem,
+    ReportLine,
+    Round,
+    SignedCopy,
+  ],
   migrations: [
     Migration20261128061000,
     Migration20261128070000,
@@ -27,5 +40,6 @@ export const reporting: SubgraphDefinition = {
     Migration20261129020000,
     Migration20261129020100,
   ],
-  workers: [followAgencies, forgettingTaken()],
+  routes: [...files.routes],
+  workers: [followAgencies, forgettingTaken(), ...files.workers],
 }

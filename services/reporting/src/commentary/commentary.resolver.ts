@@ -8,10 +8,28 @@ import {
   RequiresScopes,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
+import { Round } from "../round/round.ts"
 import { CommentaryPayload, SaveCommentaryInput } from "./commentary.input.ts"
 import { Commentary, type CommentaryVersion, CommentaryVersionConnection } from "./commentary.ts"
-import { versionsOfCommentary } from "./find-commentary.ts"
+import { commentaryOfRound, versionsOfCommentary } from "./find-commentary.ts"
 import { saveCommentary } from "./save-commentary.ts"
+
+@Resolver(() => Round)
+export class CommentaryOfRoundResolver {
+  @RequiresScopes("reports:read")
+  @FieldResolver(() => [Commentary], {
+    nullable: true,
+    description: "What people wrote to the parts of its report; to one part alone where it is named",
+  })
+  async commentary(
+    @Root() { id }: Round,
+    @Arg("part", () => String, { nullable: true }) part: string | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Commentary[]> {
+    const written = await commentaryOfRound(ctx, id)
+    return part == null ? written : written.filter((each) => each.part === part)
+  }
+}
 
 @Resolver(() => Commentary)
 export class CommentaryResolver {

@@ -12,7 +12,7 @@ import {
   versionStale,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { requireStage } from "../round/round-stage.ts"
+import { requireStageOf } from "../round/round-stage.ts"
 import { isPartKey, sectionOf } from "../synthesis/outline/report-part.ts"
 import { Commentary } from "./commentary.ts"
 
@@ -55,7 +55,7 @@ export async function saveCommentary(
     columns: { ...(first && { round_id: roundId, part }), body, written_by: ctx.viewer.name },
     about: { roundId, part, restored },
     check: async (em) => {
-      await requireOpen(em, roundId)
+      await requireStageOf(em, roundId, { stage: "OPEN", field: "roundId" })
       if (first) await requireFirst(em, ctx, roundId, part)
       if (restored !== null) await requireVersion(em, standing?.id ?? null, restored, body)
     },
@@ -79,16 +79,6 @@ async function standingOf(em: EntityManager, roundId: string, part: string): Pro
     em.getKysely<unknown>(),
   )
   return rows[0] ?? null
-}
-
-/** A round that is not open is named by its own field. */
-async function requireOpen(em: EntityManager, roundId: string): Promise<void> {
-  try {
-    await requireStage(em, roundId, "OPEN")
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    throw new Refused(error.refusals.map((refusal) => ({ ...refusal, field: "roundId" })))
-  }
 }
 
 /** Of two who write the first words at the same time one waits here, and then finds the other's; the part must be there. */

@@ -68,7 +68,7 @@ export class Migration20261129020100 extends Migration {
         reference text,
         note text,
         file_ids uuid[] not null check (cardinality(file_ids) > 0),
-        sha256s text[] not null check (cardinality(sha256s) = cardinality(file_ids)),
+        sha256s text[] not null default '{}',
         recorded_by text,
         recorded_on date not null,
         ${RECORDED}
