@@ -1,21 +1,32 @@
 import { subgraphSchema } from "@plan43/subgraph"
+import { CommentaryOfRoundResolver, CommentaryResolver } from "./commentary/commentary.resolver.ts"
+import { DispatchesOfRoundResolver, DispatchResolver } from "./dispatch/dispatch.resolver.ts"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
+import { FormsOfSynthesisResolver, RecipientFormResolver } from "./recipient/recipient-form.resolver.ts"
 import { ReportReminderResolver } from "./reminder/reminder.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
 import { RoundResolver } from "./round/round.resolver.ts"
+import { SignedCopiesOfRoundResolver, SignedCopyResolver } from "./signed-copy/signed-copy.resolver.ts"
 import {
   RoundAgencyFiguresResolver,
   RoundFiguresResolver,
   RoundSynthesisResolver,
+  SynthesisSectionResolver,
 } from "./synthesis/synthesis.resolver.ts"
 
 /** The graph of reporting rounds. */
 export const reportingSchema = subgraphSchema({
   resolvers: [
     AgencyReportResolver,
+    CommentaryOfRoundResolver,
+    CommentaryResolver,
+    DispatchResolver,
+    DispatchesOfRoundResolver,
+    FormsOfSynthesisResolver,
+    RecipientFormResolver,
     ReportItemResolver,
     ReportLineResolver,
     ReportReminderResolver,
@@ -23,6 +34,9 @@ export const reportingSchema = subgraphSchema({
     RoundFiguresResolver,
     RoundResolver,
     RoundSynthesisResolver,
+    SignedCopiesOfRoundResolver,
+    SignedCopyResolver,
+    SynthesisSectionResolver,
   ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),

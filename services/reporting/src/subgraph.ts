@@ -2,28 +2,48 @@ import "reflect-metadata"
 import { followAgencies } from "@plan43/agency-scope"
 import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
+import { Commentary, CommentaryVersion } from "./commentary/commentary.ts"
+import { Dispatch } from "./dispatch/dispatch.ts"
+import { files } from "./evidence/files-of-reporting.ts"
 import { ReportItem } from "./item/report-item.ts"
 import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-lines.ts"
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
+import { Migration20261129020000 } from "./migrations/20261129020000-evidence-files.ts"
+import { Migration20261129020100 } from "./migrations/20261129020100-commentary.ts"
 import { Migration20261129050000 } from "./migrations/20261129050000-report-reminders.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { ReportReminder } from "./reminder/report-reminder.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
+import { SignedCopy } from "./signed-copy/signed-copy.ts"
 
 /** The reporting subgraph: rounds, what each agency reports in them, and how far it has come. */
 export const reporting: SubgraphDefinition = {
   name: "reporting",
   schema: reportingSchema,
-  entities: [AgencyReport, LinePrefill, ReportItem, ReportLine, ReportReminder, Round],
+  entities: [
+    AgencyReport,
+    Commentary,
+    CommentaryVersion,
+    Dispatch,
+    LinePrefill,
+    ReportItem,
+    ReportLine,
+    ReportReminder,
+    Round,
+    SignedCopy,
+  ],
   migrations: [
     Migration20261128061000,
     Migration20261128070000,
     Migration20261128070100,
+    Migration20261129020000,
+    Migration20261129020100,
     Migration20261129050000,
   ],
-  workers: [followAgencies, forgettingTaken()],
+  routes: [...files.routes],
+  workers: [followAgencies, forgettingTaken(), ...files.workers],
 }

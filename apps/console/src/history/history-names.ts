@@ -79,6 +79,9 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   report_reminder: msg`lần nhắc gửi báo cáo`,
   report_line: msg`dòng báo cáo`,
   report_item: msg`nội dung phải báo cáo`,
+  commentary: msg`lời văn báo cáo`,
+  signed_copy: msg`bản báo cáo đã ký`,
+  dispatch: msg`lần gửi báo cáo`,
 }
 
 /** What happened to it, by the last part of the action's name. */
@@ -156,6 +159,8 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "agency_report.returned": msg`Trả lại báo cáo`,
   "agency_report.included": msg`Đưa báo cáo vào kỳ đã khóa`,
   "report_line.filled-in": msg`Điền dòng báo cáo`,
+  "commentary.written": msg`Viết lời văn báo cáo`,
+  "signed_copy.attached": msg`Đính kèm bản báo cáo đã ký`,
   "sign-in.succeeded": msg`Đăng nhập`,
   "sign-in.failed": msg`Đăng nhập không thành công`,
   "sign-out": msg`Đăng xuất`,

@@ -9,6 +9,7 @@ import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { DownloadButton } from "../graph/download-button.tsx"
 import { useMay } from "../session/permission.ts"
+import { ActionLink } from "../shell/action-link.tsx"
 import { Panel } from "../shell/page.tsx"
 import styles from "./round.module.css"
 import { TallyTable } from "./tally-table.tsx"
@@ -170,6 +171,9 @@ function Synthesis({ id, locked }: { id: string; locked: boolean }) {
           : t`Bản dự thảo báo cáo của Thành phố, lập từ số liệu hiện có và các báo cáo đã tiếp nhận.`}
       </p>
       <div className={styles.actions}>
+        <ActionLink to="/ky-bao-cao/$id/bao-cao" params={{ id }}>
+          {t`Xem và viết báo cáo`}
+        </ActionLink>
         <DownloadButton
           document={RoundWordDocument}
           variables={{ id }}

@@ -61,6 +61,7 @@ import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
 import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
 import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
 import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
+import { cityReportRoute } from "../round/city-report/city-report.route.ts"
 import { newRoundRoute } from "../round/new-round.route.ts"
 import { roundChangeRoute } from "../round/round-change.route.ts"
 import { roundDetailRoute } from "../round/round-detail.route.ts"
@@ -158,6 +159,7 @@ export const router = createRouter({
     roundRegisterRoute,
     newRoundRoute,
     roundDetailRoute,
+    cityReportRoute,
     roundChangeRoute,
     agencyReportRoute,
     receiptRoute,

@@ -26,7 +26,24 @@ export function stageIn(alias: string): RawBuilder<RoundStage> {
 const NOT_AT: Readonly<Record<RoundStage, { reason: string; message: string }>> = {
   PREPARED: { reason: "ROUND_OPENED", message: "Kỳ báo cáo đã mở, không sửa hoặc rút được nữa" },
   OPEN: { reason: "ROUND_NOT_OPEN", message: "Kỳ báo cáo không mở: chưa mở hoặc đã khóa" },
-  LOCKED: { reason: "ROUND_NOT_LOCKED", message: "Chỉ công khai được kỳ báo cáo đã khóa" },
+  LOCKED: { reason: "ROUND_NOT_LOCKED", message: "Chỉ làm được việc này với kỳ báo cáo đã khóa" },
+}
+
+/**
+ * The same of a round that an input names by another field than `id`.
+ * @throws Refused as `requireStage`, at that field
+ */
+export async function requireStageOf(
+  em: EntityManager,
+  roundId: string,
+  { stage, field }: { stage: RoundStage; field: string },
+): Promise<void> {
+  try {
+    await requireStage(em, roundId, stage)
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    throw new Refused(error.refusals.map((refusal) => ({ ...refusal, field })))
+  }
 }
 
 /**

@@ -1,20 +1,25 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
+import { type AssessmentFacts, assess, measureOf, type TargetKind } from "@plan43/indicator-assessment"
 import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { isLate } from "../report/report-state.ts"
+import type { ReportedTask } from "../tally/reported-task.ts"
 import { reportedTasks, toldUpTo } from "../tally/reported-tasks.ts"
+import { nextCutOffAfter } from "./next-cut-off.ts"
 import type {
   NamedAgency,
   Observed,
+  ReportedCommentary,
   ReportedIndicator,
   ReportedLine,
+  ReportedObstacle,
   ReportedReport,
   ReportedRound,
   SynthesisContent,
 } from "./synthesis-content.ts"
 
-/** Reads all that the reports of rounds are written from, as it is now; seven statements for any number of rounds and rows. */
+/** Reads all that the reports of rounds are written from, as it is now; eleven statements for any number of rounds and rows. */
 export async function gatherSyntheses(
   em: EntityManager,
   roundIds: readonly string[],
@@ -22,15 +27,19 @@ export async function gatherSyntheses(
 ): Promise<SynthesisContent[]> {
   // One after another: within a transaction there is one connection
   const rounds = await roundsOf(em, roundIds, today)
-  const tasks = await reportedTasks(em, roundIds, today)
+  const tasks = await withDueDays(em, roundIds, today, await reportedTasks(em, roundIds, today))
+  const assessed = await assessmentsOf(em, roundIds, today)
   const indicators = await indicatorsOf(em, roundIds, today)
+  const obstacles = await obstaclesOf(em, roundIds, today)
+  const commentary = await commentaryOf(em, roundIds)
   const reports = await reportsOf(em, roundIds)
   const lines = await linesOf(em, roundIds)
   const agencies = await agenciesOf(em, [
     ...tasks.flat().flatMap(({ leadIds }) => leadIds),
     ...reports.flat().map(({ agencyId }) => agencyId),
+    ...obstacles.flat().flatMap(bodiesOf),
   ])
-  return rounds.map(({ asOf, simulated, ...round }, place) => {
+  return rounds.map(({ asOf, simulated, nextCutOffOn, ...round }, place) => {
     const told = {
       tasks: tasks[place] ?? [],
       reports: (reports[place] ?? []).map((report) => ({
@@ -38,18 +47,26 @@ export async function gatherSyntheses(
         late: isLate(report, round.agenciesDueOn, today),
       })),
     }
+    const standing = obstacles[place] ?? []
     const named = new Set([
       ...told.tasks.flatMap(({ leadIds }) => leadIds),
       ...told.reports.map(({ agencyId }) => agencyId),
+      ...standing.flatMap(bodiesOf),
     ])
     return {
       round,
       asOf,
       simulated,
       ...told,
-      indicators: indicators[place] ?? [],
+      indicators: (indicators[place] ?? []).map((indicator) => ({
+        ...indicator,
+        assessment: assessed.get(`${roundIds[place]} ${indicator.id}`) ?? null,
+      })),
       lines: lines[place] ?? [],
       agencies: agencies.filter(({ id }) => named.has(id)),
+      obstacles: standing,
+      nextCutOffOn: nextCutOffOn ?? nextCutOffAfter(asOf),
+      commentary: commentary[place] ?? [],
     }
   })
 }
@@ -68,7 +85,13 @@ function byRound<Row extends object>(
   )
 }
 
-type ToldRound = ReportedRound & Pick<SynthesisContent, "asOf" | "simulated">
+type ToldRound = ReportedRound &
+  Pick<SynthesisContent, "asOf" | "simulated"> & { nextCutOffOn: CalendarDate | null }
+
+/** The bodies that an obstacle names. */
+function bodiesOf({ agencyIds, addressedAgencyId }: ReportedObstacle): string[] {
+  return [...agencyIds, ...(addressedAgencyId === null ? [] : [addressedAgencyId])]
+}
 
 async function roundsOf(
   em: EntityManager,
@@ -78,7 +101,9 @@ async function roundsOf(
   const { rows } = await sql<ToldRound & OfRound>`
     select e.id as "roundId", e.name, e.kind, e.questions, e.cut_off_on as "cutOffOn", e.agencies_due_on as "agenciesDueOn",
       e.city_due_on as "cityDueOn", e.government_due_on as "governmentDueOn", ${toldUpTo(today)} as "asOf",
-      (select simulated from tasks.reported_simulation()) as simulated
+      (select simulated from tasks.reported_simulation()) as simulated,
+      (select min(later.cut_off_on) from round later
+        where later.kind = 'REGULAR' and later.withdrawn_at is null and later.cut_off_on > e.cut_off_on) as "nextCutOffOn"
     from round e where e.id = any(${roundIds}::uuid[])`.execute(em.getKysely<unknown>())
   return byRound<ToldRound>(roundIds, rows).flat()
 }
@@ -113,6 +138,76 @@ async function indicatorsOf(
     roundIds,
     now.map((row) => ({ ...row, before: known.get(`${row.roundId} ${row.id}`) ?? null })),
   )
+}
+
+/** When tasks fall due, as it was known by the cut-off. */
+async function withDueDays(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+  tasks: readonly ReportedTask[][],
+): Promise<ReportedTask[][]> {
+  const { rows } = await sql<{ id: string; dueOn: CalendarDate | null } & OfRound>`
+    select e.id as "roundId", due.id, due.due_on as "dueOn"
+    from round e cross join lateral tasks.reported_due_days(${toldUpTo(today)}) due
+    where e.id = any(${roundIds}::uuid[])`.execute(em.getKysely<unknown>())
+  const dueOn = new Map(rows.map((row) => [`${row.roundId} ${row.id}`, row.dueOn]))
+  return roundIds.map((roundId, place) =>
+    (tasks[place] ?? []).map((task) => ({ ...task, dueOn: dueOn.get(`${roundId} ${task.id}`) ?? null })),
+  )
+}
+
+interface AssessmentRow extends Omit<AssessmentFacts, "doneOrNot"> {
+  id: string
+  name: string
+  printedKind: TargetKind
+  asOf: CalendarDate
+}
+
+/** Where indicators stood at the cut-off, by round and indicator: by the rule that the console assesses them by. */
+async function assessmentsOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<ReadonlyMap<string, NonNullable<ReportedIndicator["assessment"]>>> {
+  const { rows } = await sql<AssessmentRow & OfRound>`
+    select e.id as "roundId", ${toldUpTo(today)} as "asOf", facts.id, facts.name, facts.unit,
+      facts.horizon_year as "horizonYear", facts.yearly, facts.printed_kind as "printedKind", facts.target, facts.baseline,
+      facts.milestones, facts.observation, facts.judgement
+    from round e cross join lateral indicators.reported_assessment_facts(${toldUpTo(today)}) facts
+    where e.id = any(${roundIds}::uuid[])`.execute(em.getKysely<unknown>())
+  return new Map(
+    rows.flatMap(({ roundId, id, asOf, name, printedKind, ...facts }) => {
+      if (facts.target.kind === "NONE") return []
+      const measure = measureOf({ name, unit: facts.unit, target: { kind: printedKind } })
+      const { state, explanation } = assess({ ...facts, doneOrNot: measure === "DONE_OR_NOT" }, asOf)
+      return [[`${roundId} ${id}`, { state, explanation }] as const]
+    }),
+  )
+}
+
+/** What had been recorded as standing in the way by the cut-off. */
+async function obstaclesOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<ReportedObstacle[][]> {
+  const { rows } = await sql<ReportedObstacle & OfRound>`
+    select e.id as "roundId", o.id, o.number, o.agency_ids as "agencyIds", o.task_id as "taskId",
+      o.indicator_id as "indicatorId", o.title, o.category, o.proposal, o.addressee,
+      o.addressed_agency_id as "addressedAgencyId", o.state, o.settled
+    from round e cross join lateral tasks.reported_obstacles(${toldUpTo(today)}) o
+    where e.id = any(${roundIds}::uuid[]) order by e.id, o.number`.execute(em.getKysely<unknown>())
+  return byRound<ReportedObstacle>(roundIds, rows)
+}
+
+async function commentaryOf(em: EntityManager, roundIds: readonly string[]): Promise<ReportedCommentary[][]> {
+  const { rows } = await sql<ReportedCommentary & OfRound>`
+    select round_id as "roundId", part, version, body, written_by as "writtenBy" from commentary
+    where round_id = any(${roundIds}::uuid[]) and body <> '' order by round_id, part`.execute(
+    em.getKysely<unknown>(),
+  )
+  return byRound<ReportedCommentary>(roundIds, rows)
 }
 
 async function reportsOf(

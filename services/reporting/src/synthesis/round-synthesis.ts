@@ -1,4 +1,5 @@
-import { DateTimeScalar, RequiresScopes } from "@plan43/subgraph"
+import type { CalendarDate } from "@plan43/calendar"
+import { DateScalar, DateTimeScalar, RequiresScopes } from "@plan43/subgraph"
 import { Field, ObjectType } from "type-graphql"
 import type { FoundSynthesis } from "./find-synthesis.ts"
 
@@ -23,7 +24,12 @@ export class RoundFile {
     "The report of a round: a draft of what is there now, or what the locked round was reported from",
 })
 export class RoundSynthesis implements Pick<FoundSynthesis, "sha256" | "frozenAt"> {
+  roundId!: string
+
   found!: FoundSynthesis
+
+  @Field(() => DateScalar, { description: "The day up to which everything is told" })
+  asOf!: CalendarDate
 
   @Field(() => String, {
     nullable: true,

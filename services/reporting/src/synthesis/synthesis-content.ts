@@ -1,8 +1,11 @@
 import type { CalendarDate } from "@plan43/calendar"
+import type { AssessmentState } from "@plan43/indicator-assessment"
 import type { LineAnswer } from "../line/line-field.ts"
 import type { ReportState } from "../report/report-state.ts"
 import type { RoundKind } from "../round/round.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
+import type { ObstacleAddressee, ObstacleCategory, ObstacleState } from "./obstacle-words.ts"
+import type { PartKey } from "./outline/report-part.ts"
 
 /** All that the report of a round is written from. It is frozen as it is when the round is locked: what it holds is read years later. */
 export interface SynthesisContent {
@@ -21,6 +24,39 @@ export interface SynthesisContent {
   lines: readonly ReportedLine[]
   /** The names of that day of all agencies that are named above, by name. */
   agencies: readonly NamedAgency[]
+  /** What stood in the way by then, in the order in which it was raised. Absent where a round was locked before it was kept. */
+  obstacles?: readonly ReportedObstacle[]
+  /** The cut-off of the round after; what falls due until then is told. Absent as above. */
+  nextCutOffOn?: CalendarDate
+  /** What people wrote to the parts of the report. Absent as above. */
+  commentary?: readonly ReportedCommentary[]
+}
+
+/** What people wrote to a part of the report, in the version that stood. */
+export interface ReportedCommentary {
+  part: PartKey
+  version: number
+  body: string
+  writtenBy: string | null
+}
+
+/** What keeps somebody from doing their part. */
+export interface ReportedObstacle {
+  id: string
+  number: number
+  /** Who raised it, by themselves or in one that was merged into it. */
+  agencyIds: readonly string[]
+  /** What it is about: a task, an indicator, or neither. */
+  taskId: string | null
+  indicatorId: string | null
+  title: string
+  category: ObstacleCategory
+  proposal: string
+  addressee: ObstacleAddressee
+  addressedAgencyId: string | null
+  state: ObstacleState
+  /** What was decided or answered last; null: nothing yet. */
+  settled: string | null
 }
 
 export interface NamedAgency {
@@ -51,6 +87,8 @@ export interface ReportedIndicator {
   observed: Observed | null
   /** What was known by the cut-off of the round before; null: nothing, or there was none. */
   before: Observed | null
+  /** Where it stands, and why; null of a row without a target of its own. Absent where a round was locked before it was kept. */
+  assessment?: { state: AssessmentState; explanation: string } | null
 }
 
 /** A figure that was observed, in the unit of its indicator. */

@@ -1,9 +1,13 @@
 import type { RequestContext } from "@plan43/subgraph"
 import { RequiresScopes } from "@plan43/subgraph"
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql"
+import { Commentary } from "../commentary/commentary.ts"
+import { commentaryOfRound } from "../commentary/find-commentary.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
 import { Round } from "../round/round.ts"
 import { figuresOf, synthesisOf } from "./find-synthesis.ts"
+import { reportOutlineOf } from "./outline/report-outline.ts"
+import { SynthesisSection, sectionOfPart } from "./outline/synthesis-section.ts"
 import { RoundAgencyFigures, RoundFigures } from "./round-figures.ts"
 import { RoundFile, RoundSynthesis } from "./round-synthesis.ts"
 import { wordFileOf, workbookFileOf } from "./synthesis-files.ts"
@@ -27,7 +31,10 @@ export class RoundFiguresResolver {
   })
   async synthesis(@Root() round: Round, @Ctx() ctx: RequestContext): Promise<RoundSynthesis | null> {
     const found = await synthesisOf(ctx, round)
-    return found && Object.assign(new RoundSynthesis(), { found, ...found })
+    return (
+      found &&
+      Object.assign(new RoundSynthesis(), { roundId: round.id, asOf: found.content.asOf, found, ...found })
+    )
   }
 }
 
@@ -41,6 +48,13 @@ export class RoundAgencyFiguresResolver {
 
 @Resolver(() => RoundSynthesis)
 export class RoundSynthesisResolver {
+  @FieldResolver(() => [SynthesisSection], {
+    description: "The report part by part, as both files have it: what is generated, and what people wrote",
+  })
+  sections(@Root() { found, roundId }: RoundSynthesis): SynthesisSection[] {
+    return reportOutlineOf(found.content).map((part) => sectionOfPart(part, roundId, found.content))
+  }
+
   @FieldResolver(() => RoundFile, { description: "As a Word document in the layout of Decree 30/2020/NĐ-CP" })
   word(@Root() { found }: RoundSynthesis): Promise<RoundFile> {
     return wordFileOf(found.content)
@@ -49,5 +63,20 @@ export class RoundSynthesisResolver {
   @FieldResolver(() => RoundFile, { description: "The same as an Excel workbook" })
   workbook(@Root() { found }: RoundSynthesis): Promise<RoundFile> {
     return workbookFileOf(found.content)
+  }
+}
+
+@Resolver(() => SynthesisSection)
+export class SynthesisSectionResolver {
+  @FieldResolver(() => Commentary, {
+    nullable: true,
+    description: "What people wrote to it; null: nothing, or nobody writes to it",
+  })
+  async commentary(
+    @Root() { key, roundId }: SynthesisSection,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Commentary | null> {
+    const written = await commentaryOfRound(ctx, roundId)
+    return written.find(({ part }) => part === key) ?? null
   }
 }

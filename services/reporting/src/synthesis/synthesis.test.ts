@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto"
+import { calendarDateOf } from "@plan43/calendar"
 import { FIGURES, type OfficialTally } from "@plan43/official-tally"
 import { ask, personOf } from "@plan43/subgraph/testing"
 import { strFromU8, unzipSync } from "fflate"
@@ -13,6 +14,7 @@ import {
   well,
   write,
 } from "../testing/running-round.ts"
+import { gatherSyntheses } from "./gather-synthesis.ts"
 
 let rounds: RunningRounds
 
@@ -24,6 +26,8 @@ afterAll(() => rounds?.stop())
 const FINANCE = agencyId("so-tai-chinh")
 const officer = personOf("AGENCY_OFFICER", FINANCE)
 const head = personOf("AGENCY_HEAD", FINANCE)
+const TODAY = calendarDateOf("2026-06-01")
+const OBSTACLE = randomUUID()
 const TALLY = FIGURES.join(" ")
 
 interface File {
@@ -244,6 +248,41 @@ describe("the report of a round", () => {
       source: "Cục Thống kê",
       recorded_on: "2026-02-01",
     })
+    const fact = (indicator: string) => ({
+      indicator_id: rounds.indicatorId(indicator),
+      source: "Cục Thống kê",
+      recorded_on: "2026-02-01",
+    })
+    await write(rounds.indicators, "indicator_baseline", {
+      id: randomUUID(),
+      ...fact("10.1"),
+      measured_on: "2024-12-31",
+      value: 30,
+    })
+    await write(rounds.indicators, "observation", {
+      id: randomUUID(),
+      ...fact("10.1"),
+      period_start: "2025-01-01",
+      period_end: "2025-12-31",
+      value: 1,
+      provisional: false,
+    })
+    await write(rounds.tasks, "obstacle", {
+      id: OBSTACLE,
+      agency_id: FINANCE,
+      on_behalf: false,
+      title: "Thiếu kinh phí",
+      description: "Chưa bố trí",
+      category: "FUNDING",
+      proposal: "Bổ sung dự toán",
+      addressee: "CITY",
+    })
+    await rounds.tasks.orm.em
+      .getConnection()
+      .execute(
+        "insert into obstacle_step (obstacle_id, action, state, recorded_on) values (?, 'RAISE', 'RAISED', '2026-04-01')",
+        [OBSTACLE],
+      )
     round = await rounds.openRound({ agencyIds: [FINANCE], name: "Báo cáo 6 tháng đầu năm 2026" })
     await acceptFinance(round)
     synthesis = await synthesisOf(round)
@@ -272,18 +311,56 @@ describe("the report of a round", () => {
 
   test("has its annexes across, in the order of the plan, with headings on every page", () => {
     const document = partsOf(synthesis.word)["word/document.xml"] ?? ""
-    expect(document.match(/w:orient="landscape"/g)).toHaveLength(4)
+    expect(document.match(/w:orient="landscape"/g)).toHaveLength(6)
     expect(document).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/)
-    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(5)
-    for (const numeral of ["I", "II", "III", "IV"]) expect(text).toContain(`Phụ lục ${numeral}\n`)
+    expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(7)
+    for (const numeral of ["I", "II", "III", "IV", "V", "VI"]) expect(text).toContain(`Phụ lục ${numeral}\n`)
     const printed = rounds.plan.tasks.map(({ title }) => text.lastIndexOf(title))
     expect(printed.every((place) => place > 0)).toBe(true)
     expect(text).toContain("12,75 (ước)")
   })
 
+  test("assesses every indicator as the console does of that day, and says why it lags", async () => {
+    const found = await ask(
+      rounds.indicators,
+      `{ indicators(first: 100, filter: { asOf: "2026-05-31" }) { edges { node { code target { kind }
+         assessment(asOf: "2026-05-31") { state explanation } } } } }`,
+      {},
+      coordinator,
+    )
+    const { indicators } = found.data as unknown as {
+      indicators: {
+        edges: {
+          node: {
+            code: string
+            target: { kind: string }
+            assessment: { state: string; explanation: string }
+          }
+        }[]
+      }
+    }
+    const assessed = indicators.edges.map(({ node }) => node).filter(({ target }) => target.kind !== "NONE")
+    const [kept] = await gatherSyntheses(rounds.subgraph.orm.em.fork(), [round.id], TODAY)
+    expect(
+      kept?.indicators.flatMap(({ code, assessment }) =>
+        assessment == null ? [] : [{ code, ...assessment }],
+      ),
+    ).toEqual(assessed.map(({ code, assessment }) => ({ code, ...assessment })))
+    expect(new Set(assessed.map(({ assessment }) => assessment.state)).size).toBeGreaterThan(2)
+    expect(text).toMatch(/Đánh giá theo lộ trình: vượt mục tiêu \d+; đạt mục tiêu \d+; đúng lộ trình \d+/)
+    const lagging = assessed.find(({ assessment }) => assessment.state === "OFF_PATH")
+    expect(text).toContain(lagging?.assessment.explanation)
+  })
+
+  test("groups what was recorded as standing in the way, beside what lines say", () => {
+    expect(text).toContain("Đã ghi nhận 1 vướng mắc, chi tiết tại Phụ lục VI: chờ sàng lọc hoặc làm rõ 1;")
+    expect(text).toContain("- Kinh phí, 1 vướng mắc: VM-1 Thiếu kinh phí (Sở Tài chính).")
+    expect(text).toContain("- Với UBND Thành phố, 1 vướng mắc: VM-1 Bổ sung dự toán (Sở Tài chính).")
+  })
+
   test("is a workbook with the same tables, its figures as numbers", async () => {
     const parts = partsOf(synthesis.workbook)
-    expect(Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"))).toHaveLength(5)
+    expect(Object.keys(parts).filter((name) => name.startsWith("xl/worksheets/sheet"))).toHaveLength(8)
     expect(parts["xl/workbook.xml"]).toContain('name="Nhiệm vụ"')
     const { city } = await figuresOf(round)
     expect(parts["xl/worksheets/sheet1.xml"]).toContain(`<v>${city.assigned}</v>`)

@@ -2,6 +2,7 @@ import { inFigures } from "@plan43/calendar"
 import { FIGURES, type OfficialTally } from "@plan43/official-tally"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { talliesOf } from "../tally/tallies.ts"
+import { ADDRESSEE_IN_WORDS, CATEGORY_IN_WORDS, OBSTACLE_STATE_IN_WORDS } from "./obstacle-words.ts"
 import type { Observed, ReportedLine, SynthesisContent } from "./synthesis-content.ts"
 import { ANSWER_IN_WORDS, FIGURE_IN_WORDS, numberInWords, STATE_IN_WORDS, STATUS_IN_WORDS } from "./words.ts"
 
@@ -131,6 +132,7 @@ export function indicatorTable({ indicators }: SynthesisContent): SynthesisTable
       observedInWords(indicator.before),
       observedInWords(indicator.observed),
       indicator.observed === null ? null : inFigures(indicator.observed.periodEnd),
+      indicator.assessment?.explanation ?? null,
       indicator.observed?.source ?? null,
       indicator.leadText,
     ])
@@ -140,14 +142,15 @@ export function indicatorTable({ indicators }: SynthesisContent): SynthesisTable
     title: "Kết quả thực hiện từng chỉ tiêu",
     columns: [
       { heading: "TT", share: 0.05, align: "center" },
-      { heading: "Chỉ tiêu", share: 0.25, align: "left" },
-      { heading: "Đơn vị", share: 0.08, align: "center" },
-      { heading: "Mục tiêu", share: 0.12, align: "center" },
-      { heading: "Kỳ trước", share: 0.09, align: "center" },
-      { heading: "Kỳ này", share: 0.09, align: "center" },
+      { heading: "Chỉ tiêu", share: 0.19, align: "left" },
+      { heading: "Đơn vị", share: 0.07, align: "center" },
+      { heading: "Mục tiêu", share: 0.1, align: "center" },
+      { heading: "Kỳ trước", share: 0.07, align: "center" },
+      { heading: "Kỳ này", share: 0.07, align: "center" },
       { heading: "Tính đến ngày", share: 0.09, align: "center" },
-      { heading: "Nguồn", share: 0.11, align: "left" },
-      { heading: "Cơ quan theo dõi, đánh giá", share: 0.12, align: "left" },
+      { heading: "Đánh giá", share: 0.17, align: "left" },
+      { heading: "Nguồn", share: 0.09, align: "left" },
+      { heading: "Cơ quan theo dõi, đánh giá", share: 0.1, align: "left" },
     ],
     rows,
   }
@@ -178,6 +181,85 @@ export function reportTable(content: SynthesisContent): SynthesisTable {
       `${report.answered}/${report.lines}`,
     ]),
   }
+}
+
+/** What agencies said of their tasks and indicators, by agency; only of reports that were accepted. */
+export function sayingTable(content: SynthesisContent): SynthesisTable {
+  const nameOf = namesOf(content)
+  const itemOf = itemsOf(content)
+  return {
+    tab: "Ý kiến của các cơ quan",
+    title: "Khó khăn, kiến nghị và kế hoạch kỳ tới của các cơ quan",
+    columns: [
+      { heading: "TT", share: 0.05, align: "center" },
+      { heading: "Cơ quan", share: 0.16, align: "left" },
+      { heading: "Nhiệm vụ, chỉ tiêu", share: 0.1, align: "left" },
+      { heading: "Khó khăn, vướng mắc", share: 0.23, align: "left" },
+      { heading: "Kiến nghị, đề xuất", share: 0.23, align: "left" },
+      { heading: "Kế hoạch kỳ tới", share: 0.23, align: "left" },
+    ],
+    rows: content.lines
+      .filter(saysAnything)
+      .map((line, place) => [
+        place + 1,
+        nameOf(line.agencyId),
+        itemOf(line.itemId),
+        line.difficulties,
+        line.proposal,
+        line.nextPlan,
+      ]),
+  }
+}
+
+/** What stood in the way and was recorded as such, with how far it has come. */
+export function obstacleTable(content: SynthesisContent): SynthesisTable {
+  const nameOf = namesOf(content)
+  const itemOf = itemsOf(content)
+  return {
+    tab: "Vướng mắc",
+    title: "Vướng mắc đã ghi nhận và kết quả xử lý",
+    columns: [
+      { heading: "Số", share: 0.06, align: "center" },
+      { heading: "Cơ quan nêu", share: 0.13, align: "left" },
+      { heading: "Nhiệm vụ, chỉ tiêu", share: 0.08, align: "left" },
+      { heading: "Vướng mắc", share: 0.2, align: "left" },
+      { heading: "Nhóm", share: 0.1, align: "left" },
+      { heading: "Kiến nghị", share: 0.18, align: "left" },
+      { heading: "Gửi tới", share: 0.09, align: "left" },
+      { heading: "Tình trạng, kết quả", share: 0.16, align: "left" },
+    ],
+    rows: (content.obstacles ?? []).map((obstacle) => [
+      `VM-${obstacle.number}`,
+      obstacle.agencyIds.map(nameOf).join("; "),
+      itemOf(obstacle.taskId ?? obstacle.indicatorId ?? ""),
+      obstacle.title,
+      CATEGORY_IN_WORDS[obstacle.category],
+      obstacle.proposal,
+      obstacle.addressedAgencyId === null
+        ? ADDRESSEE_IN_WORDS[obstacle.addressee]
+        : nameOf(obstacle.addressedAgencyId),
+      [OBSTACLE_STATE_IN_WORDS[obstacle.state], obstacle.settled]
+        .filter((words) => words !== null)
+        .join(": "),
+    ]),
+  }
+}
+
+/** Whether a line of an accepted report says more than how far its task has come. */
+export function saysAnything({ accepted, difficulties, proposal, nextPlan }: ReportedLine): boolean {
+  return accepted && [difficulties, proposal, nextPlan].some((text) => text !== null && text.trim() !== "")
+}
+
+/** A task or an indicator as a sentence names it, by its identifier; empty for any other. */
+export function itemsOf({
+  tasks,
+  indicators,
+}: Pick<SynthesisContent, "tasks" | "indicators">): (id: string) => string {
+  const items = new Map([
+    ...tasks.map((task) => [task.id, taskInWords(task)] as const),
+    ...indicators.map(({ id, code }) => [id, `Chỉ tiêu ${code}`] as const),
+  ])
+  return (id) => items.get(id) ?? ""
 }
 
 /** The name of that day of an agency. */

@@ -18,6 +18,8 @@ export interface ReportedTask {
   expectedResult: string | null
   deadlineText: string
   status: TaskStatus
+  /** The last day in time, extensions included; null: it has none. Absent where a round was locked before it was kept. */
+  dueOn?: CalendarDate | null
   /** Who then answered for the bodies of the lead cell; a class stands for itself. */
   leadIds: readonly string[]
 }

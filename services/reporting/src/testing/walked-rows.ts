@@ -10,6 +10,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
   const [rounds, reports] = [freshIds(), freshIds()]
   for (const kind of ["published", "own", "another"] as const) {
     const [line, returned] = [randomUUID(), randomUUID()]
+    const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await execute(
       `insert into round (id, kind, name, cut_off_on, agencies_due_on, city_due_on, government_due_on, agency_ids,
          opened_on, locked_at, published_at)
@@ -48,6 +49,30 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       `insert into report_reminder (id, round_id, report_ids, reminded_on, reminded_by)
        values (gen_random_uuid(), ?, ?::uuid[], '2026-06-05', 'Điều phối viên')`,
       [rounds[kind], `{${reports[kind]}}`],
+    )
+    await execute(
+      `insert into evidence_file (id, name, media_type, size, sha256, state, uploaded_by, uploaded_by_name, owner)
+       values (?, ?, 'application/pdf', 1, repeat('0', 64), 'READY', 'ai-do', 'Ai Đó', 'signed_copy')`,
+      [file, `${kind}.pdf`],
+    )
+    await execute(
+      `insert into commentary (id, round_id, part, body, written_by) values (?, ?, 'ASSESSMENT', ?, 'Ai Đó')`,
+      [commentary, rounds[kind], `Lời văn ${kind}`],
+    )
+    await execute(
+      `insert into commentary_version (commentary_id, number, body, written_by, recorded_on)
+       values (?, 1, ?, 'Ai Đó', '2026-06-03')`,
+      [commentary, `Lời văn ${kind}`],
+    )
+    await execute(
+      `insert into signed_copy (id, round_id, number, signed_on, signer, file_ids, recorded_on)
+       values (?, ?, '1/BC-SKHCN', '2026-06-10', 'Giám đốc', array[?]::uuid[], '2026-06-11')`,
+      [signed, rounds[kind], file],
+    )
+    await execute(
+      `insert into dispatch (id, round_id, recipient, sent_on, means, file_ids, sha256s, recorded_on)
+       values (?, ?, 'CITY', '2026-06-11', 'Trục liên thông', array[?]::uuid[], array[repeat('0', 64)], '2026-06-11')`,
+      [sent, rounds[kind], file],
     )
     for (const [entity, id] of [
       ["round", rounds[kind]],

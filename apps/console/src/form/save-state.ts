@@ -2,7 +2,7 @@ import type { MessageDescriptor } from "@lingui/core"
 import { msg } from "@lingui/core/macro"
 
 /**
- * How far what is typed on a line has come. SAVED: nothing is typed that the graph does not have; TYPED: it will be sent in
+ * How far what is typed in a form that saves itself has come. SAVED: nothing is typed that the graph does not have; TYPED: it will be sent in
  * a moment; SAVING: its answer is awaited; INCOMPLETE: it cannot be sent as it is; REFUSED: the graph has something against
  * it; CONTESTED: somebody else wrote there, too; UNSENT: no answer came, it is sent again.
  */

@@ -1,0 +1,56 @@
+import type { SynthesisContent } from "./synthesis-content.ts"
+import {
+  agencyTable,
+  indicatorTable,
+  obstacleTable,
+  reportTable,
+  type SynthesisTable,
+  sayingTable,
+  saysAnything,
+  taskTable,
+} from "./tables.ts"
+
+const TABLES = {
+  TASKS: taskTable,
+  INDICATORS: indicatorTable,
+  AGENCIES: agencyTable,
+  REPORTS: reportTable,
+  SAYINGS: sayingTable,
+  OBSTACLES: obstacleTable,
+} as const satisfies Record<string, (content: SynthesisContent) => SynthesisTable>
+
+export type AnnexKey = keyof typeof TABLES
+
+/** Those that every report has, also where nothing stands in them. */
+const ALWAYS: readonly AnnexKey[] = ["TASKS", "INDICATORS", "AGENCIES", "REPORTS"]
+
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI"]
+
+/** A table that follows the report, under its name, e.g. "Phụ lục I". */
+export interface SynthesisAnnex {
+  key: AnnexKey
+  name: string
+  table: SynthesisTable
+}
+
+/** The annexes in their order. */
+export function annexesOf(content: SynthesisContent): SynthesisAnnex[] {
+  return keysOf(content).map((key, place) => ({ key, name: nameOf(place), table: TABLES[key](content) }))
+}
+
+/** The name of an annex, for a sentence that leads there. */
+export function annexOf(content: SynthesisContent, key: AnnexKey): string {
+  return nameOf(keysOf(content).indexOf(key))
+}
+
+function keysOf(content: SynthesisContent): AnnexKey[] {
+  return [
+    ...ALWAYS,
+    ...(content.lines.some(saysAnything) ? (["SAYINGS"] as const) : []),
+    ...((content.obstacles ?? []).length > 0 ? (["OBSTACLES"] as const) : []),
+  ]
+}
+
+function nameOf(place: number): string {
+  return `Phụ lục ${NUMERALS[place]}`
+}

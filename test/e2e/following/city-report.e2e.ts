@@ -1,0 +1,134 @@
+import type { Page } from "@playwright/test"
+import { askAs, openAs } from "../accounts.ts"
+import { expect, test } from "../console-page.ts"
+import { another, lookAt } from "./two-people.ts"
+
+const PDF = { mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
+
+test("two people write the City's report, whose figures lead to their rows, until it is locked, signed and sent", async ({
+  console: page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(240_000)
+  await openAs(page, "dieu-phoi")
+  const round = await openRound(page)
+  await page.goto(`/ky-bao-cao/${round.id}`)
+  await page.getByRole("link", { name: "Xem và viết báo cáo" }).click()
+  const part = page.locator("[data-part=ASSESSMENT]")
+  await expect(part).toContainText("Tổng số nhiệm vụ được giao: 144")
+  await expect(part.getByRole("textbox")).toHaveCount(1)
+
+  await part.getByLabel("Lời văn: I. Đánh giá chung").fill("Các cơ quan đã triển khai nghiêm túc.")
+  const commentary = part.locator("[data-save-state]")
+  await expect(commentary).toHaveAttribute("data-save-state", "SAVED")
+  await expect(part.getByText("Các phiên bản (1)")).toBeVisible()
+
+  const colleague = await another(browser, baseURL, "dieu-phoi", `/ky-bao-cao/${round.id}/bao-cao`)
+  const theirs = colleague.locator("[data-part=ASSESSMENT]")
+  await expect(theirs.getByRole("textbox")).toHaveValue("Các cơ quan đã triển khai nghiêm túc.")
+  // What was not sent yet when the other one wrote is asked about, with their words beside
+  await page.context().setOffline(true)
+  await part.getByRole("textbox").fill("Bản của tôi.")
+  await expect(commentary).toHaveAttribute("data-save-state", "UNSENT")
+  await theirs.getByRole("textbox").fill("Bản của đồng nghiệp.")
+  await theirs.getByRole("textbox").press("Control+Enter")
+  await expect(theirs.locator("[data-save-state]")).toHaveAttribute("data-save-state", "SAVED")
+  await page.context().setOffline(false)
+  await expect(commentary).toHaveAttribute("data-save-state", "CONTESTED")
+  await expect(part.locator("[data-meanwhile=CONTESTED]")).toContainText("Bản của đồng nghiệp.")
+  await lookAt(page, "city-report-contested")
+  await part.getByRole("button", { name: "Giữ nội dung của tôi" }).click()
+  await expect(commentary).toHaveAttribute("data-save-state", "SAVED")
+  await colleague.context().close()
+
+  await part.getByText("Các phiên bản (3)").click()
+  await part.getByRole("button", { name: "Phiên bản 3" }).click()
+  await expect(part.getByText("Đây là bản hiện hành.")).toBeVisible()
+  await figuresLeadToRows(page)
+
+  await lock(page, round)
+  await page.reload()
+  await expect(page.locator("[data-part]").first()).toBeVisible()
+  await expect(page.locator("[data-part]").getByRole("textbox")).toHaveCount(0)
+  await expect(page.locator("[data-commentary=READ]")).toContainText("Bản của tôi.")
+
+  await page.getByRole("button", { name: "Đính kèm bản đã ký" }).click()
+  await page.getByRole("button", { name: "Ghi bản đã ký" }).click()
+  await expect(page.getByText("Hãy đính kèm đúng một tệp PDF của bản đã ký")).toBeVisible()
+  await page.getByLabel("Số, ký hiệu").fill("120/BC-SKHCN")
+  await page.getByLabel("Ngày ký").fill("2026-11-20")
+  await page.getByLabel("Người ký (chức vụ, họ tên)").fill("Giám đốc Nguyễn Văn A")
+  await page.locator("input[type=file]").setInputFiles({ name: "Báo cáo đã ký.pdf", ...PDF })
+  await expect(page.getByText("Đã tải xong", { exact: true })).toBeVisible()
+  await page.getByRole("button", { name: "Ghi bản đã ký" }).click()
+  await expect(page.locator("[data-signed-copy=STANDS]")).toContainText("120/BC-SKHCN")
+
+  await page.getByRole("button", { name: "Ghi một lần gửi" }).click()
+  await page.getByLabel("Nơi nhận").selectOption("NATIONAL_SYSTEM")
+  await page.getByLabel("Ngày gửi").fill("2026-11-21")
+  await page.getByLabel("Cách gửi").fill("Nhập trên hệ thống")
+  await page.locator("input[type=file]").setInputFiles({ name: "Biểu bốn nhóm.pdf", ...PDF })
+  await expect(page.getByText("Đã tải xong", { exact: true })).toBeVisible()
+  await lookAt(page, "city-report-sending")
+  await page.getByRole("button", { name: "Ghi lần gửi", exact: true }).click()
+  const receipt = page.locator("[data-dispatch=NATIONAL_SYSTEM]")
+  await expect(receipt.locator("code")).toHaveText(/^[0-9a-f]{64}$/)
+  await page.locator("[data-form=NATIONAL_SYSTEM] summary").click()
+  await expect(page.getByRole("row", { name: /Toàn Thành phố/ })).toContainText("144")
+  await lookAt(page, "city-report-locked")
+})
+
+interface Round {
+  id: string
+  version: number
+}
+
+/** A round for the Department of Finance alone, whose figures are those of a past day: nothing others record changes them. */
+async function openRound(page: Page): Promise<Round> {
+  const { agency } = await askAs<{ agency: { id: string } }>(page, '{ agency(code: "so-tai-chinh") { id } }')
+  const { made } = await askAs<{ made: { round: Round } }>(
+    page,
+    "mutation ($input: CreateRoundInput!) { made: createRound(input: $input) { round { id version } } }",
+    {
+      input: {
+        idempotencyKey: crypto.randomUUID(),
+        kind: "AD_HOC",
+        name: "Kỳ thử lời văn báo cáo",
+        questions: "Tình hình triển khai",
+        cutOffOn: "2026-06-30",
+        agenciesDueOn: "2027-02-05",
+        cityDueOn: "2027-02-10",
+        agencyIds: [agency.id],
+      },
+    },
+  )
+  return move(page, "openRound", made.round)
+}
+
+const lock = (page: Page, round: Round) => move(page, "lockRound", round)
+
+async function move(page: Page, mutation: string, round: Round): Promise<Round> {
+  const { moved } = await askAs<{ moved: { round: Round } }>(
+    page,
+    `mutation ($input: MoveRoundInput!) { moved: ${mutation}(input: $input) { round { id version } } }`,
+    { input: { idempotencyKey: crypto.randomUUID(), ...round } },
+  )
+  return moved.round
+}
+
+/** A figure of a section leads to the register with as many rows; one that no register has, to its rows themselves. */
+async function figuresLeadToRows(page: Page): Promise<void> {
+  const overdue = page.locator("[data-part=SECTION_II] a[data-figure]").last()
+  const count = await overdue.getAttribute("data-figure")
+  const address = page.url()
+  await overdue.click()
+  await expect(page.locator("[data-total]")).toHaveAttribute("data-total", count ?? "")
+  await page.goto(address)
+  const silent = page.locator("[data-part=ASSESSMENT] button[data-figure]").last()
+  await silent.click()
+  await expect(page.locator("[data-rows]")).toHaveAttribute(
+    "data-rows",
+    (await silent.getAttribute("data-figure")) ?? "",
+  )
+}
