@@ -27,6 +27,7 @@ export default defineConfig({
         "services/indicators/src/path/**",
         "services/tasks/src/deadline/due-on.ts",
         "services/tasks/src/status/task-status.ts",
+        "packages/indicator-assessment/src/**",
         "packages/official-tally/src/**",
       ],
       exclude: ["**/*.test.ts", "**/testing/**", "**/index.ts"],

@@ -46,6 +46,12 @@ const BUCKET = {
   CANCELLED: "suspendedOrCancelled",
 } as const satisfies Record<TaskStatus, Exclude<keyof OfficialTally, "assigned">>
 
+/** The statuses that are counted in a figure of the official tally; all of them are in `assigned`. */
+export function statusesIn(figure: keyof OfficialTally): TaskStatus[] {
+  const statuses = Object.keys(BUCKET) as TaskStatus[]
+  return figure === "assigned" ? statuses : statuses.filter((status) => BUCKET[status] === figure)
+}
+
 /** The figures in the order in which reports print them, the total first. */
 export const FIGURES = [
   "assigned",

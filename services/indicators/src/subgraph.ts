@@ -27,6 +27,7 @@ import { Migration20261128040000 } from "./migrations/20261128040000-divided-age
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-files-of-milestones.ts"
 import { Migration20261128080000 } from "./migrations/20261128080000-shown-to-reporting.ts"
+import { Migration20261129020000 } from "./migrations/20261129020000-assessment-facts-shown.ts"
 import { Observation } from "./observation/observation.ts"
 import { IndicatorBaseline } from "./path/indicator-baseline.ts"
 import { IndicatorMilestone } from "./path/indicator-milestone.ts"
@@ -70,6 +71,7 @@ export const indicators: SubgraphDefinition = {
     Migration20261128060000,
     Migration20261128070000,
     Migration20261128080000,
+    Migration20261129020000,
   ],
   routes: [...files.routes],
   workers: [followAgencies, forgettingTaken(), ...files.workers],

@@ -1,12 +1,10 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { type AssessmentState, assess, targetKinds } from "@plan43/indicator-assessment"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Indicator } from "../indicator/indicator.ts"
 import { readableData } from "../reading/readable-data.ts"
-import { targetKinds } from "../target/target-kind.ts"
-import { assess } from "./assess.ts"
 import { assessmentOf } from "./assessment-of-indicator.ts"
-import type { AssessmentState } from "./assessment-state.ts"
 
 /** Where an indicator stands of which nothing was observed or judged: its kind of target alone decides. */
 export function stateWithoutData(kind: (typeof targetKinds)[number], asOf: CalendarDate): AssessmentState {

@@ -1,5 +1,5 @@
+import { AssessmentState, assessmentStates } from "@plan43/indicator-assessment"
 import { Field, Int, ObjectType } from "type-graphql"
-import { AssessmentState, assessmentStates } from "./assessment-state.ts"
 
 @ObjectType({ simpleResolvers: true })
 export class AssessmentCount {

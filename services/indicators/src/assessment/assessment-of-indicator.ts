@@ -1,14 +1,13 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { type Assessed, type AssessmentFacts, assess, measureOf } from "@plan43/indicator-assessment"
 import type { RequestContext } from "@plan43/subgraph"
 import { directedTargetKnown } from "../directive/directed-target.loader.ts"
 import type { Indicator } from "../indicator/indicator.ts"
 import { judgementsKnown } from "../judgement/judgement.loader.ts"
-import { measureOf } from "../measure/measure.ts"
 import { latestObservation } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"
 import { baselineKnown } from "../path/indicator-baseline.ts"
 import { milestonesKnown } from "../path/indicator-milestone.ts"
-import { type Assessed, type AssessmentFacts, assess } from "./assess.ts"
 
 /** All that was recorded of an indicator by the end of a day and that the viewer may read. */
 export async function factsOf(

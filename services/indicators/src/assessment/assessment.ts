@@ -1,9 +1,9 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { AssessmentInput, AssessmentState } from "@plan43/indicator-assessment"
 import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, Float, ObjectType } from "type-graphql"
 import { Observation } from "../observation/observation.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
-import { AssessmentInput, AssessmentState } from "./assessment-state.ts"
 
 /** Where an indicator stands on a day, and why. */
 @RowsReadableWith(OBSERVATIONS)

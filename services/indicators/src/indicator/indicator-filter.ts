@@ -1,8 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { AssessmentState, TargetKind } from "@plan43/indicator-assessment"
 import { DateScalar, OrderDirection } from "@plan43/subgraph"
 import { Field, ID, InputType, Int, registerEnumType } from "type-graphql"
-import { AssessmentState } from "../assessment/assessment-state.ts"
-import { TargetKind } from "../target/target-kind.ts"
 
 @InputType({ description: "Which indicators; conditions add up, values of one condition are alternatives" })
 export class IndicatorFilter {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { measureOf } from "@plan43/indicator-assessment"
 import {
   authored,
   type Change,
@@ -34,7 +35,6 @@ import { Assessment } from "../assessment/assessment.ts"
 import { AssessmentCount, countsOf } from "../assessment/assessment-count.ts"
 import { assessmentOf } from "../assessment/assessment-of-indicator.ts"
 import { historyOfIndicator } from "../history/history-of-indicator.ts"
-import { measureOf } from "../measure/measure.ts"
 import { IndicatorMeasure } from "../measure/measure-type.ts"
 import { ObservationConnection, observationsOfIndicator } from "../observation/observation.loader.ts"
 import type { Observation } from "../observation/observation.ts"

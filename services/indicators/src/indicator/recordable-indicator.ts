@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { agencyWithin, answeringOf } from "@plan43/agency-scope"
+import type { TargetKind } from "@plan43/indicator-assessment"
 import {
   batched,
   hasScope,
@@ -11,7 +12,6 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { ObservationFrequency } from "../period/frequency.ts"
-import type { TargetKind } from "../target/target-kind.ts"
 import { followedBy } from "./indicator-conditions.ts"
 
 /** An indicator that somebody may record about, as their recording needs it. */

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { JudgedState } from "@plan43/indicator-assessment"
 import {
   ChangeInput,
   DateScalar,
@@ -10,7 +11,6 @@ import { Arg, Ctx, Field, FieldResolver, ID, InputType, ObjectType, Resolver, Ro
 import { directedTargetKnown } from "../directive/directed-target.loader.ts"
 import { factRecordingResolver } from "../fact/fact-recording.resolver.ts"
 import { Indicator } from "../indicator/indicator.ts"
-import { JudgedState } from "./judged-state.ts"
 import { judgementsKnown } from "./judgement.loader.ts"
 import { Judgement } from "./judgement.ts"
 import { type JudgementDetails, judgeable, recordJudgement } from "./record-judgement.ts"

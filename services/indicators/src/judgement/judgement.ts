@@ -1,10 +1,10 @@
 import { Entity, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
+import { JudgedState } from "@plan43/indicator-assessment"
 import { DateScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Field, ObjectType } from "type-graphql"
 import { ProvedFact } from "../fact/proved-fact.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
-import { JudgedState } from "./judged-state.ts"
 
 /** What a coordinator judged an indicator to be on a day, with evidence. A later judgement leaves the earlier one standing. */
 @Entity({ tableName: "judgement" })

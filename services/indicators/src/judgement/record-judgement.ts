@@ -1,4 +1,5 @@
 import { type CalendarDate, inFigures } from "@plan43/calendar"
+import { isJudged, type JudgedState, judgedStates, type TargetKind } from "@plan43/indicator-assessment"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_LINE,
@@ -12,8 +13,6 @@ import {
 import { DirectedTarget } from "../directive/directed-target.ts"
 import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { type FactToRecord, recordFact } from "../fact/record-fact.ts"
-import { isJudged, type TargetKind } from "../target/target-kind.ts"
-import { type JudgedState, judgedStates } from "./judged-state.ts"
 import { Judgement } from "./judgement.ts"
 
 /** All that is recorded of a judgement; a correction gives all of it again. */

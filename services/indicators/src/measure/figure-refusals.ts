@@ -1,5 +1,5 @@
+import { type Measure, type MeasuredRow, measureOf, possibleFigures } from "@plan43/indicator-assessment"
 import type { Refusal } from "@plan43/subgraph"
-import { type Measure, type MeasuredRow, measureOf, possibleFigures } from "./measure.ts"
 
 /** A figure as somebody gives it. */
 export interface GivenFigure {

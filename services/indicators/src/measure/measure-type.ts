@@ -1,5 +1,5 @@
+import type { Measure } from "@plan43/indicator-assessment"
 import { registerEnumType } from "type-graphql"
-import type { Measure } from "./measure.ts"
 
 /** What the figures of an indicator are; the words of {@link Measure}. */
 export const IndicatorMeasure = {

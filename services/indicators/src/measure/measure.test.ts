@@ -1,8 +1,8 @@
+import { measureOf } from "@plan43/indicator-assessment"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { figureRefusals } from "./figure-refusals.ts"
-import { measureOf } from "./measure.ts"
 
 const rows = new Map(readPlan(publishedPlanText()).indicators.map((row) => [row.code, row]))
 

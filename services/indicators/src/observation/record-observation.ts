@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { type CalendarDate, inFigures } from "@plan43/calendar"
+import { measureOf } from "@plan43/indicator-assessment"
 import { announce } from "@plan43/outbox"
 import {
   hasScope,
@@ -18,7 +19,6 @@ import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { recordFact, withdrawFact } from "../fact/record-fact.ts"
 import type { RecordableIndicator } from "../indicator/recordable-indicator.ts"
 import { figureRefusals } from "../measure/figure-refusals.ts"
-import { measureOf } from "../measure/measure.ts"
 import { type Period, periodBetween, periodInWords, periodNamed, periodOn } from "../period/period.ts"
 import { Observation } from "./observation.ts"
 

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { type PathPoint, pathOfFacts } from "@plan43/indicator-assessment"
 import {
   ChangeInput,
   DateScalar,
@@ -19,14 +20,12 @@ import {
   Resolver,
   Root,
 } from "type-graphql"
-import { pathOfFacts } from "../assessment/assess.ts"
 import { factsOf } from "../assessment/assessment-of-indicator.ts"
 import { factRecordingResolver } from "../fact/fact-recording.resolver.ts"
 import { Indicator } from "../indicator/indicator.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
 import { baselineKnown, IndicatorBaseline } from "./indicator-baseline.ts"
 import { IndicatorMilestone, milestonesKnown } from "./indicator-milestone.ts"
-import type { PathPoint } from "./path.ts"
 import {
   type BaselineDetails,
   type MilestoneDetails,

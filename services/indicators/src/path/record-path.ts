@@ -1,5 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { type CalendarDate, inFigures } from "@plan43/calendar"
+import { measureOf, targetDayOf } from "@plan43/indicator-assessment"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -13,10 +14,8 @@ import { attachToFact } from "../evidence/attach-to-fact.ts"
 import { type FactToRecord, recordFact } from "../fact/record-fact.ts"
 import type { RecordableIndicator } from "../indicator/recordable-indicator.ts"
 import { figureRefusals } from "../measure/figure-refusals.ts"
-import { measureOf } from "../measure/measure.ts"
 import { IndicatorBaseline } from "./indicator-baseline.ts"
 import { IndicatorMilestone } from "./indicator-milestone.ts"
-import { targetDayOf } from "./path.ts"
 
 /** All that is recorded of a baseline; a correction gives all of it again. */
 export interface BaselineDetails {

@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import { TargetKind, targetKinds } from "@plan43/indicator-assessment"
 import { DateScalar, type RequestContext, RowsReadableWith } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Arg, Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql"
@@ -7,7 +8,6 @@ import { AssessmentCount, countsOf } from "../assessment/assessment-count.ts"
 import { indicatorConditions } from "../indicator/indicator-conditions.ts"
 import { IndicatorFilter } from "../indicator/indicator-filter.ts"
 import { OBSERVATIONS } from "../reading/readable-data.ts"
-import { TargetKind, targetKinds } from "../target/target-kind.ts"
 
 @ObjectType({ simpleResolvers: true })
 export class HorizonCount {

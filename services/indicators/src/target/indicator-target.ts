@@ -1,7 +1,7 @@
 import { Embeddable, Property } from "@mikro-orm/decorators/legacy"
 import { DecimalType } from "@mikro-orm/postgresql"
+import { TargetKind } from "@plan43/indicator-assessment"
 import { Field, Float, ObjectType } from "type-graphql"
-import { TargetKind } from "./target-kind.ts"
 
 /** What the cell "Kết quả" was understood as; figures in the unit of the indicator. */
 @Embeddable()

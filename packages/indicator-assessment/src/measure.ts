@@ -1,4 +1,4 @@
-import type { TargetKind } from "../target/target-kind.ts"
+import type { TargetKind } from "./target-kind.ts"
 
 /**
  * What the figures of an indicator are; decides which of them can be true.

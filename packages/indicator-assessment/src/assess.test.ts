@@ -1,8 +1,6 @@
 import { addDays, type CalendarDate, dayOf } from "@plan43/calendar"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { judgedStates } from "../judgement/judged-state.ts"
-import { targetKinds } from "../target/target-kind.ts"
 import {
   type AssessmentFacts,
   assess,
@@ -11,6 +9,8 @@ import {
   type TargetFigures,
 } from "./assess.ts"
 import { type AssessmentState, assessmentStates } from "./assessment-state.ts"
+import { judgedStates } from "./judged-state.ts"
+import { targetKinds } from "./target-kind.ts"
 
 const atLeast80: TargetFigures = { kind: "AT_LEAST", minimum: 80, maximum: null }
 

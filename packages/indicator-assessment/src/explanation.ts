@@ -1,8 +1,8 @@
 import { type CalendarDate, inFigures } from "@plan43/calendar"
-import { targetDayOf } from "../path/path.ts"
-import { isJudged } from "../target/target-kind.ts"
 import { type AssessmentFacts, isNotApplicable, type TargetFigures, type Verdict } from "./assess.ts"
 import type { AssessmentInput, AssessmentState } from "./assessment-state.ts"
+import { targetDayOf } from "./path.ts"
+import { isJudged } from "./target-kind.ts"
 
 const IN_WORDS: Record<AssessmentState, string> = {
   REACHED: "đạt mục tiêu",

@@ -1,9 +1,9 @@
 import { addDays, type CalendarDate } from "@plan43/calendar"
-import type { JudgedState } from "../judgement/judged-state.ts"
-import { type Path, type PathPoint, pathOf, targetDayOf, valueOnPath } from "../path/path.ts"
-import { isJudged, type TargetKind } from "../target/target-kind.ts"
 import type { AssessmentInput, AssessmentState } from "./assessment-state.ts"
 import { explanationOf } from "./explanation.ts"
+import type { JudgedState } from "./judged-state.ts"
+import { type Path, type PathPoint, pathOf, targetDayOf, valueOnPath } from "./path.ts"
+import { isJudged, type TargetKind } from "./target-kind.ts"
 
 /** The figures of a target, in the unit of its indicator. */
 export interface TargetFigures {
