@@ -6,6 +6,15 @@ import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
 import { RoundResolver } from "./round/round.resolver.ts"
 import {
+  ScorecardFigureResolver,
+  ScorecardFreezeResolver,
+  ScorecardMethodResolver,
+  ScorecardResolver,
+  ScorecardRowResolver,
+  ScorecardsResolver,
+} from "./scorecard/scorecard.resolver.ts"
+import { freezeById } from "./scorecard/scorecard-freeze.ts"
+import {
   RoundAgencyFiguresResolver,
   RoundFiguresResolver,
   RoundSynthesisResolver,
@@ -21,9 +30,16 @@ export const reportingSchema = subgraphSchema({
     RoundFiguresResolver,
     RoundResolver,
     RoundSynthesisResolver,
+    ScorecardFigureResolver,
+    ScorecardFreezeResolver,
+    ScorecardMethodResolver,
+    ScorecardResolver,
+    ScorecardRowResolver,
+    ScorecardsResolver,
   ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
     Round: ({ id }, ctx) => roundById(ctx, id),
+    ScorecardFreeze: ({ id }, ctx) => freezeById(ctx, id),
   },
 })

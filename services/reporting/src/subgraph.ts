@@ -7,16 +7,24 @@ import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-lines.ts"
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
+import { Migration20261129040300 } from "./migrations/20261129040300-scorecards.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
+import { RecordedMethod } from "./scorecard/recorded-method.ts"
+import { ScorecardFreeze } from "./scorecard/scorecard-freeze.ts"
 
 /** The reporting subgraph: rounds, what each agency reports in them, and how far it has come. */
 export const reporting: SubgraphDefinition = {
   name: "reporting",
   schema: reportingSchema,
-  entities: [AgencyReport, LinePrefill, ReportItem, ReportLine, Round],
-  migrations: [Migration20261128061000, Migration20261128070000, Migration20261128070100],
+  entities: [AgencyReport, LinePrefill, RecordedMethod, ReportItem, ReportLine, Round, ScorecardFreeze],
+  migrations: [
+    Migration20261128061000,
+    Migration20261128070000,
+    Migration20261128070100,
+    Migration20261129040300,
+  ],
   workers: [followAgencies, forgettingTaken()],
 }
