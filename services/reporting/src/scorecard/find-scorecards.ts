@@ -56,7 +56,7 @@ export async function findScorecards(
   const subjects = (await subjectsIn(source)).filter(
     (subject) => subject.kind === kind && mayRead(subject) && plain(nameIn(source, subject)).includes(sought),
   )
-  const ordered = order === null ? subjects : await orderedBy(source, subjects, order)
+  const ordered = order == null ? subjects : await orderedBy(source, subjects, order)
   return pageOf(
     ordered.map((subject) => ({ key: subject.id, node: scorecardOf(source, subject) })),
     pageRequestOf(page),
