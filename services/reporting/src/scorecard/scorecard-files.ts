@@ -10,7 +10,7 @@ import {
 import { type Cell, type Sheet, type SheetRow, WORKBOOK_MEDIA_TYPE, writeWorkbook } from "@plan43/workbook"
 import { numberInWords } from "../synthesis/words.ts"
 import type { Criterion, ScoreCriterionCode } from "./criterion.ts"
-import { figuresOf, type ScoreFigures } from "./score-figures.ts"
+import type { ScoreFigures } from "./score-figures.ts"
 import { compositeOf, criteriaOfMethod } from "./score-method.ts"
 import type { ScoreFigure } from "./score-row.ts"
 import type { ScoreSource } from "./score-source.ts"
@@ -124,11 +124,11 @@ export async function wordFileOfAll(
   cards: readonly Scorecard[],
 ): Promise<ScorecardFile> {
   const criteria = criteriaOn(source, kind).filter(({ code }) => ON_PAPER.includes(code))
-  const facts = await source.factsNow()
   const weighed = source.method.weights.length > 0
   const share = 0.71 / (criteria.length + (weighed ? 1 : 0))
+  const counted = await Promise.all(cards.map((card) => card.counted.now()))
   const rows = cards.map((card, place): TableRow => {
-    const figures = figuresOf(facts, card.subject, source.method)
+    const figures: ScoreFigures = counted[place] ?? new Map()
     const composite = compositeOf(figures, source.method)
     return [
       String(place + 1),
@@ -179,8 +179,8 @@ function inWordsOf(figures: ScoreFigures, criterion: Criterion): string {
 export async function wordFileOfOne(card: Scorecard): Promise<ScorecardFile> {
   const { source, subject } = card
   const criteria = criteriaOn(source, subject.kind)
-  const now = figuresOf(await source.factsNow(), subject, source.method)
-  const before = figuresOf(await source.factsBefore(), subject, source.method)
+  const now = await card.counted.now()
+  const before = await card.counted.before()
   const composite = compositeOf(now, source.method)
   const figures = criteria.map(
     (criterion): TableRow => [criterion.name, inWordsOf(now, criterion), inWordsOf(before, criterion)],
@@ -243,13 +243,13 @@ export async function workbookFileOfAll(
   cards: readonly Scorecard[],
 ): Promise<ScorecardFile> {
   const criteria = criteriaOn(source, kind)
-  const now = await source.factsNow()
-  const before = await source.factsBefore()
-  const figured = cards.map((card) => ({
-    card,
-    figures: figuresOf(now, card.subject, source.method),
-    earlier: figuresOf(before, card.subject, source.method),
-  }))
+  const figured = await Promise.all(
+    cards.map(async (card) => ({
+      card,
+      figures: await card.counted.now(),
+      earlier: await card.counted.before(),
+    })),
+  )
   const title = [
     `${source.frame.simulated ? "DỮ LIỆU MÔ PHỎNG: " : ""}Mức độ hoàn thành nhiệm vụ của ${KIND_IN_WORDS[kind]} ${periodOf(source)}`,
     await standingOf(source),

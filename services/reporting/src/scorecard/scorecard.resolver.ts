@@ -25,7 +25,7 @@ import { freezeScorecards } from "./freeze-scorecards.ts"
 import { pageOf } from "./listed-page.ts"
 import { recordMethod } from "./record-method.ts"
 import { methodsOf, writtenMethodOf } from "./recorded-method.ts"
-import { figuresOf } from "./score-figures.ts"
+import type { ScoreFigures } from "./score-figures.ts"
 import { compositeOf, criteriaOfMethod } from "./score-method.ts"
 import { keptSource, liveSource } from "./score-source.ts"
 import { ScorecardKind } from "./score-subject.ts"
@@ -186,8 +186,8 @@ export class ScorecardResolver {
     description: "By each criterion of its kind, in the order of the method",
   })
   async figures(@Root() scorecard: Scorecard): Promise<ScorecardFigure[]> {
-    const { source, subject } = scorecard
-    const figures = figuresOf(await source.factsNow(), subject, source.method)
+    const { source, counted } = scorecard
+    const figures = await counted.now()
     return criteriaOfMethod(source.method).flatMap((criterion) => figureNode(scorecard, figures, criterion))
   }
 
@@ -199,8 +199,8 @@ export class ScorecardResolver {
     @Root() scorecard: Scorecard,
     @Arg("criterion", () => ScoreCriterionCode) code: ScoreCriterionCode,
   ): Promise<ScorecardFigure | null> {
-    const { source, subject } = scorecard
-    const figures = figuresOf(await source.factsNow(), subject, source.method)
+    const { source, counted } = scorecard
+    const figures = await counted.now()
     const criterion = criteriaOfMethod(source.method).find((each) => each.code === code)
     return criterion === undefined ? null : (figureNode(scorecard, figures, criterion)[0] ?? null)
   }
@@ -209,16 +209,16 @@ export class ScorecardResolver {
     nullable: true,
     description: "null where the method has no weights, and where none of its criteria has rows",
   })
-  async composite(@Root() { source, subject }: Scorecard): Promise<ScoreComposite | null> {
-    return compositeOf(figuresOf(await source.factsNow(), subject, source.method), source.method)
+  async composite(@Root() { source, counted }: Scorecard): Promise<ScoreComposite | null> {
+    return compositeOf(await counted.now(), source.method)
   }
 
   @FieldResolver(() => ScoreComposite, {
     nullable: true,
     description: "Of the period before, by the same method",
   })
-  async compositeBefore(@Root() { source, subject }: Scorecard): Promise<ScoreComposite | null> {
-    return compositeOf(figuresOf(await source.factsBefore(), subject, source.method), source.method)
+  async compositeBefore(@Root() { source, counted }: Scorecard): Promise<ScoreComposite | null> {
+    return compositeOf(await counted.before(), source.method)
   }
 
   @FieldResolver(() => ScorecardFile, { description: "With every row, as a Word document" })
@@ -227,11 +227,7 @@ export class ScorecardResolver {
   }
 }
 
-function figureNode(
-  scorecard: Scorecard,
-  figures: ReturnType<typeof figuresOf>,
-  criterion: Criterion,
-): ScorecardFigure[] {
+function figureNode(scorecard: Scorecard, figures: ScoreFigures, criterion: Criterion): ScorecardFigure[] {
   const found = figures.get(criterion.code)
   if (found === undefined) return []
   const { counted, outOf, value } = found
@@ -243,8 +239,7 @@ function figureNode(
 export class ScorecardFigureResolver {
   @FieldResolver(() => Float, { nullable: true, description: "In the period before, of the same length" })
   async before(@Root() { scorecard, criterion }: ScorecardFigure): Promise<number | null> {
-    const { source, subject } = scorecard
-    return figuresOf(await source.factsBefore(), subject, source.method).get(criterion.code)?.value ?? null
+    return (await scorecard.counted.before()).get(criterion.code)?.value ?? null
   }
 
   @FieldResolver(() => ScoreRowConnection, { description: "All that it is counted from" })

@@ -3,6 +3,8 @@ import { connectionType, DateScalar, RequiresScopes } from "@plan43/subgraph"
 import { Field, Float, ID, Int, ObjectType } from "type-graphql"
 import { type Criterion, isWeighable, ScoreCriterionCode, ScoreMeasure, ScoreTopic } from "./criterion.ts"
 import type { WrittenMethod } from "./recorded-method.ts"
+import type { ScoreFacts } from "./score-facts.ts"
+import { figuresOf, type ScoreFigures } from "./score-figures.ts"
 import type { Composite, CompositePart, ScoreMethod, Weight } from "./score-method.ts"
 import type { ScoreFigure, ScoreRow } from "./score-row.ts"
 import type { ScoreSource } from "./score-source.ts"
@@ -174,6 +176,8 @@ export class ScorecardPerson {
 export class Scorecard {
   source!: ScoreSource
   subject!: ScoreSubject
+  /** Its figures, counted once however often they are asked for. */
+  counted!: CountedFigures
 
   @Field(() => ID, { description: "Of this subject in this period" })
   id!: string
@@ -191,6 +195,23 @@ export class Scorecard {
   person!: ScorecardPerson | null
 }
 
+/** The figures of a scorecard in its period and in the one before. */
+interface CountedFigures {
+  now(): Promise<ScoreFigures>
+  before(): Promise<ScoreFigures>
+}
+
+function countedOnce(source: ScoreSource, subject: ScoreSubject): CountedFigures {
+  const once = (factsOfPeriod: () => Promise<ScoreFacts>) => {
+    let counted: Promise<ScoreFigures> | undefined
+    return () => {
+      counted ??= factsOfPeriod().then((facts) => figuresOf(facts, subject, source.method))
+      return counted
+    }
+  }
+  return { now: once(source.factsNow), before: once(source.factsBefore) }
+}
+
 export function scorecardOf(source: ScoreSource, subject: ScoreSubject): Scorecard {
   const { kind, id, agencyId, person } = subject
   const { from, to } = source.period
@@ -198,6 +219,7 @@ export function scorecardOf(source: ScoreSource, subject: ScoreSubject): Scoreca
   return Object.assign(new Scorecard(), {
     source,
     subject,
+    counted: countedOnce(source, subject),
     id: `${source.kept?.freeze.id ?? `${from}_${to}`}_${id}`,
     kind,
     subjectId: id,

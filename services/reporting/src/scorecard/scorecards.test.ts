@@ -375,7 +375,7 @@ const FREEZE = `id name kept: scorecards { sha256 method { number } card(kind: A
   word(kind: AGENCY) { name base64 } workbook(kind: OFFICIAL) { name base64 } }`
 
 interface Kept {
-  sha256: {
+  kept: {
     sha256: string
     method: { number: number }
     card: Card & { word: File }
