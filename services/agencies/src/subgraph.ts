@@ -16,6 +16,7 @@ import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain
 import { Migration20261128040000 } from "./migrations/20261128040000-divided-changes.ts"
 import { Migration20261128040100 } from "./migrations/20261128040100-appointable-people.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261129040000 } from "./migrations/20261129040000-shown-to-scorecards.ts"
 import { agenciesSchema } from "./schema.ts"
 import { AgencySuccession } from "./succession/agency-succession.ts"
 
@@ -37,6 +38,7 @@ export const agencies: SubgraphDefinition = {
     Migration20261128040000,
     Migration20261128040100,
     Migration20261128060000,
+    Migration20261129040000,
   ],
   // Copies of agencies and of assignments are made of these, by whoever begins to follow
   workers: [forgettingTaken(["agency.changed", "assignment.changed"])],

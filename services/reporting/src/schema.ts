@@ -9,6 +9,15 @@ import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
 import { RoundResolver } from "./round/round.resolver.ts"
+import {
+  ScorecardFigureResolver,
+  ScorecardFreezeResolver,
+  ScorecardMethodResolver,
+  ScorecardResolver,
+  ScorecardRowResolver,
+  ScorecardsResolver,
+} from "./scorecard/scorecard.resolver.ts"
+import { freezeById } from "./scorecard/scorecard-freeze.ts"
 import { SignedCopiesOfRoundResolver, SignedCopyResolver } from "./signed-copy/signed-copy.resolver.ts"
 import {
   RoundAgencyFiguresResolver,
@@ -37,9 +46,16 @@ export const reportingSchema = subgraphSchema({
     SignedCopiesOfRoundResolver,
     SignedCopyResolver,
     SynthesisSectionResolver,
+    ScorecardFigureResolver,
+    ScorecardFreezeResolver,
+    ScorecardMethodResolver,
+    ScorecardResolver,
+    ScorecardRowResolver,
+    ScorecardsResolver,
   ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
     Round: ({ id }, ctx) => roundById(ctx, id),
+    ScorecardFreeze: ({ id }, ctx) => freezeById(ctx, id),
   },
 })

@@ -12,12 +12,15 @@ import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-l
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
 import { Migration20261129020000 } from "./migrations/20261129020000-evidence-files.ts"
 import { Migration20261129020100 } from "./migrations/20261129020100-commentary.ts"
+import { Migration20261129040300 } from "./migrations/20261129040300-scorecards.ts"
 import { Migration20261129050000 } from "./migrations/20261129050000-report-reminders.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { ReportReminder } from "./reminder/report-reminder.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
+import { RecordedMethod } from "./scorecard/recorded-method.ts"
+import { ScorecardFreeze } from "./scorecard/scorecard-freeze.ts"
 import { SignedCopy } from "./signed-copy/signed-copy.ts"
 
 /** The reporting subgraph: rounds, what each agency reports in them, and how far it has come. */
@@ -30,10 +33,12 @@ export const reporting: SubgraphDefinition = {
     CommentaryVersion,
     Dispatch,
     LinePrefill,
+    RecordedMethod,
     ReportItem,
     ReportLine,
     ReportReminder,
     Round,
+    ScorecardFreeze,
     SignedCopy,
   ],
   migrations: [
@@ -42,6 +47,7 @@ export const reporting: SubgraphDefinition = {
     Migration20261128070100,
     Migration20261129020000,
     Migration20261129020100,
+    Migration20261129040300,
     Migration20261129050000,
   ],
   routes: [...files.routes],

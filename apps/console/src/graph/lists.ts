@@ -55,6 +55,9 @@ export const lists: TypePolicies = {
     },
   },
   Round: { fields: { reports: pages, history: pages } },
+  // Neither has an identifier of its own: what several questions ask of one belongs together
+  Scorecards: { merge: true, fields: { cards: pages } },
+  ScoreFigure: { merge: true, fields: { rows: pages } },
   AgencyReport: { fields: { lines: pages, history: pagesOrLast } },
   TaskObligation: { fields: { reports: pages } },
   Agency: {

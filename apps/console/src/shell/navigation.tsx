@@ -78,6 +78,7 @@ function Following() {
         ["/vuong-mac", t`Vướng mắc`, useMay("obstacles:read", "obstacles:read:own")],
         ["/don-doc", t`Đôn đốc`, useMay("reminders:read", "reminders:read:own")],
         ["/ky-bao-cao", t`Kỳ báo cáo`, useMay("reports:read", "reports:read:own")],
+        ["/danh-gia", t`Đánh giá`, useMay("scorecards:read", "scorecards:read:own")],
       ]}
     />
   )

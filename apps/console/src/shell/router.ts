@@ -66,6 +66,12 @@ import { newRoundRoute } from "../round/new-round.route.ts"
 import { roundChangeRoute } from "../round/round-change.route.ts"
 import { roundDetailRoute } from "../round/round-detail.route.ts"
 import { roundRegisterRoute } from "../round/round-register.route.ts"
+import { agencyScorecardRoute } from "../scorecard/agency-scorecard.route.ts"
+import { freezeScorecardsRoute } from "../scorecard/freeze-scorecards.route.ts"
+import { newMethodRoute } from "../scorecard/new-method.route.ts"
+import { personScorecardRoute } from "../scorecard/person-scorecard.route.ts"
+import { scoreMethodRoute } from "../scorecard/score-method.route.ts"
+import { scorecardRegisterRoute } from "../scorecard/scorecard-register.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
 import { documentDetailRoute } from "../trigger/document-detail.route.ts"
@@ -163,6 +169,12 @@ export const router = createRouter({
     roundChangeRoute,
     agencyReportRoute,
     receiptRoute,
+    scorecardRegisterRoute,
+    agencyScorecardRoute,
+    personScorecardRoute,
+    scoreMethodRoute,
+    newMethodRoute,
+    freezeScorecardsRoute,
   ]),
   parseSearch: (query) => readQuery(query.replace(/^\?/, "")),
   stringifySearch: writeQuery,

@@ -27,6 +27,7 @@ const OWN = [
   "cooperation:read:own",
   "reports:read:own",
   "reports:draft:own",
+  "scorecards:read:own",
   "notifications:own",
 ] as const
 const EVERYTHING = [
@@ -50,6 +51,8 @@ const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "agencies:write",
     "cooperation:write",
     "reports:write",
+    "scorecards:read",
+    "scorecards:write",
     "experts:read",
     "experts:write",
     "notifications:own",
@@ -59,11 +62,12 @@ const SCOPES_BY_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     "clients:write",
   ],
   AGENCY_OFFICER: OWN,
-  AGENCY_HEAD: [...OWN, "reports:approve:own"],
-  CITY_LEADER: [...EVERYTHING, "obstacles:decide", "experts:read", "notifications:own"],
+  AGENCY_HEAD: [...OWN, "reports:approve:own", "scorecards:people:own"],
+  CITY_LEADER: [...EVERYTHING, "obstacles:decide", "scorecards:read", "experts:read", "notifications:own"],
   FINANCE: [...EVERYTHING, "notifications:own"],
   AUDITOR: [
     ...EVERYTHING,
+    "scorecards:read",
     "experts:read",
     "assignments:read",
     "clients:read",

@@ -44,6 +44,13 @@ export const SCOPES = [
   "reports:approve:own",
   /** Preparing, opening and locking rounds; accepting and returning reports; entering one that came on paper. */
   "reports:write",
+  /** Scorecards of agencies, heads and officials; of the own agency and of oneself. */
+  "scorecards:read",
+  "scorecards:read:own",
+  /** Scorecards of the people of the own agency. */
+  "scorecards:people:own",
+  /** Keeping scorecards of a period as they are, and giving their method weights. */
+  "scorecards:write",
   /** Experts: personal data. */
   "experts:read",
   "experts:write",

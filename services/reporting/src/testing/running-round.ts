@@ -46,6 +46,8 @@ export interface RunningRounds {
   /** The owners of figures: a test records in them. */
   tasks: RunningSubgraph
   indicators: RunningSubgraph
+  /** Further owners that a test asked for, by name. */
+  others: ReadonlyMap<string, RunningSubgraph>
   plan: PublishedPlan
   taskId(code: string): string
   indicatorId(code: string): string
@@ -72,7 +74,13 @@ export async function well(done: Promise<Done>): Promise<Row> {
   return row
 }
 
-export async function startRounds(): Promise<RunningRounds> {
+/** A further subgraph that shows this one something. */
+export interface OtherOwner {
+  definition: SubgraphDefinition
+  filled: SubgraphImport
+}
+
+export async function startRounds(also: readonly OtherOwner[] = []): Promise<RunningRounds> {
   const plan = readPlan(publishedPlanText())
   const database = await createTestDatabase()
   let now = "2026-06-01T08:00:00+07:00"
@@ -86,6 +94,8 @@ export async function startRounds(): Promise<RunningRounds> {
     tasks: await start(tasks, tasksImport),
     indicators: await start(indicators, indicatorsImport),
   }
+  const others = new Map<string, RunningSubgraph>()
+  for (const { definition, filled } of also) others.set(definition.name, await start(definition, filled))
   const subgraph = await start(reporting, planImport)
   const carryOut: RunningRounds["carryOut"] = async (mutation, type, field, given, by = coordinator) => {
     const { done } = await askWell<{ done: Done }>(
@@ -101,6 +111,7 @@ export async function startRounds(): Promise<RunningRounds> {
   return {
     subgraph,
     ...owners,
+    others,
     plan,
     taskId: (code) => stableId("task", planKeyOf(plan), code),
     indicatorId: (code) => stableId("indicator", planKeyOf(plan), code),
@@ -118,7 +129,8 @@ export async function startRounds(): Promise<RunningRounds> {
         ),
       ),
     async stop() {
-      for (const running of [subgraph, owners.indicators, owners.tasks]) await running.stop()
+      for (const running of [subgraph, ...others.values(), owners.indicators, owners.tasks])
+        await running.stop()
       await database.drop()
     },
   }

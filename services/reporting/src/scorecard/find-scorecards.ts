@@ -1,0 +1,110 @@
+import {
+  type Connection,
+  OrderDirection,
+  type PageArguments,
+  pageRequestOf,
+  type RequestContext,
+} from "@plan43/subgraph"
+import { Field, InputType } from "type-graphql"
+import { ScoreCriterionCode } from "./criterion.ts"
+import { pageOf } from "./listed-page.ts"
+import { readableSubjects } from "./readable-scorecards.ts"
+import { figuresOf } from "./score-figures.ts"
+import { compositeOf } from "./score-method.ts"
+import { type ScoreSource, subjectsIn } from "./score-source.ts"
+import { ScorecardKind, type ScoreSubject } from "./score-subject.ts"
+import { type Scorecard, scorecardOf } from "./scorecard.ts"
+
+@InputType({ description: "Which scorecards; conditions add up" })
+export class ScorecardFilter {
+  @Field(() => ScorecardKind, { defaultValue: ScorecardKind.AGENCY })
+  kind!: ScorecardKind
+
+  @Field(() => String, { nullable: true, description: "Part of the name, whatever its case and accents" })
+  text?: string | null
+}
+
+@InputType({ description: "By a figure; by the composite where no criterion is named" })
+export class ScorecardOrder {
+  @Field(() => ScoreCriterionCode, { nullable: true })
+  criterion?: ScoreCriterionCode | null
+
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.DESC })
+  direction!: OrderDirection
+}
+
+/** Without case and accents. */
+function plain(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll(/[đĐ]/g, "d").toLowerCase()
+}
+
+function nameIn({ frame }: ScoreSource, { person, agencyId }: ScoreSubject): string {
+  const agency = frame.agencies.find(({ id }) => id === agencyId)?.name ?? ""
+  return person === null ? agency : `${person.name} ${agency}`
+}
+
+/** The scorecards that a filter selects and that the viewer may read, by name or by a figure. */
+export async function findScorecards(
+  ctx: RequestContext,
+  source: ScoreSource,
+  { kind, text }: ScorecardFilter,
+  order: ScorecardOrder | null,
+  page: PageArguments,
+): Promise<Connection<Scorecard>> {
+  const mayRead = await readableSubjects(ctx)
+  const sought = plain(text ?? "")
+  const subjects = (await subjectsIn(source)).filter(
+    (subject) => subject.kind === kind && mayRead(subject) && plain(nameIn(source, subject)).includes(sought),
+  )
+  const ordered = order == null ? subjects : await orderedBy(source, subjects, order)
+  return pageOf(
+    ordered.map((subject) => ({ key: subject.id, node: scorecardOf(source, subject) })),
+    pageRequestOf(page),
+  )
+}
+
+/** Those without the figure come last, whichever way the others go; equal ones by name. */
+async function orderedBy(
+  source: ScoreSource,
+  subjects: readonly ScoreSubject[],
+  { criterion, direction }: ScorecardOrder,
+): Promise<ScoreSubject[]> {
+  const facts = await source.factsNow()
+  const valueOfSubject = (subject: ScoreSubject) => {
+    const figures = figuresOf(facts, subject, source.method)
+    const value =
+      criterion == null ? compositeOf(figures, source.method)?.points : figures.get(criterion)?.value
+    return value ?? null
+  }
+  const way = direction === OrderDirection.ASC ? 1 : -1
+  const valued = subjects.map((subject) => ({ subject, value: valueOfSubject(subject) }))
+  const absent = valued.filter(({ value }) => value === null)
+  const present = valued.flatMap(({ subject, value }) => (value === null ? [] : [{ subject, value }]))
+  return [...present.sort((one, other) => (one.value - other.value) * way), ...absent].map(
+    ({ subject }) => subject,
+  )
+}
+
+/** The scorecard of one subject; null for one that the viewer may not read. */
+export async function findScorecard(
+  ctx: RequestContext,
+  source: ScoreSource,
+  kind: ScorecardKind,
+  id: string,
+): Promise<Scorecard | null> {
+  const mayRead = await readableSubjects(ctx)
+  const found = (await subjectsIn(source)).find((subject) => subject.kind === kind && subject.id === id)
+  return found !== undefined && mayRead(found) ? scorecardOf(source, found) : null
+}
+
+/** All scorecards of a kind that the viewer may read, for a file. */
+export async function everyScorecard(
+  ctx: RequestContext,
+  source: ScoreSource,
+  kind: ScorecardKind,
+): Promise<Scorecard[]> {
+  const mayRead = await readableSubjects(ctx)
+  return (await subjectsIn(source))
+    .filter((subject) => subject.kind === kind && mayRead(subject))
+    .map((subject) => scorecardOf(source, subject))
+}
