@@ -39,6 +39,7 @@ import { Migration20261128040100 } from "./migrations/20261128040100-who-owes-af
 import { Migration20261128040200 } from "./migrations/20261128040200-appointed-watchers.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-shown-to-reporting.ts"
+import { Migration20261129030000 } from "./migrations/20261129030000-sensitive-tasks.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -119,6 +120,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261128040200,
     Migration20261128060000,
     Migration20261128070000,
+    Migration20261129030000,
   ],
   routes: [...files.routes],
   workers: [followAgencies, forgettingTaken(), ...files.workers, dueNotices],
