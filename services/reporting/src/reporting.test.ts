@@ -297,7 +297,7 @@ test("the board of a round and the lines of its reports take as many statements 
   expect(await statementsFor(20)).toBe(few)
 })
 
-test("a locked round is the public's once it was published", async () => {
+test("a locked round is the public's once it was published, with the reports that were accepted", async () => {
   const seen = async (round: Row) => {
     const found = await askWell<{ round: { reports: { totalCount: number } } | null }>(
       subgraph,
@@ -306,12 +306,17 @@ test("a locked round is the public's once it was published", async () => {
     )
     return found.round?.reports.totalCount ?? null
   }
-  const round = await openForFinance()
+  const [round, unaccepted] = [await openForFinance(), await openForFinance()]
   expect(await moveRound("publishRound", round)).toMatchObject({
     userErrors: [{ reason: "ROUND_NOT_LOCKED" }],
   })
-  const locked = await well(moveRound("lockRound", round))
-  expect(await seen(round)).toBeNull()
-  await well(moveRound("publishRound", locked))
+  await well(moveReport("acceptAgencyReport", await sendAll(round), coordinator))
+  await sendAll(unaccepted)
+  for (const each of [round, unaccepted]) {
+    const locked = await well(moveRound("lockRound", each))
+    expect(await seen(each)).toBeNull()
+    await well(moveRound("publishRound", locked))
+  }
   expect(await seen(round)).toBe(1)
+  expect(await seen(unaccepted)).toBe(0)
 })

@@ -1,6 +1,7 @@
 import { subgraphSchema } from "@plan43/subgraph"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
+import { PublicationResolver, RoundPublicationResolver } from "./publication/publication.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
@@ -15,10 +16,12 @@ import {
 export const reportingSchema = subgraphSchema({
   resolvers: [
     AgencyReportResolver,
+    PublicationResolver,
     ReportItemResolver,
     ReportLineResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
+    RoundPublicationResolver,
     RoundResolver,
     RoundSynthesisResolver,
   ],

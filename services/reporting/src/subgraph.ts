@@ -7,7 +7,10 @@ import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-lines.ts"
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
+import { Migration20261129030000 } from "./migrations/20261129030000-publications.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
+import { publicPages } from "./public-page/public-routes.tsx"
+import { Publication } from "./publication/publication.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
@@ -16,7 +19,13 @@ import { reportingSchema } from "./schema.ts"
 export const reporting: SubgraphDefinition = {
   name: "reporting",
   schema: reportingSchema,
-  entities: [AgencyReport, LinePrefill, ReportItem, ReportLine, Round],
-  migrations: [Migration20261128061000, Migration20261128070000, Migration20261128070100],
+  entities: [AgencyReport, LinePrefill, Publication, ReportItem, ReportLine, Round],
+  migrations: [
+    Migration20261128061000,
+    Migration20261128070000,
+    Migration20261128070100,
+    Migration20261129030000,
+  ],
+  routes: [publicPages],
   workers: [followAgencies, forgettingTaken()],
 }
