@@ -3,7 +3,6 @@ import type {
   LockRoundMutation,
   MoveRoundInput,
   OpenRoundMutation,
-  PublishRoundMutation,
   WithdrawRoundMutation,
 } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
@@ -44,23 +43,6 @@ const LockRoundDocument = graphql(`
   }
 `)
 
-const PublishRoundDocument = graphql(`
-  mutation PublishRound($input: MoveRoundInput!) {
-    moved: publishRound(input: $input) {
-      round {
-        id
-        version
-        publishedAt
-      }
-      userErrors {
-        reason
-        field
-        message
-      }
-    }
-  }
-`)
-
 const WithdrawRoundDocument = graphql(`
   mutation WithdrawRound($input: MoveRoundInput!) {
     moved: withdrawRound(input: $input) {
@@ -77,9 +59,9 @@ const WithdrawRoundDocument = graphql(`
 `)
 
 /** What a coordinator does with a round. */
-export type RoundMove = "OPEN" | "LOCK" | "PUBLISH" | "WITHDRAW"
+export type RoundMove = "OPEN" | "LOCK" | "WITHDRAW"
 
-type Moved = OpenRoundMutation | LockRoundMutation | PublishRoundMutation | WithdrawRoundMutation
+type Moved = OpenRoundMutation | LockRoundMutation | WithdrawRoundMutation
 
 /** The operation of each move; all answer as `moved`. */
 export const roundMoveDocuments: Readonly<
@@ -87,6 +69,5 @@ export const roundMoveDocuments: Readonly<
 > = {
   OPEN: OpenRoundDocument,
   LOCK: LockRoundDocument,
-  PUBLISH: PublishRoundDocument,
   WITHDRAW: WithdrawRoundDocument,
 }

@@ -16,7 +16,6 @@ interface RoundActionsProps {
     version: number
     name: string
     stage: RoundStage
-    publishedAt?: string | null | undefined
     tally: readonly { state: string; count: number }[]
   }
   readAgain: () => Promise<unknown>
@@ -26,7 +25,7 @@ interface RoundActionsProps {
 export function RoundActions({ round, readAgain }: RoundActionsProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { id, name, stage, publishedAt, tally } = round
+  const { id, name, stage, tally } = round
   if (!useMay("reports:write")) return null
   const left = tally
     .filter(({ state }) => state !== "ACCEPTED" && state !== "INCLUDED")
@@ -64,10 +63,10 @@ export function RoundActions({ round, readAgain }: RoundActionsProps) {
           )}
         </Move>
       )}
-      {stage === "LOCKED" && publishedAt == null && (
-        <Move {...moving} move="PUBLISH" button={t`Công khai`} title={t`Công khai kỳ “${name}”`}>
-          <p>{t`Mọi người, kể cả không đăng nhập, xem được kỳ này và các báo cáo trong kỳ.`}</p>
-        </Move>
+      {stage === "LOCKED" && (
+        <ActionLink to="/ky-bao-cao/$id/cong-bo" params={{ id }}>
+          {t`Công bố`}
+        </ActionLink>
       )}
     </div>
   )

@@ -38,20 +38,22 @@ export const publicationsOfRound = listBelow(
   }),
 )
 
-/** What became of versions, and who published them: names of officers are shown to those only who read every report. */
+/** What became of versions, what they said, and who published them: names of officers are shown to those only who read every report. */
 export const fateOf = batched(async ({ em, viewer }, ids: readonly string[]): Promise<PublicationFate[]> => {
   const { rows } = await sql<
-    Fate & { id: string }
-  >`select p.id, p.published_by, w.reason, w.withdrawn_at, exists (
+    Fate & { id: string; text: string | null }
+  >`select p.id, p.published_by, w.reason, w.withdrawn_at, p.content::jsonb ->> 'text' as text, exists (
       select 1 from publication later where later.round_id = p.round_id and later.version > p.version) as superseded
     from publication p left join publication_withdrawal w on w.publication_id = p.id
     where p.id = any(${ids}::uuid[])`.execute(em.getKysely<unknown>())
   const found = new Map(rows.map((row) => [row.id, row]))
+  const readsAll = hasScope(viewer, REPORTS.all)
   return ids.map((id) => {
     const row = found.get(id)
     return {
       superseded: row?.superseded ?? false,
-      publishedBy: hasScope(viewer, REPORTS.all) ? (row?.published_by ?? null) : null,
+      publishedBy: readsAll ? (row?.published_by ?? null) : null,
+      text: readsAll || row?.reason == null ? (row?.text ?? null) : null,
       withdrawal: row === undefined ? null : withdrawalOf(row),
     }
   })
@@ -69,6 +71,8 @@ export interface PublicationFate {
   /** Whether a later version came. */
   superseded: boolean
   publishedBy: string | null
+  /** What the City said of the round; null also where it was taken back, for whoever reads only what was published. */
+  text: string | null
   withdrawal: PublicationWithdrawal | null
 }
 

@@ -97,6 +97,14 @@ export class PublicationResolver {
     return (await fateOf(ctx, id)).publishedBy
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "What the City said of the round in its own words",
+  })
+  async text(@Root() { id }: Publication, @Ctx() ctx: RequestContext): Promise<string | null> {
+    return (await fateOf(ctx, id)).text
+  }
+
   @FieldResolver(() => PublicationWithdrawal, { nullable: true, description: "null while it stands" })
   async withdrawal(
     @Root() { id }: Publication,
