@@ -29,7 +29,10 @@ export function PublicationPreview({ id, typed: { parts, text } }: PublicationPr
   const [language, setLanguage] = useState<"VI" | "EN">("VI")
   const answer = useGraph(PublicationPreviewDocument, { id, parts: partsOf(parts, text), text, language })
   const shown = useRef<HTMLDivElement>(null)
-  useEffect(() => shown.current?.scrollIntoView({ block: "start" }), [])
+  useEffect(() => {
+    // Not returned: browsers answer with a promise, which is nothing to end by
+    void shown.current?.scrollIntoView({ block: "start" })
+  }, [])
   return (
     <div ref={shown}>
       <Panel

@@ -95,6 +95,10 @@ function PublicationOfRound() {
                   last={last ?? null}
                   look={setLooked}
                   readAgain={answer.readAgain}
+                  onDone={() => {
+                    setLooked(null)
+                    void answer.readAgain()
+                  }}
                 />
               </Panel>
               {looked && <PublicationPreview id={id} typed={looked} />}

@@ -37,10 +37,11 @@ interface PublishingProps {
   last: { parts: readonly PublishedPart[]; text?: string | null | undefined } | null
   look: (typed: PublicationTyped) => void
   readAgain: () => Promise<unknown>
+  onDone: () => void
 }
 
 /** Chooses what of a round the public is shown, and publishes it. */
-export function Publishing({ round: { id, version }, last, look, readAgain }: PublishingProps) {
+export function Publishing({ round: { id, version }, last, look, readAgain, onDone }: PublishingProps) {
   const { t } = useLingui()
   const { change, failure } = useChange(PublishPartsDocument, ["rounds"])
   const isFirst = last === null
@@ -57,7 +58,7 @@ export function Publishing({ round: { id, version }, last, look, readAgain }: Pu
       send={async (values, idempotencyKey) =>
         (await change({ input: { ...values, id, version, idempotencyKey } }))?.publishParts ?? null
       }
-      onDone={() => void readAgain()}
+      onDone={onDone}
       cancel={
         <>
           <LookButton look={look} />

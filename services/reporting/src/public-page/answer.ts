@@ -15,8 +15,8 @@ export interface Answer {
   fileName: string | null
   /** When what it tells changed last. */
   changedAt: Date | null
-  /** How long it may be kept without asking again, in seconds; "FOR_EVER": the address changes with it. */
-  keep: number | "FOR_EVER"
+  /** Whether it is asked each time whether it still stands, or kept for ever since its address changes with it. */
+  keep: "WHILE_IT_STANDS" | "FOR_EVER"
 }
 
 const shrunk = {
@@ -24,6 +24,12 @@ const shrunk = {
   gzip: promisify<Buffer, Buffer>(gzip),
 }
 type Encoding = keyof typeof shrunk
+
+/** What was corrected or taken back is seen at once: asking whether a page still stands costs one statement. */
+const CACHE_CONTROL: Readonly<Record<Answer["keep"], string>> = {
+  WHILE_IT_STANDS: "public, no-cache",
+  FOR_EVER: "public, max-age=31536000, immutable",
+}
 
 /** What is small already, or has no text. */
 const AS_IT_IS = /spreadsheet/
@@ -39,10 +45,7 @@ export class Sender {
       .code(status)
       .type(mediaType)
       .header("etag", `W/"${tag}"`)
-      .header(
-        "cache-control",
-        keep === "FOR_EVER" ? "public, max-age=31536000, immutable" : `public, max-age=${keep}`,
-      )
+      .header("cache-control", CACHE_CONTROL[keep])
       .header("vary", "accept-encoding")
     if (language !== null) reply.header("content-language", language)
     if (changedAt !== null) reply.header("last-modified", changedAt.toUTCString())

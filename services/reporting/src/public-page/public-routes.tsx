@@ -27,10 +27,6 @@ import type { PublicationView } from "./view.ts"
 import { WithdrawnPage } from "./withdrawn-page.tsx"
 import { speech } from "./words.ts"
 
-/** How long pages and files may be kept without asking again, in seconds: a correction is seen soon. */
-const KEEP_PAGE = 60
-const KEEP_FILE = 300
-
 /**
  * The pages that everybody may read, and their files; see docs/decisions/public-pages.md. Who asks makes no difference: the
  * gateway names nobody.
@@ -195,7 +191,7 @@ class PublicPages {
         body: file.bytes,
         fileName: file.name,
         changedAt: standing.publishedAt,
-        keep: KEEP_FILE,
+        keep: "WHILE_IT_STANDS",
       }
     )
   }
@@ -208,7 +204,7 @@ class PublicPages {
       body: Buffer.from(pageOf(page, { origin: this.#origin })),
       language: LANGUAGE_TAG[page.language],
       changedAt,
-      keep: KEEP_PAGE,
+      keep: "WHILE_IT_STANDS",
     }
   }
 }
