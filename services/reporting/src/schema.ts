@@ -3,6 +3,7 @@ import { CommentaryOfRoundResolver, CommentaryResolver } from "./commentary/comm
 import { DispatchesOfRoundResolver, DispatchResolver } from "./dispatch/dispatch.resolver.ts"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
+import { PublicationResolver, RoundPublicationResolver } from "./publication/publication.resolver.ts"
 import { FormsOfSynthesisResolver, RecipientFormResolver } from "./recipient/recipient-form.resolver.ts"
 import { ReportReminderResolver } from "./reminder/reminder.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
@@ -36,11 +37,13 @@ export const reportingSchema = subgraphSchema({
     DispatchesOfRoundResolver,
     FormsOfSynthesisResolver,
     RecipientFormResolver,
+    PublicationResolver,
     ReportItemResolver,
     ReportLineResolver,
     ReportReminderResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
+    RoundPublicationResolver,
     RoundResolver,
     RoundSynthesisResolver,
     SignedCopiesOfRoundResolver,

@@ -12,9 +12,12 @@ import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-l
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
 import { Migration20261129020000 } from "./migrations/20261129020000-evidence-files.ts"
 import { Migration20261129020100 } from "./migrations/20261129020100-commentary.ts"
+import { Migration20261129030000 } from "./migrations/20261129030000-publications.ts"
 import { Migration20261129040300 } from "./migrations/20261129040300-scorecards.ts"
 import { Migration20261129050000 } from "./migrations/20261129050000-report-reminders.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
+import { publicPages } from "./public-page/public-routes.tsx"
+import { Publication } from "./publication/publication.ts"
 import { ReportReminder } from "./reminder/report-reminder.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { Round } from "./round/round.ts"
@@ -33,6 +36,7 @@ export const reporting: SubgraphDefinition = {
     CommentaryVersion,
     Dispatch,
     LinePrefill,
+    Publication,
     RecordedMethod,
     ReportItem,
     ReportLine,
@@ -47,9 +51,10 @@ export const reporting: SubgraphDefinition = {
     Migration20261128070100,
     Migration20261129020000,
     Migration20261129020100,
+    Migration20261129030000,
     Migration20261129040300,
     Migration20261129050000,
   ],
-  routes: [...files.routes],
+  routes: [...files.routes, publicPages],
   workers: [followAgencies, forgettingTaken(), ...files.workers],
 }

@@ -40,6 +40,7 @@ import { Migration20261128040200 } from "./migrations/20261128040200-appointed-w
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-shown-to-reporting.ts"
 import { Migration20261129020000 } from "./migrations/20261129020000-obstacles-shown.ts"
+import { Migration20261129030000 } from "./migrations/20261129030000-sensitive-tasks.ts"
 import { Migration20261129040100 } from "./migrations/20261129040100-shown-to-scorecards.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
@@ -122,6 +123,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261128060000,
     Migration20261128070000,
     Migration20261129020000,
+    Migration20261129030000,
     Migration20261129040100,
   ],
   routes: [...files.routes],

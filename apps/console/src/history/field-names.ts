@@ -90,6 +90,7 @@ export const fieldName: Readonly<Record<string, MessageDescriptor>> = {
   proposal: msg`Đề xuất`,
   provisional: msg`Số liệu sơ bộ`,
   published_at: msg`Công khai lúc`,
+  published_parts: msg`Những phần được công bố`,
   published_valid_to: msg`Ngày cuối theo danh bạ`,
   purpose: msg`Mục đích`,
   questions: msg`Nội dung được hỏi`,

@@ -22,7 +22,17 @@ export function Overview() {
   const read = (day: string | undefined) =>
     void navigate({ to: "/", search: daySearch.write({ asOf: day }), resetScroll: false })
   return (
-    <Page title={t`Tổng quan`} above={<PlanLine />} beside={<DayChoice asOf={asOf} onChange={read} />}>
+    <Page
+      title={t`Tổng quan`}
+      above={
+        <>
+          <PlanLine />
+          {" · "}
+          <a href="/cong-bo">{t`Kết quả đã công bố`}</a>
+        </>
+      }
+      beside={<DayChoice asOf={asOf} onChange={read} />}
+    >
       <OtherDayNotice asOf={asOf} onChange={read} />
       <TaskFigures asOf={asOf} />
       <div className={styles.pair}>

@@ -3,7 +3,6 @@ import type {
   LockRoundMutation,
   MoveRoundInput,
   OpenRoundMutation,
-  PublishRoundMutation,
   RefillRoundMutation,
   WithdrawRoundMutation,
 } from "../__generated__/graphql.ts"
@@ -62,23 +61,6 @@ const LockRoundDocument = graphql(`
   }
 `)
 
-const PublishRoundDocument = graphql(`
-  mutation PublishRound($input: MoveRoundInput!) {
-    moved: publishRound(input: $input) {
-      round {
-        id
-        version
-        publishedAt
-      }
-      userErrors {
-        reason
-        field
-        message
-      }
-    }
-  }
-`)
-
 const WithdrawRoundDocument = graphql(`
   mutation WithdrawRound($input: MoveRoundInput!) {
     moved: withdrawRound(input: $input) {
@@ -95,14 +77,9 @@ const WithdrawRoundDocument = graphql(`
 `)
 
 /** What a coordinator does with a round. */
-export type RoundMove = "OPEN" | "REFILL" | "LOCK" | "PUBLISH" | "WITHDRAW"
+export type RoundMove = "OPEN" | "REFILL" | "LOCK" | "WITHDRAW"
 
-type Moved =
-  | OpenRoundMutation
-  | RefillRoundMutation
-  | LockRoundMutation
-  | PublishRoundMutation
-  | WithdrawRoundMutation
+type Moved = OpenRoundMutation | RefillRoundMutation | LockRoundMutation | WithdrawRoundMutation
 
 /** The operation of each move; all answer as `moved`. */
 export const roundMoveDocuments: Readonly<
@@ -111,6 +88,5 @@ export const roundMoveDocuments: Readonly<
   OPEN: OpenRoundDocument,
   REFILL: RefillRoundDocument,
   LOCK: LockRoundDocument,
-  PUBLISH: PublishRoundDocument,
   WITHDRAW: WithdrawRoundDocument,
 }

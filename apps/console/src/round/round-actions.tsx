@@ -20,7 +20,6 @@ interface RoundActionsProps {
     stage: RoundStage
     cutOffOn: string
     filledOn?: string | null | undefined
-    publishedAt?: string | null | undefined
     tally: readonly { state: string; count: number }[]
   }
   readAgain: () => Promise<unknown>
@@ -30,7 +29,7 @@ interface RoundActionsProps {
 export function RoundActions({ round, readAgain }: RoundActionsProps) {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { id, name, stage, publishedAt, tally, filledOn, cutOffOn } = round
+  const { id, name, stage, tally, filledOn, cutOffOn } = round
   if (!useMay("reports:write")) return null
   const left = tally
     .filter(({ state }) => state !== "ACCEPTED" && state !== "INCLUDED")
@@ -76,10 +75,10 @@ export function RoundActions({ round, readAgain }: RoundActionsProps) {
           )}
         </Move>
       )}
-      {stage === "LOCKED" && publishedAt == null && (
-        <Move {...moving} move="PUBLISH" button={t`Công khai`} title={t`Công khai kỳ “${name}”`}>
-          <p>{t`Mọi người, kể cả không đăng nhập, xem được kỳ này và các báo cáo trong kỳ.`}</p>
-        </Move>
+      {stage === "LOCKED" && (
+        <ActionLink to="/ky-bao-cao/$id/cong-bo" params={{ id }}>
+          {t`Công bố`}
+        </ActionLink>
       )}
     </div>
   )

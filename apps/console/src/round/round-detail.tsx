@@ -37,6 +37,15 @@ const RoundDetailDocument = graphql(`
       openedOn
       lockedAt
       publishedAt
+      publications(first: 1) {
+        edges {
+          node {
+            id
+            path
+            version
+          }
+        }
+      }
       stage
       filledOn
       tally {
@@ -123,6 +132,11 @@ export function RoundDetail() {
                       <Absent>{t`chưa công khai`}</Absent>
                     )}
                   </Fact>
+                  {read.publications.edges.map(({ node: { id: publication, path, version } }) => (
+                    <Fact key={publication} name={t`Trang công bố`}>
+                      <a href={path}>{t`Phiên bản ${version}`}</a>
+                    </Fact>
+                  ))}
                 </Facts>
               </Panel>
             </>

@@ -57,6 +57,7 @@ export function Frame() {
         <p>
           {t`Nguồn: Kế hoạch 43/KH-UBND ngày 14/02/2025 của UBND Thành phố Hà Nội. Tình trạng được tính từ thời hạn và báo cáo, không nhập tay.`}
         </p>
+        <a href="/cong-bo">{t`Kết quả đã công bố`}</a>
         <a href="/graphql">{t`Giao diện lập trình (GraphQL)`}</a>
       </footer>
       <LiveUpdates />

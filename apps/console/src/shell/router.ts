@@ -58,6 +58,7 @@ import { newReportRoute } from "../progress/new-report.route.ts"
 import { obligationDetailRoute } from "../progress/obligation-detail.route.ts"
 import { requestExtensionRoute } from "../progress/request-extension.route.ts"
 import { verificationQueueRoute } from "../progress/verification-queue.route.ts"
+import { publicationRoute } from "../publication/publication.route.ts"
 import { remindAgencyRoute } from "../reminder/remind-agency.route.ts"
 import { reminderDetailRoute } from "../reminder/reminder-detail.route.ts"
 import { reminderOverviewRoute } from "../reminder/reminder-overview.route.ts"
@@ -167,6 +168,7 @@ export const router = createRouter({
     roundDetailRoute,
     cityReportRoute,
     roundChangeRoute,
+    publicationRoute,
     agencyReportRoute,
     receiptRoute,
     scorecardRegisterRoute,

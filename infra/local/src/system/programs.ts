@@ -92,6 +92,9 @@ export function portClaims({
   return claims
 }
 
+/** The subgraphs that tell people addresses of the system: in notices, on public pages. */
+const NAMING_ADDRESSES: ReadonlySet<string> = new Set(["notifications", "reporting"])
+
 /** @param databaseUrl the connection of the subgraph's own role */
 export function subgraphProgram(name: string, databaseUrl: string, surroundings: Surroundings): Program {
   return serviceProgram(name, surroundings, {
@@ -100,8 +103,8 @@ export function subgraphProgram(name: string, databaseUrl: string, surroundings:
     DATABASE_URL: databaseUrl,
     GATEWAY_SECRET: surroundings.gatewaySecret,
     EVIDENCE_DIR: surroundings.evidenceDirectory,
+    ...(NAMING_ADDRESSES.has(name) && { PUBLIC_ORIGIN: surroundings.publicOrigin }),
     ...(name === "notifications" && {
-      PUBLIC_ORIGIN: surroundings.publicOrigin,
       ...(!surroundings.mailElsewhere && { SMTP_URL: `smtp://${HERE}:${smtpPort(surroundings.port)}` }),
     }),
   })

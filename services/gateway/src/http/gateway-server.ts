@@ -10,6 +10,7 @@ import type { GraphRequestContext } from "../graph/graph-request-context.ts"
 import type { Readiness } from "../health/readiness.ts"
 import type { IntrospectionAccess } from "../limits/operation-rules.ts"
 import type { Rates } from "../limits/rates.ts"
+import { answerPublicPage, isPublicPage } from "../public-pages/answer-public-page.ts"
 import { type AnonymousOperations, requireAdmissible } from "../trusted/anonymous-operations.ts"
 import type { TrustedDocuments } from "../trusted/trusted-documents.ts"
 import type { CrossOrigin } from "./cross-origin.ts"
@@ -65,7 +66,7 @@ export interface GatewayServerOptions {
 /** How long a client may take to send a request, in milliseconds: who sends letter by letter holds a connection. */
 const SENDING_MS = 30_000
 
-/** The one public origin: the graph, its explorer, health, and the console for everything else. */
+/** The one public origin: the graph, its explorer, what was published, health, and the console for everything else. */
 export function createGatewayServer(options: GatewayServerOptions): Server {
   return createServer({ requestTimeout: SENDING_MS, headersTimeout: SENDING_MS }, (request, response) => {
     const requestId = requestIdOf(request)
@@ -121,6 +122,15 @@ async function route(
       })
     const requester = await countedRequester(options, request, response)
     return answerFile(options.files, request, response, { ...target, path, requestId, requester })
+  }
+  if (isPublicPage(path)) {
+    const address = options.addressOf(request)
+    await options.rates.takeOfAddress(address)
+    return answerPublicPage(options.files, request, response, {
+      target: request.url ?? path,
+      requestId,
+      address,
+    })
   }
   const handler = options.routes.get(path)
   if (handler) {

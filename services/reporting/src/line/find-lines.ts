@@ -9,17 +9,20 @@ import {
   parentId,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { readableReports, recordedOf } from "../reading/readable.ts"
+import { columnsFor, readableLines, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
+/** What agencies write to the City, not to the public. */
+const UNPUBLISHED = ["difficulties", "proposal", "next_plan"]
+
 /** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order. */
 export const linesOfReport = listBelow(
-  async (_ctx, page: PageRequest): Promise<List<ReportLine>> => ({
+  async ({ viewer }, page: PageRequest): Promise<List<ReportLine>> => ({
     entity: ReportLine,
-    from: sql`report_line l join report_item i on i.id = l.item_id`,
-    columns: sql`l.*`,
-    conditions: [sql`l.report_id = ${parentId}`],
+    from: sql`report_line l join report_item i on i.id = l.item_id join agency_report r on r.id = l.report_id`,
+    columns: columnsFor(viewer, "l", UNPUBLISHED),
+    conditions: [sql`l.report_id = ${parentId}`, readableLines(viewer)],
     ordering: {
       name: "CHANGED_FIRST",
       direction: OrderDirection.ASC,
@@ -50,7 +53,8 @@ export const returnedFieldsOf = batched(
       from report_line line
       join returned_field returned on returned.line_id = line.id
       join report_return last on last.id = returned.return_id
-      where line.id = any(${lineIds}::uuid[]) and not exists (
+      join agency_report r on r.id = line.report_id
+      where line.id = any(${lineIds}::uuid[]) and ${recordedOf.report(ctx.viewer)} and not exists (
         select 1 from report_return later where later.report_id = line.report_id and later.position > last.position)
       order by returned.field`.execute(ctx.em.getKysely<unknown>())
     return grouped(lineIds, rows, (row) => row.line_id).map((found) =>
@@ -65,16 +69,15 @@ export const previousLineOf = batched(
     const { rows } = await sql<{ of_line: string }>`
     select distinct on (line.id) line.id as of_line, earlier.*
     from report_line line
-    join agency_report report on report.id = line.report_id
-    join round on round.id = report.round_id
-    join agency_answering answering on answering.answering_id = report.agency_id
+    join agency_report r on r.id = line.report_id
+    join round on round.id = r.round_id
+    join agency_answering answering on answering.answering_id = r.agency_id
     join agency_report earlier_report on earlier_report.agency_id = answering.agency_id
     join round earlier_round on earlier_round.id = earlier_report.round_id
       and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
     join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = line.item_id
-    where line.id = any(${lineIds}::uuid[])
-      and earlier_report.id in (select r.id from agency_report r where ${readableReports(ctx.viewer)})
-    order by line.id, earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> report.agency_id`.execute(
+    where line.id = any(${lineIds}::uuid[]) and ${recordedOf.report(ctx.viewer)}
+    order by line.id, earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> r.agency_id`.execute(
       ctx.em.getKysely<unknown>(),
     )
     const earlier = new Map(

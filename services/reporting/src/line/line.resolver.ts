@@ -41,7 +41,8 @@ export class ReportLineResolver {
 
   @FieldResolver(() => ReportLine, {
     nullable: true,
-    description: "What was reported on it in the round before, also by an agency that this one follows",
+    description:
+      "What was reported on it in the round before, also by an agency that this one follows; null for whoever reads only what was published",
   })
   previous(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReportLine | null> {
     return previousLineOf(ctx, id)
@@ -56,7 +57,10 @@ export class ReportLineResolver {
     return prefillOf(ctx, id)
   }
 
-  @FieldResolver(() => [ReturnedReportField], { description: "What the coordinator returned last, and why" })
+  @FieldResolver(() => [ReturnedReportField], {
+    description:
+      "What the coordinator returned last, and why; nothing for whoever reads only what was published",
+  })
   returnedFields(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReturnedReportField[]> {
     return returnedFieldsOf(ctx, id)
   }

@@ -4,7 +4,10 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
 
 type Viewer = RequestContext["viewer"]
 
-/** The rule of rounds, of reports and of their lines: a round that was published shows its reports, too. */
+/**
+ * The rule of rounds, of reports and of their lines: a round that was published shows also the accepted reports, where the
+ * tasks are among the parts that were.
+ */
 export const REPORTS: RowRule = { all: "reports:read", own: "reports:read:own" }
 
 /** The rule of what a round adds up to: it is the City's, no agency's. */
@@ -18,7 +21,8 @@ const ROUNDS: RecordedRow = {
 }
 
 const REPORTS_OF_AGENCIES: RecordedRow = {
-  published: sql<SqlBool>`r.round_id in (select shown.id from round shown where shown.published_at is not null)`,
+  published: sql<SqlBool>`(r.state = 'INCLUDED' and r.round_id in (
+    select shown.id from round shown where shown.published_at is not null and 'TASKS' = any(shown.published_parts)))`,
   concerns: (agencies) => sql<SqlBool>`r.agency_id in (${agencies})`,
 }
 
@@ -36,4 +40,28 @@ export function readableReports(viewer: Viewer): RawBuilder<SqlBool> {
 export const recordedOf = {
   round: (viewer: Viewer) => readableUnpublishedBy(viewer, REPORTS, ROUNDS),
   report: (viewer: Viewer) => readableUnpublishedBy(viewer, REPORTS, REPORTS_OF_AGENCIES),
+}
+
+/** Lines (alias `l`) of reports that somebody may read (alias `r`): of those that were published, what may be published. */
+export function readableLines(viewer: Viewer): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${recordedOf.report(viewer)} or l.answer = 'REPORTED'
+    and l.item_id not in (select sensitive.task_id from tasks.reported_sensitive_tasks() sensitive))`
+}
+
+/**
+ * The columns of a row with those left out that are not published: for whoever reads only that, they are null.
+ * A column that is named again counts as it is named last.
+ * @param unpublished names of columns, e.g. ["approved_by"]
+ */
+export function columnsFor(
+  viewer: Viewer,
+  alias: "l" | "r",
+  unpublished: readonly string[],
+): RawBuilder<unknown> {
+  const row = sql.raw(alias)
+  const shown = unpublished.map(
+    (name) =>
+      sql`case when ${recordedOf.report(viewer)} then ${row}.${sql.ref(name)} end as ${sql.ref(name)}`,
+  )
+  return sql`${row}.*, ${sql.join(shown)}`
 }

@@ -18,7 +18,7 @@ import {
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType, Int, ObjectType } from "type-graphql"
 import { ReportLine } from "../line/report-line.ts"
-import { readableReports, recordedOf } from "../reading/readable.ts"
+import { columnsFor, readableReports, recordedOf } from "../reading/readable.ts"
 import { RoundStage, stageIn } from "../round/round-stage.ts"
 import { AgencyReport } from "./agency-report.ts"
 import { ARRIVED, ReportState } from "./report-state.ts"
@@ -69,6 +69,9 @@ export class ReportTally {
 /** How far a report has come, the least first: the order of the states. */
 const RANK = sql`array_position(array['DRAFT', 'RETURNED', 'SUBMITTED_FOR_APPROVAL', 'APPROVED', 'SENT', 'ACCEPTED', 'INCLUDED'], r.state)`
 
+/** Names of officers are nobody's who reads only what was published. */
+const UNPUBLISHED = ["approved_by"]
+
 /** How many lines were answered: none of a silent agency. */
 const ANSWERED = sql`(select count(*)::integer from report_line l where l.report_id = r.id and l.answer is not null)`
 
@@ -82,7 +85,7 @@ export const reportsOfRound = listBelow(
       entity: AgencyReport,
       from: sql`agency_report r join agency_reference named on named.id = r.agency_id
         join round due on due.id = r.round_id`,
-      columns: sql`r.*`,
+      columns: columnsFor(ctx.viewer, "r", UNPUBLISHED),
       conditions: [
         sql<SqlBool>`r.round_id = ${parentId}`,
         readableReports(ctx.viewer),
@@ -114,7 +117,7 @@ export async function findReports(
   return listPage(ctx, {
     entity: AgencyReport,
     from: sql`agency_report r join round due on due.id = r.round_id`,
-    columns: sql`r.*`,
+    columns: columnsFor(ctx.viewer, "r", UNPUBLISHED),
     conditions,
     ordering: {
       name: "AGENCIES_DUE_ON",
@@ -131,7 +134,7 @@ export async function findReports(
 /** A report by identifier; null also for one that the viewer may not read. */
 export const reportById = rowById(AgencyReport, ({ viewer }) => ({
   from: sql`agency_report r`,
-  columns: sql`r.*`,
+  columns: columnsFor(viewer, "r", UNPUBLISHED),
   id: sql`r.id`,
   conditions: [readableReports(viewer)],
 }))

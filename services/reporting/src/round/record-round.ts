@@ -167,22 +167,6 @@ export function lockRound(
   })
 }
 
-/** Shows a locked round and its reports to the public. @returns the round, or refusals: those of `recordRow`, ROUND_NOT_LOCKED */
-export function publishRound(
-  ctx: RecordingContext,
-  request: RecordingRequest,
-  standing: StandingRow,
-): Promise<Outcome<Round>> {
-  return recordRow(ctx, request, {
-    ...ROW,
-    standing,
-    action: "published",
-    columns: {},
-    stamped: ["published_at"],
-    check: (em, id) => requireStage(em, id, "LOCKED"),
-  })
-}
-
 /** Withdraws a round that was never opened. @returns the round, or refusals: those of `recordRow`, REASON_MISSING, ROUND_OPENED */
 export async function withdrawRound(
   ctx: RecordingContext,

@@ -13,6 +13,7 @@ import {
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { itemsWithoutReport } from "../item/find-items.ts"
 import { ReportItem } from "../item/report-item.ts"
+import { publishRound } from "../publication/record-publication.ts"
 import { REPORTS } from "../reading/readable.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
 import type { AgencyReport } from "../report/agency-report.ts"
@@ -24,14 +25,7 @@ import {
   tallyOfRound,
 } from "../report/find-reports.ts"
 import { findRounds, historyOfRound, RoundConnection, RoundFilter, roundById } from "./find-rounds.ts"
-import {
-  lockRound,
-  openRound,
-  publishRound,
-  recordRound,
-  refillRound,
-  withdrawRound,
-} from "./record-round.ts"
+import { lockRound, openRound, recordRound, refillRound, withdrawRound } from "./record-round.ts"
 import { CreateRoundInput, MoveRoundInput, RoundPayload, UpdateRoundInput } from "./round.input.ts"
 import { Round } from "./round.ts"
 import { RoundStage, stageOf } from "./round-stage.ts"
@@ -103,7 +97,9 @@ export class RoundResolver {
   }
 
   @RequiresScopes("reports:write")
-  @Mutation(() => RoundPayload, { description: "Shows a locked round, and its reports, to the public" })
+  @Mutation(() => RoundPayload, {
+    description: "Shows a locked round to the public, with all its parts; see publishParts for some of them",
+  })
   async publishRound(
     @Arg("input", () => MoveRoundInput) input: MoveRoundInput,
     @Ctx() ctx: RequestContext,

@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { PublishedPart } from "../publication/published-part.ts"
 import { REPORTS } from "../reading/readable.ts"
 
 /** Whether the plan asks for it, twice a year, or somebody did in between. */
@@ -83,6 +84,13 @@ export class Round {
   @Field(() => DateTimeScalar, { nullable: true, description: "null while the public does not see it" })
   @Property({ type: "timestamptz", nullable: true })
   publishedAt!: Date | null
+
+  @Field(() => [PublishedPart], {
+    nullable: true,
+    description: "What of it the public sees now; null: nothing",
+  })
+  @Property({ type: "text[]", nullable: true })
+  publishedParts!: PublishedPart[] | null
 
   @Field(() => Int, { description: "Grows with every change" })
   @Property({ type: "integer" })

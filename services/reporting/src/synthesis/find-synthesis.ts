@@ -1,5 +1,6 @@
 import { batched, hasScope, type RequestContext } from "@plan43/subgraph"
 import { sql } from "kysely"
+import type { PublishedPart } from "../publication/published-part.ts"
 import { CITY_FIGURES } from "../reading/readable.ts"
 import type { Round } from "../round/round.ts"
 import { stageOf } from "../round/round-stage.ts"
@@ -46,15 +47,21 @@ export async function synthesisOf(ctx: RequestContext, round: Round): Promise<Fo
   return { content: await gatheredOf(ctx, round.id), sha256: null, frozenAt: null }
 }
 
+const FIGURES_PARTS = ["TALLIES", "SECTIONS", "AGENCIES"] as const satisfies readonly PublishedPart[]
+
 const openTasksOf = batched((ctx, roundIds: readonly string[]) => reportedTasks(ctx.em, roundIds, ctx.today))
 
 /**
  * The official tallies of a round at the end of its cut-off, from what was frozen where it is locked; null while it is not
- * open, and for whoever reads only what was published of it until it is.
+ * open, and for whoever reads only what was published of it until all three kinds of tallies are.
  */
 export async function figuresOf(ctx: RequestContext, round: Round): Promise<RoundFigures | null> {
   if (stageOf(round) === "PREPARED") return null
-  if (round.publishedAt === null && !hasScope(ctx.viewer, CITY_FIGURES.all)) return null
+  if (
+    !hasScope(ctx.viewer, CITY_FIGURES.all) &&
+    !FIGURES_PARTS.every((part) => round.publishedParts?.includes(part))
+  )
+    return null
   const frozen = await frozenOf(ctx, round.id)
   const content = frozen && (JSON.parse(frozen.content) as SynthesisContent)
   const passed = round.cutOffOn <= ctx.today

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { RecordWalkedRows } from "@plan43/subgraph/testing"
+import { publishedParts } from "../publication/published-part.ts"
 
 /** The types of this subgraph that people record. */
 export const WALKED_TYPES = ["Round", "AgencyReport"] as const
@@ -13,19 +14,21 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
     const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await execute(
       `insert into round (id, kind, name, cut_off_on, agencies_due_on, city_due_on, government_due_on, agency_ids,
-         opened_on, locked_at, published_at)
-       values (?, 'REGULAR', ?, '2026-05-31', '2026-06-05', '2026-06-10', '2026-06-14', ?::uuid[], '2026-05-20', ?, ?)`,
+         opened_on, locked_at, published_at, published_parts)
+       values (?, 'REGULAR', ?, '2026-05-31', '2026-06-05', '2026-06-10', '2026-06-14', ?::uuid[], '2026-05-20', ?, ?, ?::text[])`,
       [
         rounds[kind],
         kind,
         // One round asks everybody, and so knows of what nobody reports on
         kind === "published" ? "{}" : `{${agencyIds[kind]}}`,
-        ...(kind === "published" ? ["2026-06-20T00:00:00Z", "2026-06-21T00:00:00Z"] : [null, null]),
+        ...(kind === "published"
+          ? ["2026-06-20T00:00:00Z", "2026-06-21T00:00:00Z", `{${publishedParts}}`]
+          : [null, null, null]),
       ],
     )
     await execute(
-      "insert into agency_report (id, round_id, agency_id, state, sent_on) values (?, ?, ?, 'RETURNED', '2026-06-04')",
-      [reports[kind], rounds[kind], agencyIds[kind]],
+      "insert into agency_report (id, round_id, agency_id, state, sent_on) values (?, ?, ?, ?, '2026-06-04')",
+      [reports[kind], rounds[kind], agencyIds[kind], kind === "published" ? "INCLUDED" : "RETURNED"],
     )
     await execute(
       `insert into report_line (id, report_id, item_id, answer, progress)
@@ -74,6 +77,12 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
        values (?, ?, 'CITY', '2026-06-11', 'Trục liên thông', array[?]::uuid[], array[repeat('0', 64)], '2026-06-11')`,
       [sent, rounds[kind], file],
     )
+    if (kind === "published")
+      await execute(
+        `insert into publication (round_id, address, version, parts, content, sha256, published_by, recorded_on)
+         values (?, 'da-cong-bo', 1, ?::text[], '{}', encode(sha256('{}'), 'hex'), 'ai-do', '2026-06-21')`,
+        [rounds[kind], `{${publishedParts}}`],
+      )
     for (const [entity, id] of [
       ["round", rounds[kind]],
       ["agency_report", reports[kind]],
