@@ -16,7 +16,7 @@ const SHEET: FormSheet = {
     { heading: "Tỷ lệ (%)", width: 10 },
     { heading: "Ngày văn bản", width: 12 },
   ],
-  rows: [1, 2].map((code) => [
+  rows: [1, 2, 3].map((code) => [
     { value: `line-${code}`, state: "LOCKED" },
     { value: String(code), state: "LOCKED" },
     {
@@ -25,8 +25,8 @@ const SHEET: FormSheet = {
       check: { kind: "CHOICE", choices: ["Có", "Không thay đổi"], message: "Hãy chọn" },
     },
     {
-      value: code === 1 ? 40 : "bốn mươi",
-      state: code === 1 ? "OPEN" : "WRONG",
+      value: [40, "bốn mươi", null][code - 1] ?? null,
+      state: code === 2 ? "WRONG" : "OPEN",
       check: { kind: "WHOLE_NUMBER", least: 0, most: 100, message: "Số nguyên từ 0 đến 100" },
     },
     {
@@ -64,12 +64,24 @@ test("locks every cell but the open ones, without a password", () => {
 test("has a list to choose from and checks of numbers and days, each once for its cells", () => {
   const sheet = parts["xl/worksheets/sheet1.xml"] ?? ""
   expect(sheet).toContain('<dataValidations count="3">')
-  expect(sheet).toMatch(/type="list"[^>]*sqref="C4:C5"><formula1>"Có,Không thay đổi"<\/formula1>/)
-  expect(sheet).toMatch(/type="whole"[^>]*sqref="D4:D5"><formula1>0<\/formula1><formula2>100</)
-  expect(sheet).toMatch(/type="date"[^>]*sqref="E4:E5"><formula1>45658<\/formula1><formula2>46387</)
+  expect(sheet).toMatch(/type="list"[^>]*sqref="C4:C6"><formula1>"Có,Không thay đổi"<\/formula1>/)
+  expect(sheet).toMatch(/type="whole"[^>]*sqref="D4:D6"><formula1>0<\/formula1><formula2>100</)
+  expect(sheet).toMatch(/type="date"[^>]*sqref="E4:E6"><formula1>45658<\/formula1><formula2>46387</)
   expect(sheet).toContain("Ngày &amp; tháng")
   expect(sheet.indexOf("<dataValidations")).toBeGreaterThan(sheet.indexOf("<sheetProtection"))
   expect(sheet.indexOf("<dataValidations")).toBeLessThan(sheet.indexOf("<pageMargins"))
+})
+
+test("turns what is typed into an empty cell into what is asked for there", () => {
+  const sheet = parts["xl/worksheets/sheet1.xml"] ?? ""
+  const styles = parts["xl/styles.xml"] ?? ""
+  const formatOf = (cell: string) => {
+    const style = Number(new RegExp(`r="${cell}" s="(\\d+)"`).exec(sheet)?.[1])
+    const [xf = ""] = [...styles.matchAll(/<xf [^>]*>/g)][style] ?? []
+    const id = /numFmtId="(\d+)"/.exec(xf)?.[1]
+    return new RegExp(`numFmtId="${id}" formatCode="([^"]*)"`).exec(styles)?.[1]
+  }
+  expect(["C5", "D6", "E5"].map(formatOf)).toEqual(["@", "0", "dd/mm/yyyy"])
 })
 
 test("hides what is for programs, keeps headings in sight and fits a page's width", () => {

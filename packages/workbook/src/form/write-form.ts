@@ -2,9 +2,15 @@ import writeExcelFile, { type CellObject, type Row } from "write-excel-file/node
 
 import { printable } from "../write-workbook.ts"
 import { validationsOf } from "./cell-checks.ts"
-import type { FormCell, FormSheet, FormValue } from "./form-sheet.ts"
+import type { CellCheck, FormCell, FormColumn, FormSheet, FormValue } from "./form-sheet.ts"
 
-const FRAMED = { borderStyle: "thin", borderColor: "#000000", alignVertical: "top", wrap: true } as const
+const FRAMED = {
+  borderStyle: "thin",
+  borderColor: "#000000",
+  align: "left",
+  alignVertical: "top",
+  wrap: true,
+} as const
 
 /** What people see a cell's state by; whoever does not see colours is told by the program when a cell is locked. */
 const COLOURS = { LOCKED: "#F2F2F2", OPEN: "#FFF9DB", WRONG: "#FFC9C9" } as const
@@ -56,6 +62,10 @@ function rowsOf(sheet: FormSheet): Row[] {
             ({ heading }): CellObject => ({
               ...contentOf(heading),
               ...FRAMED,
+              height: heightOf(
+                columns.map((column) => column.heading),
+                columns,
+              ),
               align: "center",
               fontWeight: "bold",
               backgroundColor: HEADING_COLOUR,
@@ -63,19 +73,48 @@ function rowsOf(sheet: FormSheet): Row[] {
           ),
         ]
       : []),
-    ...rows.map((row) => row.map(cellOf)),
+    ...rows.map((row): Row => {
+      const height = heightOf(
+        row.map(({ value }) => value),
+        columns,
+      )
+      return row.map((cell) => ({ ...cellOf(cell), height }))
+    }),
   ]
 }
 
-function cellOf({ value, state }: FormCell): CellObject {
-  return { ...contentOf(value), ...FRAMED, backgroundColor: COLOURS[state] }
+/** The height of a line of text in Times New Roman 12, and the highest row that programs know, in points. */
+const LINE_HEIGHT = 16
+const HIGHEST_ROW = 400
+
+/** A row is as high as its longest text is when it is wrapped; a program does not work that out when it opens a file. */
+function heightOf(row: readonly FormValue[], columns: readonly FormColumn[]): number {
+  const lines = row.map((value, place) => {
+    const width = columns[place]?.width ?? 0
+    return typeof value !== "string" || width === 0
+      ? 1
+      : value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length + 1) / width)), 0)
+  })
+  return Math.min(Math.max(...lines, 1) * LINE_HEIGHT + 2, HIGHEST_ROW)
 }
 
-/** Texts are texts, also where nothing is written yet: “12/5” stays what it is, and is no day in May. */
-function contentOf(value: FormValue): CellObject {
-  if (typeof value === "number") return { value, type: Number }
+function cellOf({ value, state, check }: FormCell): CellObject {
+  return { ...contentOf(value, check?.kind), ...FRAMED, backgroundColor: COLOURS[state] }
+}
+
+const DATE = { type: Date, format: "dd/mm/yyyy" } as const
+const WHOLE = { type: Number, format: "0" } as const
+
+/**
+ * What is written, or will be, is what it looks like: where a day or a number is asked for, it becomes one; everything else stays
+ * a text, and so “12/5” no day in May.
+ */
+function contentOf(value: FormValue, asked?: CellCheck["kind"]): CellObject {
+  if (value === null && asked === "DATE") return DATE
+  if (value === null && asked === "WHOLE_NUMBER") return WHOLE
+  if (typeof value === "number") return { value, ...(Number.isInteger(value) ? WHOLE : { type: Number }) }
   if (typeof value === "object" && value !== null)
-    return { value: new Date(`${value.date}T00:00:00Z`), type: Date, format: "dd/mm/yyyy" }
+    return { value: new Date(`${value.date}T00:00:00Z`), ...DATE }
   return { value: printable(value ?? ""), type: String, format: "@" }
 }
 
@@ -137,19 +176,35 @@ function unlockOpenCells(content: string): string {
 /** Columns and rows may be made wider and higher; nothing else of a locked sheet changes. */
 const PROTECTION = '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>'
 
+/** What a page of A4 has room for across before nobody can read it, in characters; sizes of paper as programs number them. */
+const WIDEST_A4 = 150
+const A4 = 9
+const A3 = 8
+
+function widthOf({ columns }: FormSheet): number {
+  return columns.reduce((sum, { width }) => sum + width, 0)
+}
+
 /** The elements of a sheet have an order. Source: ISO/IEC 29500-1, 18.3.1.99. */
 function sheetOf(content: string, sheet: FormSheet): string {
   const validations = validationsOf(checkedCells(sheet))
-  return sheet.columns
-    .reduce(
-      (written, { width }, place) =>
-        width > 0 ? written : written.replace(`<col min="${place + 1}" max="${place + 1}"`, `$& hidden="1"`),
-      content,
-    )
-    .replace("<sheetViews>", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
-    .replace("</sheetData>", `</sheetData>${PROTECTION}`)
-    .replace("<pageMargins", `${validations}<pageMargins`)
-    .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" ')
+  return (
+    sheet.columns
+      .reduce(
+        (written, { width }, place) =>
+          width > 0
+            ? written
+            : written.replace(`<col min="${place + 1}" max="${place + 1}"`, `$& hidden="1"`),
+        content,
+      )
+      .replace("<sheetViews>", '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
+      .replace("</sheetData>", `</sheetData>${PROTECTION}`)
+      .replace("<pageMargins", `${validations}<pageMargins`)
+      // What a row's height is when the file is opened; it grows with what is written in it
+      .replaceAll(' customHeight="1"', "")
+      .replace("<pageSetup ", '<pageSetup fitToWidth="1" fitToHeight="0" ')
+      .replace('paperSize="9"', `paperSize="${widthOf(sheet) > WIDEST_A4 ? A3 : A4}"`)
+  )
 }
 
 /** The open cells that are checked, by their names. */

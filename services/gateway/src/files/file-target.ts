@@ -7,7 +7,7 @@ export interface FileTarget {
 }
 
 /** The subgraphs that keep files. */
-const HOLDERS: ReadonlySet<string> = new Set(["tasks", "indicators"])
+const HOLDERS: ReadonlySet<string> = new Set(["tasks", "indicators", "reporting"])
 
 const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 const PATH = new RegExp(`^/files/([a-z]+)/(?:(uploads)(?:/${UUID})?|${UUID})$`)

@@ -1,5 +1,5 @@
 import { ChangeInput, RecordingPayload } from "@plan43/subgraph"
-import { Field, InputType, Int, ObjectType } from "type-graphql"
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql"
 import { LineAnswer, type LineDetails } from "./line-field.ts"
 import { ReportLine } from "./report-line.ts"
 
@@ -25,6 +25,13 @@ export class SaveReportLineInput extends ChangeInput implements LineDetails {
 
   @Field(() => String, { nullable: true, defaultValue: null })
   nextPlan!: string | null
+
+  @Field(() => [ID], {
+    nullable: true,
+    defaultValue: null,
+    description: "Files that prove it, uploaded before; null: those that are there stay",
+  })
+  fileIds!: string[] | null
 }
 
 @ObjectType({ simpleResolvers: true })

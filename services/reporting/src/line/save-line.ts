@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -13,22 +14,31 @@ import {
   type StandingRow,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { readableFiles } from "../evidence/files-of-reporting.ts"
+import type { ReportItem } from "../item/report-item.ts"
 import { requireOwnReport } from "../report/own-report.ts"
-import { FIELDS, type LineDetails, ReportLineField } from "./line-field.ts"
+import { FIELDS, type LineDetails, type ReportLineField, WRITTEN_FIELDS } from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
 import { ReportLine } from "./report-line.ts"
+
+/** What a line says from now on, and the files that prove it. */
+export interface LineToSave extends LineDetails {
+  /** Identifiers of files; null: those that are there stay. */
+  fileIds: readonly string[] | null
+}
 
 /**
  * Saves what is filled in on a line of the own agency's report. What was not returned stays as it is.
  * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `lineRefusals`, REPORT_NOT_WRITABLE,
- * FIELD_NOT_RETURNED
+ * FIELD_NOT_RETURNED, those of `attachFiles`
  */
 export async function saveLine(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-  details: LineDetails,
+  details: LineToSave,
 ): Promise<Outcome<ReportLine>> {
+  const { fileIds } = details
   const refusals = lineRefusals(details)
   if (refusals.length > 0) return { refusals }
   return recordRow(ctx, request, {
@@ -36,18 +46,29 @@ export async function saveLine(
     table: "report_line",
     standing,
     action: "filled-in",
-    columns: Object.fromEntries(
-      Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
-    ),
+    columns: {
+      ...Object.fromEntries(
+        Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
+      ),
+      ...(fileIds !== null && { file_ids: eachOnce(fileIds) }),
+      workbook_id: null,
+    },
     check: async (em, id) => {
       const line = await standingLine(em, id)
       const report = await requireOwnReport(em, ctx, line.reportId)
       const open = openFields(report.state, await returnedLast(em, line.reportId, id))
-      const changed = Object.values(ReportLineField).filter(
+      const changed: ReportLineField[] = WRITTEN_FIELDS.filter(
         (field) => textOf(line[FIELDS[field].input]) !== textOf(details[FIELDS[field].input]),
       )
+      if (fileIds !== null && eachOnce(fileIds).join() !== line.fileIds.join()) changed.push("FILES")
       const shut = changed.filter((field) => !open.includes(field))
       if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
+      if (fileIds !== null)
+        await attachFiles(em, ctx.viewer, fileIds, {
+          field: "fileIds",
+          owner: `report_line ${line.code}`,
+          readable: readableFiles(ctx.viewer),
+        })
     },
   })
 }
@@ -56,11 +77,15 @@ function textOf(value: string | number | null): string | null {
   return value === null || value === "" ? null : String(value)
 }
 
-async function standingLine(em: EntityManager, id: string): Promise<LineDetails & { reportId: string }> {
-  const { rows } = await sql<LineDetails & { reportId: string }>`
-    select report_id as "reportId", answer, progress, result_document as "resultDocument", percentage, difficulties,
-      proposal, next_plan as "nextPlan"
-    from report_line where id = ${id}`.execute(em.getKysely<unknown>())
+type StandingLine = LineDetails & Pick<ReportLine, "reportId" | "fileIds"> & Pick<ReportItem, "code">
+
+async function standingLine(em: EntityManager, id: string): Promise<StandingLine> {
+  const { rows } = await sql<StandingLine>`
+    select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
+      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", line.file_ids as "fileIds", item.code
+    from report_line line join report_item item on item.id = line.item_id where line.id = ${id}`.execute(
+    em.getKysely<unknown>(),
+  )
   const [line] = rows
   if (line === undefined) throw new Refused([notFound("id", id)])
   return line
@@ -84,14 +109,18 @@ function refusalOf(field: ReportLineField, writable: boolean): Refusal {
   return writable
     ? {
         reason: "FIELD_NOT_RETURNED",
-        field: FIELDS[field].input,
+        field: inputOf(field),
         message: "Ô này không bị trả lại nên không sửa được",
       }
     : {
         reason: "REPORT_NOT_WRITABLE",
-        field: FIELDS[field].input,
+        field: inputOf(field),
         message: "Báo cáo hoặc dòng này hiện không mở để sửa",
       }
+}
+
+function inputOf(field: ReportLineField): string {
+  return field === "FILES" ? "fileIds" : FIELDS[field].input
 }
 
 const LONGEST = {
