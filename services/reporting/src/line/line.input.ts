@@ -25,13 +25,12 @@ export class SaveReportLineInput extends ChangeInput implements LineDetails {
 
   @Field(() => String, { nullable: true, defaultValue: null })
   nextPlan!: string | null
+}
 
-  @Field(() => [ID], {
-    nullable: true,
-    defaultValue: null,
-    description: "Files that prove it, uploaded before; null: those that are there stay",
-  })
-  fileIds!: string[] | null
+@InputType({ description: "Replaces the files that prove what a line says" })
+export class AttachReportLineFilesInput extends ChangeInput {
+  @Field(() => [ID], { description: "Of files that were uploaded before, or are there already" })
+  fileIds!: string[]
 }
 
 @ObjectType({ simpleResolvers: true })

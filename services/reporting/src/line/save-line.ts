@@ -21,24 +21,17 @@ import { FIELDS, type LineDetails, type ReportLineField, WRITTEN_FIELDS } from "
 import { openFields } from "./open-fields.ts"
 import { ReportLine } from "./report-line.ts"
 
-/** What a line says from now on, and the files that prove it. */
-export interface LineToSave extends LineDetails {
-  /** Identifiers of files; null: those that are there stay. */
-  fileIds: readonly string[] | null
-}
-
 /**
  * Saves what is filled in on a line of the own agency's report. What was not returned stays as it is.
  * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `lineRefusals`, REPORT_NOT_WRITABLE,
- * FIELD_NOT_RETURNED, those of `attachFiles`
+ * FIELD_NOT_RETURNED
  */
 export async function saveLine(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-  details: LineToSave,
+  details: LineDetails,
 ): Promise<Outcome<ReportLine>> {
-  const { fileIds } = details
   const refusals = lineRefusals(details)
   if (refusals.length > 0) return { refusals }
   return recordRow(ctx, request, {
@@ -50,25 +43,47 @@ export async function saveLine(
       ...Object.fromEntries(
         Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
       ),
-      ...(fileIds !== null && { file_ids: eachOnce(fileIds) }),
       workbook_id: null,
     },
     check: async (em, id) => {
       const line = await standingLine(em, id)
       const report = await requireOwnReport(em, ctx, line.reportId)
       const open = openFields(report.state, await returnedLast(em, line.reportId, id))
-      const changed: ReportLineField[] = WRITTEN_FIELDS.filter(
+      const changed = WRITTEN_FIELDS.filter(
         (field) => textOf(line[FIELDS[field].input]) !== textOf(details[FIELDS[field].input]),
       )
-      if (fileIds !== null && eachOnce(fileIds).join() !== line.fileIds.join()) changed.push("FILES")
       const shut = changed.filter((field) => !open.includes(field))
       if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
-      if (fileIds !== null)
-        await attachFiles(em, ctx.viewer, fileIds, {
-          field: "fileIds",
-          owner: `report_line ${line.code}`,
-          readable: readableFiles(ctx.viewer),
-        })
+    },
+  })
+}
+
+/**
+ * Replaces the files that prove what a line says.
+ * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `attachFiles`, REPORT_NOT_WRITABLE, FIELD_NOT_RETURNED
+ */
+export async function attachLineFiles(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+  fileIds: readonly string[],
+): Promise<Outcome<ReportLine>> {
+  return recordRow(ctx, request, {
+    entity: ReportLine,
+    table: "report_line",
+    standing,
+    action: "files-attached",
+    columns: { file_ids: eachOnce(fileIds) },
+    check: async (em, id) => {
+      const line = await standingLine(em, id)
+      const report = await requireOwnReport(em, ctx, line.reportId)
+      const open = openFields(report.state, await returnedLast(em, line.reportId, id))
+      if (!open.includes("FILES")) throw new Refused([refusalOf("FILES", open.length > 0)])
+      await attachFiles(em, ctx.viewer, fileIds, {
+        field: "fileIds",
+        owner: `report_line ${line.code}`,
+        readable: readableFiles(ctx.viewer),
+      })
     },
   })
 }
@@ -77,12 +92,12 @@ function textOf(value: string | number | null): string | null {
   return value === null || value === "" ? null : String(value)
 }
 
-type StandingLine = LineDetails & Pick<ReportLine, "reportId" | "fileIds"> & Pick<ReportItem, "code">
+type StandingLine = LineDetails & Pick<ReportLine, "reportId"> & Pick<ReportItem, "code">
 
 async function standingLine(em: EntityManager, id: string): Promise<StandingLine> {
   const { rows } = await sql<StandingLine>`
     select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
-      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", line.file_ids as "fileIds", item.code
+      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code
     from report_line line join report_item item on item.id = line.item_id where line.id = ${id}`.execute(
     em.getKysely<unknown>(),
   )
