@@ -1,7 +1,7 @@
 import { DetailedError, Upload } from "tus-js-client"
 
 /** The subgraphs that keep files. */
-export type FileHolder = "tasks" | "indicators"
+export type FileHolder = "tasks" | "indicators" | "reporting"
 
 /** How far an upload is. */
 export interface UploadProgress {

@@ -92,5 +92,5 @@ export const historyOfLine = historyOf(({ viewer }) => ({
         where l.id = ${parentId} and ${recordedOf.report(viewer)}`,
     },
   ],
-  names: sql`select id, name from report_item`,
+  names: sql`select id, name from report_item union all select id, name from evidence_file`,
 }))
