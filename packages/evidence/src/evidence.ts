@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { readEvidenceConfiguration } from "./configuration.ts"
 import { type DownloadOptions, downloadRoute } from "./download/download-route.ts"
@@ -8,12 +9,17 @@ import { type UploadOptions, uploadRoutes } from "./upload/upload-routes.ts"
 /** What decides who may upload to a subgraph, and who may read what was. */
 export type EvidenceRules = Omit<UploadOptions & DownloadOptions, "store">
 
+/** What a subgraph needs to keep files: its routes, the worker that removes what was given up, and what reads a file. */
+export interface Evidence extends Required<Pick<SubgraphDefinition, "routes" | "workers">> {
+  /** The bytes of a file that is READY. @throws Error when they are not there */
+  contentOf(id: string): Promise<Buffer>
+}
+
 /**
- * What a subgraph needs to keep files: its routes and the worker that removes what was given up. The store is that of the
- * environment, opened when it is first needed.
+ * Makes what a subgraph needs to keep files. The store is that of the environment, opened when it is first needed.
  * @throws EvidenceConfigurationInvalid when the subgraph starts
  */
-export function evidence(rules: EvidenceRules): Required<Pick<SubgraphDefinition, "routes" | "workers">> {
+export function evidence(rules: EvidenceRules): Evidence {
   let store: EvidenceStore | null = null
   const opened = () => {
     store ??= openStore(readEvidenceConfiguration(process.env), rules.subgraph)
@@ -28,5 +34,6 @@ export function evidence(rules: EvidenceRules): Required<Pick<SubgraphDefinition
       },
     ],
     workers: [(parts) => fileSweeper(parts, opened)],
+    contentOf: async (id) => buffer(await opened().read(id)),
   }
 }

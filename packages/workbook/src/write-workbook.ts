@@ -47,11 +47,14 @@ const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu
 /** The longest text of a cell. */
 const LONGEST = 32_767
 
+/** A text as a cell takes it. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, "").slice(0, LONGEST)
+}
+
 function cellOf(value: Cell): CellObject {
   if (value === null || value === "") return {}
-  return typeof value === "number"
-    ? { value, type: Number }
-    : { value: value.replace(UNPRINTABLE, "").slice(0, LONGEST), type: String }
+  return typeof value === "number" ? { value, type: Number } : { value: printable(value), type: String }
 }
 
 function framed(value: Cell, align: SheetColumn["align"]): CellObject {

@@ -8,6 +8,12 @@ import { FormsOfSynthesisResolver, RecipientFormResolver } from "./recipient/rec
 import { ReportReminderResolver } from "./reminder/reminder.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
+import {
+  AgencyReportWorkbookResolver,
+  ReportLineFilesResolver,
+  ReportWorkbookResolver,
+  WorkbookCheckResolver,
+} from "./report-form/workbook.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
 import { RoundResolver } from "./round/round.resolver.ts"
 import {
@@ -38,9 +44,12 @@ export const reportingSchema = subgraphSchema({
     FormsOfSynthesisResolver,
     RecipientFormResolver,
     PublicationResolver,
+    AgencyReportWorkbookResolver,
     ReportItemResolver,
+    ReportLineFilesResolver,
     ReportLineResolver,
     ReportReminderResolver,
+    ReportWorkbookResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
     RoundPublicationResolver,
@@ -55,6 +64,7 @@ export const reportingSchema = subgraphSchema({
     ScorecardResolver,
     ScorecardRowResolver,
     ScorecardsResolver,
+    WorkbookCheckResolver,
   ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),

@@ -10,7 +10,7 @@ import { ReportLine } from "./line/report-line.ts"
 import { Migration20261128061000 } from "./migrations/20261128061000-reporting.ts"
 import { Migration20261128070000 } from "./migrations/20261128070000-prefilled-lines.ts"
 import { Migration20261128070100 } from "./migrations/20261128070100-frozen-syntheses.ts"
-import { Migration20261129020000 } from "./migrations/20261129020000-evidence-files.ts"
+import { Migration20261129010000 } from "./migrations/20261129010000-files-and-workbooks.ts"
 import { Migration20261129020100 } from "./migrations/20261129020100-commentary.ts"
 import { Migration20261129030000 } from "./migrations/20261129030000-publications.ts"
 import { Migration20261129040300 } from "./migrations/20261129040300-scorecards.ts"
@@ -20,6 +20,7 @@ import { publicPages } from "./public-page/public-routes.tsx"
 import { Publication } from "./publication/publication.ts"
 import { ReportReminder } from "./reminder/report-reminder.ts"
 import { AgencyReport } from "./report/agency-report.ts"
+import { ReportWorkbook } from "./report-form/report-workbook.ts"
 import { Round } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
 import { RecordedMethod } from "./scorecard/recorded-method.ts"
@@ -41,6 +42,7 @@ export const reporting: SubgraphDefinition = {
     ReportItem,
     ReportLine,
     ReportReminder,
+    ReportWorkbook,
     Round,
     ScorecardFreeze,
     SignedCopy,
@@ -49,7 +51,7 @@ export const reporting: SubgraphDefinition = {
     Migration20261128061000,
     Migration20261128070000,
     Migration20261128070100,
-    Migration20261129020000,
+    Migration20261129010000,
     Migration20261129020100,
     Migration20261129030000,
     Migration20261129040300,

@@ -31,5 +31,6 @@ export const lineFieldName: Record<ReportLineField, MessageDescriptor> = {
   DIFFICULTIES: msg`Khó khăn, vướng mắc`,
   PROPOSAL: msg`Đề xuất, kiến nghị`,
   NEXT_PLAN: msg`Kế hoạch kỳ tới`,
+  FILES: msg`Tệp minh chứng`,
 }
 export const lineFields = Object.keys(lineFieldName) as ReportLineField[]

@@ -23,11 +23,23 @@ import { ReportStateMark } from "./report-state-mark.tsx"
 import { ReportTimeline } from "./report-timeline.tsx"
 import { Returning } from "./returning/returning.tsx"
 import { StandingPanel } from "./standing-panel.tsx"
+import { TakenWorkbooks } from "./workbook/taken-workbooks.tsx"
+import { WorkbookPanel } from "./workbook/workbook-panel.tsx"
 
 const AgencyReportPageDocument = graphql(`
-  query AgencyReportPage($id: ID!) {
+  query AgencyReportPage($id: ID!, $reads: Boolean!) {
     agencyReport(id: $id) {
       id
+      approvedIn @include(if: $reads) {
+        id
+        approvedOn
+        takenByName
+        file {
+          id
+          name
+          url
+        }
+      }
       answeredCount
       lineCount
       ...ReportStanding
@@ -57,7 +69,7 @@ export function AgencyReport() {
   const { t } = useLingui()
   const { id } = route.useParams()
   const readsHistory = useMay("reports:read", "reports:read:own")
-  const answer = useGraph(AgencyReportPageDocument, { id })
+  const answer = useGraph(AgencyReportPageDocument, { id, reads: readsHistory })
   const report = answer.data?.agencyReport
   if (report === null && answer.failure === null)
     return (
@@ -104,6 +116,8 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
   const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
   const [returning, setReturning] = useState(false)
   const writes = useMay("reports:draft:own") && report.round.stage === "OPEN"
+  const takesFiles = useMay("reports:write") && report.round.stage === "OPEN"
+  const readsFiles = useMay("reports:read", "reports:read:own")
   const onSaved = useCallback((id: string, saved: boolean) => {
     setUnsaved((known) => {
       if (known.has(id) !== saved) return known
@@ -114,7 +128,8 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
     })
   }, [])
   const { rows, whole, answer } = lines
-  const open = writes && (standing.state === "DRAFT" || standing.state === "RETURNED")
+  const writable = standing.state === "DRAFT" || standing.state === "RETURNED"
+  const open = writes && writable
   const unanswered = rows.filter((line) => line.answer == null)
   const toCorrect =
     standing.state === "RETURNED" ? rows.filter(({ returnedFields }) => returnedFields.length > 0) : []
@@ -141,6 +156,11 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
           />
         )}
       </StandingPanel>
+      {takesFiles && writable ? (
+        <WorkbookPanel report={standing} onMoved={onMoved} />
+      ) : (
+        readsFiles && <TakenWorkbooks id={report.id} version={standing.version} />
+      )}
       {open && toCorrect.length > 0 && (
         <MissingLines title={t`${toCorrect.length} dòng có ô Sở trả lại`} lines={toCorrect} />
       )}

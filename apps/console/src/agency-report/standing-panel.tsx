@@ -98,9 +98,15 @@ export function StandingPanel({ report, standing, answered, children }: Standing
           <div>
             <dt>{t`Thủ trưởng duyệt`}</dt>
             <dd>
-              {approvedBy && approvedAt ? (
+              {approvedBy ? (
                 <>
-                  <span lang="vi">{approvedBy}</span>, <PrintedInstant instant={approvedAt} />
+                  <span lang="vi">{approvedBy}</span>
+                  {approvedAt && (
+                    <>
+                      , <PrintedInstant instant={approvedAt} />
+                    </>
+                  )}
+                  {report.approvedIn && <ByFile approvedIn={report.approvedIn} />}
                 </>
               ) : (
                 <Absent>{t`chưa duyệt`}</Absent>
@@ -115,6 +121,29 @@ export function StandingPanel({ report, standing, answered, children }: Standing
         {children}
       </div>
     </Panel>
+  )
+}
+
+/** The head approved what an Excel file of the agency says: which file, and who took it. */
+function ByFile({ approvedIn }: { approvedIn: NonNullable<Report["approvedIn"]> }) {
+  const { t } = useLingui()
+  const { approvedOn, takenByName, file } = approvedIn
+  return (
+    <span data-approved-in>
+      {approvedOn && (
+        <>
+          , <PrintedDate date={approvedOn} />
+        </>
+      )}
+      {", "}
+      {t`theo tệp Excel`} {file && <a href={file.url}>{file.name}</a>}
+      {takenByName && (
+        <>
+          {"; "}
+          {t`người nhận:`} <span lang="vi">{takenByName}</span>
+        </>
+      )}
+    </span>
   )
 }
 

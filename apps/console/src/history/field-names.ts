@@ -12,6 +12,7 @@ export const fieldName: Readonly<Record<string, MessageDescriptor>> = {
   answer_by: msg`Hạn trả lời`,
   approved_at: msg`Duyệt lúc`,
   approved_by: msg`Người duyệt`,
+  approved_in_id: msg`Tệp Excel ghi người duyệt`,
   as_of: msg`Tính đến ngày`,
   asked_due_on: msg`Hạn đề nghị`,
   asked_file_ids: msg`Tệp kèm đề nghị`,
@@ -130,6 +131,7 @@ export const fieldName: Readonly<Record<string, MessageDescriptor>> = {
   valid_to: msg`Đến hết ngày`,
   value: msg`Giá trị`,
   withdrawn_at: msg`Rút lúc`,
+  workbook_id: msg`Tệp Excel của cơ quan`,
   words: msg`Nội dung`,
 }
 

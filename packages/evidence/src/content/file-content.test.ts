@@ -1,3 +1,4 @@
+import { MOST_ENTRIES } from "@plan43/zip-container"
 import { describe, expect, test } from "vitest"
 import {
   smallCompoundFile,
@@ -8,7 +9,6 @@ import {
   smallZip,
 } from "../testing/small-files.ts"
 import { checkContent } from "./file-content.ts"
-import { MOST_ENTRIES } from "./zip-directory.ts"
 
 const typeOf = (file: Buffer, name: string) =>
   checkContent(file, name).then((checked) => ("type" in checked ? checked.type : checked.fault.code))

@@ -1,6 +1,6 @@
+import { looksLikeZip, type ZipEntry, ZipUnreadable, zipDirectory, zipPart } from "@plan43/zip-container"
 import { fileTypeFromBuffer } from "file-type"
 import { ACCEPTED_TYPES, FILE_TYPES, type FileType, typePromisedBy } from "./file-type.ts"
-import { looksLikeZip, type ZipEntry, ZipUnreadable, zipDirectory, zipPart } from "./zip-directory.ts"
 
 /** Why a file is not taken. */
 export interface FileFault {

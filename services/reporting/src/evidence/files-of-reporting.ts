@@ -1,12 +1,19 @@
 import { type EvidenceRules, evidence, evidenceFiles } from "@plan43/evidence"
 import { hasScope, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { CITY_FIGURES } from "../reading/readable.ts"
+import { CITY_FIGURES, recordedOf } from "../reading/readable.ts"
 
 type Viewer = RequestContext["viewer"]
 
 /** The files (alias `f`) that belong to rows which somebody may read; one condition for each table that points to files. */
 const READABLE: readonly ((viewer: Viewer) => RawBuilder<SqlBool>)[] = [
+  // What an agency sent besides the words of its lines is not published with them
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from report_line l join agency_report r on r.id = l.report_id
+      where l.file_ids @> array[f.id] and ${recordedOf.report(viewer)})`,
+  (viewer) =>
+    sql<SqlBool>`exists (select 1 from report_workbook w join agency_report r on r.id = w.report_id
+      where w.id = f.id and ${recordedOf.report(viewer)})`,
   (viewer) =>
     sql<SqlBool>`(${readsCity(viewer)} and exists (select 1 from signed_copy c where c.file_ids @> array[f.id]))`,
   (viewer) =>
@@ -28,11 +35,11 @@ export function readableFiles(viewer: Viewer): RawBuilder<SqlBool> {
 
 const rules: EvidenceRules = {
   subgraph: "reporting",
-  scopes: ["reports:write"],
+  scopes: ["reports:draft:own", "reports:write"],
   readable: readableFiles,
 }
 
-/** The routes and the worker of files. */
+/** The routes and the worker of files, and what reads one. */
 export const files = evidence(rules)
 
 /** The files that a row points to. */

@@ -14,7 +14,7 @@ import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
 /** What agencies write to the City, not to the public. */
-const UNPUBLISHED = ["difficulties", "proposal", "next_plan"]
+const UNPUBLISHED = ["difficulties", "proposal", "next_plan", "file_ids"]
 
 /** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order. */
 export const linesOfReport = listBelow(
@@ -96,5 +96,5 @@ export const historyOfLine = historyOf(({ viewer }) => ({
         where l.id = ${parentId} and ${recordedOf.report(viewer)}`,
     },
   ],
-  names: sql`select id, name from report_item`,
+  names: sql`select id, name from report_item union all select id, name from evidence_file`,
 }))

@@ -9,6 +9,7 @@ export const ReportLineField = {
   DIFFICULTIES: "DIFFICULTIES",
   PROPOSAL: "PROPOSAL",
   NEXT_PLAN: "NEXT_PLAN",
+  FILES: "FILES",
 } as const
 export type ReportLineField = keyof typeof ReportLineField
 registerEnumType(ReportLineField, {
@@ -28,7 +29,7 @@ registerEnumType(LineAnswer, {
   description: "What an agency answers on a line of its report",
 })
 
-/** All that is filled in on a line; saving gives all of it again. */
+/** All that is written on a line; saving gives all of it again. */
 export interface LineDetails {
   answer: LineAnswer | null
   progress: string | null
@@ -41,8 +42,11 @@ export interface LineDetails {
   nextPlan: string | null
 }
 
+/** A field that is written or chosen; files are attached. */
+export type WrittenField = Exclude<ReportLineField, "FILES">
+
 /** Which input, and which column, holds a field. */
-export const FIELDS: Readonly<Record<ReportLineField, { input: keyof LineDetails; column: string }>> = {
+export const FIELDS: Readonly<Record<WrittenField, { input: keyof LineDetails; column: string }>> = {
   ANSWER: { input: "answer", column: "answer" },
   PROGRESS: { input: "progress", column: "progress" },
   RESULT_DOCUMENT: { input: "resultDocument", column: "result_document" },
@@ -51,3 +55,4 @@ export const FIELDS: Readonly<Record<ReportLineField, { input: keyof LineDetails
   PROPOSAL: { input: "proposal", column: "proposal" },
   NEXT_PLAN: { input: "nextPlan", column: "next_plan" },
 }
+export const WRITTEN_FIELDS = Object.keys(FIELDS) as WrittenField[]

@@ -1,5 +1,5 @@
 import { ChangeInput, RecordingPayload } from "@plan43/subgraph"
-import { Field, InputType, Int, ObjectType } from "type-graphql"
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql"
 import { LineAnswer, type LineDetails } from "./line-field.ts"
 import { ReportLine } from "./report-line.ts"
 
@@ -25,6 +25,12 @@ export class SaveReportLineInput extends ChangeInput implements LineDetails {
 
   @Field(() => String, { nullable: true, defaultValue: null })
   nextPlan!: string | null
+}
+
+@InputType({ description: "Replaces the files that prove what a line says" })
+export class AttachReportLineFilesInput extends ChangeInput {
+  @Field(() => [ID], { description: "Of files that were uploaded before, or are there already" })
+  fileIds!: string[]
 }
 
 @ObjectType({ simpleResolvers: true })

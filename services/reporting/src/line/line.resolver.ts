@@ -17,11 +17,11 @@ import { LinePrefill } from "../prefill/line-prefill.ts"
 import { REPORTS } from "../reading/readable.ts"
 import { reportById } from "../report/find-reports.ts"
 import { historyOfLine, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
-import { ReportLinePayload, SaveReportLineInput } from "./line.input.ts"
+import { AttachReportLineFilesInput, ReportLinePayload, SaveReportLineInput } from "./line.input.ts"
 import { ReportLineField } from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
-import { saveLine } from "./save-line.ts"
+import { attachLineFiles, saveLine } from "./save-line.ts"
 
 @Resolver(() => ReportLine)
 export class ReportLineResolver {
@@ -32,6 +32,15 @@ export class ReportLineResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ReportLinePayload> {
     return payloadOf("line", await saveLine(authored(ctx), input, input, input))
+  }
+
+  @RequiresScopes("reports:draft:own")
+  @Mutation(() => ReportLinePayload, { description: "Of the own agency's report, while they are open to it" })
+  async attachReportLineFiles(
+    @Arg("input", () => AttachReportLineFilesInput) input: AttachReportLineFilesInput,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ReportLinePayload> {
+    return payloadOf("line", await attachLineFiles(authored(ctx), input, input, input.fileIds))
   }
 
   @FieldResolver(() => ReportItem)

@@ -50,6 +50,14 @@ export class ReportLine implements LineDetails {
   @Property({ type: "text", nullable: true })
   nextPlan!: string | null
 
+  /** Files that prove what it says; null for whoever reads only what was published. */
+  @Property({ type: "uuid[]", nullable: true })
+  fileIds!: string[] | null
+
+  /** The file that it was taken from; null: it was filled in on the platform, or not at all. */
+  @Property({ type: "uuid", nullable: true })
+  workbookId!: string | null
+
   @Field(() => Boolean, {
     description: "Whether something was recorded, or its status changed, since the round before",
   })

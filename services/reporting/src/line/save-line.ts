@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -13,8 +14,10 @@ import {
   type StandingRow,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { readableFiles } from "../evidence/files-of-reporting.ts"
+import type { ReportItem } from "../item/report-item.ts"
 import { requireOwnReport } from "../report/own-report.ts"
-import { FIELDS, type LineDetails, ReportLineField } from "./line-field.ts"
+import { FIELDS, type LineDetails, type ReportLineField, WRITTEN_FIELDS } from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
 import { ReportLine } from "./report-line.ts"
 
@@ -36,14 +39,17 @@ export async function saveLine(
     table: "report_line",
     standing,
     action: "filled-in",
-    columns: Object.fromEntries(
-      Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
-    ),
+    columns: {
+      ...Object.fromEntries(
+        Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
+      ),
+      workbook_id: null,
+    },
     check: async (em, id) => {
       const line = await standingLine(em, id)
       const report = await requireOwnReport(em, ctx, line.reportId)
       const open = openFields(report.state, await returnedLast(em, line.reportId, id))
-      const changed = Object.values(ReportLineField).filter(
+      const changed = WRITTEN_FIELDS.filter(
         (field) => textOf(line[FIELDS[field].input]) !== textOf(details[FIELDS[field].input]),
       )
       const shut = changed.filter((field) => !open.includes(field))
@@ -52,15 +58,49 @@ export async function saveLine(
   })
 }
 
+/**
+ * Replaces the files that prove what a line says.
+ * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `attachFiles`, REPORT_NOT_WRITABLE, FIELD_NOT_RETURNED
+ */
+export async function attachLineFiles(
+  ctx: RecordingContext,
+  request: RecordingRequest,
+  standing: StandingRow,
+  fileIds: readonly string[],
+): Promise<Outcome<ReportLine>> {
+  return recordRow(ctx, request, {
+    entity: ReportLine,
+    table: "report_line",
+    standing,
+    action: "files-attached",
+    columns: { file_ids: eachOnce(fileIds) },
+    check: async (em, id) => {
+      const line = await standingLine(em, id)
+      const report = await requireOwnReport(em, ctx, line.reportId)
+      const open = openFields(report.state, await returnedLast(em, line.reportId, id))
+      if (!open.includes("FILES")) throw new Refused([refusalOf("FILES", open.length > 0)])
+      await attachFiles(em, ctx.viewer, fileIds, {
+        field: "fileIds",
+        owner: `report_line ${line.code}`,
+        readable: readableFiles(ctx.viewer),
+      })
+    },
+  })
+}
+
 function textOf(value: string | number | null): string | null {
   return value === null || value === "" ? null : String(value)
 }
 
-async function standingLine(em: EntityManager, id: string): Promise<LineDetails & { reportId: string }> {
-  const { rows } = await sql<LineDetails & { reportId: string }>`
-    select report_id as "reportId", answer, progress, result_document as "resultDocument", percentage, difficulties,
-      proposal, next_plan as "nextPlan"
-    from report_line where id = ${id}`.execute(em.getKysely<unknown>())
+type StandingLine = LineDetails & Pick<ReportLine, "reportId"> & Pick<ReportItem, "code">
+
+async function standingLine(em: EntityManager, id: string): Promise<StandingLine> {
+  const { rows } = await sql<StandingLine>`
+    select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
+      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code
+    from report_line line join report_item item on item.id = line.item_id where line.id = ${id}`.execute(
+    em.getKysely<unknown>(),
+  )
   const [line] = rows
   if (line === undefined) throw new Refused([notFound("id", id)])
   return line
@@ -84,14 +124,18 @@ function refusalOf(field: ReportLineField, writable: boolean): Refusal {
   return writable
     ? {
         reason: "FIELD_NOT_RETURNED",
-        field: FIELDS[field].input,
+        field: inputOf(field),
         message: "Ô này không bị trả lại nên không sửa được",
       }
     : {
         reason: "REPORT_NOT_WRITABLE",
-        field: FIELDS[field].input,
+        field: inputOf(field),
         message: "Báo cáo hoặc dòng này hiện không mở để sửa",
       }
+}
+
+function inputOf(field: ReportLineField): string {
+  return field === "FILES" ? "fileIds" : FIELDS[field].input
 }
 
 const LONGEST = {

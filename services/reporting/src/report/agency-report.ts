@@ -29,9 +29,20 @@ export class AgencyReport {
   @Property({ type: "text", nullable: true })
   approvedBy!: string | null
 
-  @Field(() => DateTimeScalar, { nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: "null: not approved, or approved as the file says that it was entered from",
+  })
   @Property({ type: "timestamptz", nullable: true })
   approvedAt!: Date | null
+
+  /** The file that says who approved it; null: it was approved on the platform, or not at all. */
+  @Property({ type: "uuid", nullable: true })
+  approvedInId!: string | null
+
+  /** The file that was taken last. */
+  @Property({ type: "uuid", nullable: true })
+  workbookId!: string | null
 
   @Field(() => DateScalar, { nullable: true, description: "The day on which it was sent first; null: never" })
   @Property({ type: "date", nullable: true })

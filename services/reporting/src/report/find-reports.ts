@@ -173,5 +173,5 @@ export const historyOfReport = historyOf(({ viewer }) => ({
       ids: sql`select r.id from agency_report r where r.id = ${parentId} and ${recordedOf.report(viewer)}`,
     },
   ],
-  names: sql`select id, name from agency_reference union all select id, name from round`,
+  names: sql`select id, name from agency_reference union all select id, name from round union all select id, name from evidence_file`,
 }))

@@ -34,6 +34,7 @@ const NAMES: Readonly<Record<ReportMove, string>> = {
   SEND: "sent",
   ACCEPT: "accepted",
   RETURN: "returned",
+  ENTER: "entered",
 }
 
 /**
@@ -46,7 +47,7 @@ export async function moveReport(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-  move: ReportMove,
+  move: Exclude<ReportMove, "ENTER">,
   toCorrect: readonly FieldToCorrect[] = [],
 ): Promise<Outcome<AgencyReport>> {
   const refusals = move === "RETURN" ? returnRefusals(toCorrect) : []
@@ -58,7 +59,10 @@ export async function moveReport(
     standing,
     action: NAMES[move],
     about: toCorrect,
-    columns: { state: MOVES[move].to, ...(approves && { approved_by: ctx.viewer.name }) },
+    columns: {
+      state: MOVES[move].to,
+      ...(approves && { approved_by: ctx.viewer.name, approved_in_id: null }),
+    },
     stamped: approves ? ["approved_at"] : [],
     check: async (em, id) => {
       const report = await requireOwnReport(em, ctx, id)
@@ -71,12 +75,13 @@ export async function moveReport(
           em.getKysely<unknown>(),
         )
       if (move === "RETURN") await writeReturn(em, ctx, id, toCorrect)
-      await tell(em, ctx, id, move)
+      await tellMove(em, ctx, id, move)
     },
   })
 }
 
-function requireMove({ state }: StandingReport, { viewer }: RecordingContext, move: ReportMove): void {
+/** @throws Refused with MOVE_NOT_POSSIBLE */
+export function requireMove({ state }: StandingReport, { viewer }: RecordingContext, move: ReportMove): void {
   const { from, scopes } = MOVES[move]
   if (!from.includes(state) || !hasScope(viewer, ...scopes))
     throw new Refused([
@@ -89,7 +94,7 @@ function requireMove({ state }: StandingReport, { viewer }: RecordingContext, mo
 }
 
 /** @throws Refused with LINES_UNANSWERED, which names the first of them */
-async function requireAnswers(em: EntityManager, reportId: string): Promise<void> {
+export async function requireAnswers(em: EntityManager, reportId: string): Promise<void> {
   const { rows } = await sql<{ code: string; kind: string; total: string }>`
     select item.code, item.kind, count(*) over () as total from report_line line
     join report_item item on item.id = line.item_id
@@ -158,7 +163,8 @@ async function writeReturn(
     ])
 }
 
-async function tell(
+/** Tells those who follow that a report was moved on. */
+export async function tellMove(
   em: EntityManager,
   { viewer }: RecordingContext,
   reportId: string,

@@ -25,6 +25,7 @@ export const ReportMove = {
   SEND: "SEND",
   ACCEPT: "ACCEPT",
   RETURN: "RETURN",
+  ENTER: "ENTER",
 } as const
 export type ReportMove = keyof typeof ReportMove
 registerEnumType(ReportMove, { name: "ReportMove", description: "What moves a report on" })
@@ -44,6 +45,8 @@ export const MOVES: Readonly<Record<ReportMove, Rule>> = {
   SEND: { from: ["APPROVED"], to: "SENT", scopes: ["reports:draft:own", "reports:approve:own"] },
   ACCEPT: { from: ["SENT"], to: "ACCEPTED", scopes: ["reports:write"] },
   RETURN: { from: ["SENT", "ACCEPTED"], to: "RETURNED", scopes: ["reports:write"] },
+  // For an agency without accounts, whose head approved what its file says
+  ENTER: { from: ["DRAFT", "RETURNED"], to: "SENT", scopes: ["reports:write"] },
 }
 
 /** States in which an agency writes in its report. */

@@ -19,6 +19,13 @@ export const ReportLineFieldsFragmentDocument = graphql(`
     difficulties
     proposal
     nextPlan
+    files {
+      id
+      name
+      size
+      url
+      sha256
+    }
     openFields
     item {
       id
@@ -57,6 +64,13 @@ const ReportLinePrefillFragmentDocument = graphql(`
   fragment ReportLinePrefill on ReportLine {
     id
     changed
+    workbook {
+      id
+      file {
+        id
+        name
+      }
+    }
     prefill {
       asOf
       status
@@ -100,7 +114,7 @@ const ReportLinesDocument = graphql(`
 
 /** A line of a report with all that its page shows. */
 export type Line = Omit<ReportLineFieldsFragment, " $fragmentName"> &
-  Partial<Pick<ReportLinePrefillFragment, "changed" | "prefill">>
+  Partial<Pick<ReportLinePrefillFragment, "changed" | "prefill" | "workbook">>
 
 /** What had been recorded of a line's task or indicator by the cut-off. */
 export type Prefill = NonNullable<ReportLinePrefillFragment["prefill"]>

@@ -12,8 +12,9 @@ import styles from "./line.module.css"
 import { LineAbout } from "./line-about.tsx"
 import { LineFacts } from "./line-facts.tsx"
 import { LineAnswerField, LineField } from "./line-fields.tsx"
+import { LineFilesField } from "./line-files-field.tsx"
 import { focusNextUnanswered, placeOfLine } from "./line-focus.ts"
-import type { LineTyped } from "./line-form.ts"
+import { isWritten, type LineTyped } from "./line-form.ts"
 import { TakePrefill } from "./line-prefill.tsx"
 import { LineSigned } from "./line-signed.tsx"
 import { type SavedLine, useSavedLine } from "./saved-line.ts"
@@ -76,6 +77,9 @@ export function LineEditor({ line, readAgain, onSaved }: LineEditorProps) {
           </form>
         </MeanwhileProvider>
       </FormProvider>
+      {openFields.includes("FILES") && (
+        <LineFilesField line={line} returned={reasonOf("FILES")} readAgain={readAgain} />
+      )}
     </article>
   )
 }
@@ -85,7 +89,9 @@ function Details({ line, reasonOf }: { line: Line; reasonOf: (field: string) => 
   const { openFields } = line
   const answer = useWatch<LineTyped, "answer">({ name: "answer" })
   const alone = answer === "NO_CHANGE" || answer === "NOTHING_TO_REPORT"
-  const open = lineFields.filter((field) => field !== "ANSWER" && openFields.includes(field))
+  const open = lineFields
+    .filter(isWritten)
+    .filter((field) => field !== "ANSWER" && openFields.includes(field))
   const shut = lineFields.filter((field) => !openFields.includes(field))
   return (
     <>

@@ -1,10 +1,14 @@
 import { useLingui } from "@lingui/react/macro"
 import type { ReactNode } from "react"
 import type { ReportLineField } from "../../__generated__/graphql.ts"
+import { FileList } from "../../evidence/file-list.tsx"
 import { useNames } from "../../language/use-names.ts"
 import { lineAnswerName, lineFieldName, lineFields } from "../agency-report-names.ts"
 import styles from "./line.module.css"
-import { inputOf, type LineValues } from "./line-form.ts"
+import { inputOf, isWritten, type LineValues } from "./line-form.ts"
+
+/** Files of a line, to be fetched. */
+export type LineFiles = readonly { id: string; name: string; size: number; url: string }[]
 
 /** What a line says in one of its fields, in words; null where it says nothing. */
 export function useLineWords(): (line: LineValues, field: ReportLineField) => string | null {
@@ -12,6 +16,7 @@ export function useLineWords(): (line: LineValues, field: ReportLineField) => st
   const answers = useNames(lineAnswerName)
   return (line, field) => {
     if (field === "ANSWER") return line.answer == null ? null : answers[line.answer]
+    if (!isWritten(field)) return null
     const value = line[inputOf[field]]
     if (value == null) return null
     return field === "PERCENTAGE" ? t`${value}%` : String(value)
@@ -19,7 +24,7 @@ export function useLineWords(): (line: LineValues, field: ReportLineField) => st
 }
 
 interface LineFactsProps {
-  line: LineValues
+  line: LineValues & { files?: LineFiles }
   /** Which of its fields; all of them otherwise. */
   fields?: readonly ReportLineField[]
   /** What stands below a field, e.g. why it was returned; a field that says nothing is then shown, too. */
@@ -32,7 +37,11 @@ export function LineFacts({ line, fields = lineFields, below }: LineFactsProps) 
   const names = useNames(lineFieldName)
   const wordsOf = useLineWords()
   const shown = fields.filter(
-    (field) => field === "ANSWER" || wordsOf(line, field) !== null || below?.(field),
+    (field) =>
+      field === "ANSWER" ||
+      wordsOf(line, field) !== null ||
+      (field === "FILES" && (line.files ?? []).length > 0) ||
+      below?.(field),
   )
   return (
     <dl className={styles.facts}>
@@ -40,7 +49,9 @@ export function LineFacts({ line, fields = lineFields, below }: LineFactsProps) 
         <div key={field} data-fact={field}>
           <dt>{names[field]}</dt>
           <dd>
-            {wordsOf(line, field) === null ? (
+            {field === "FILES" && line.files !== undefined && line.files.length > 0 ? (
+              <FileList files={line.files} />
+            ) : wordsOf(line, field) === null ? (
               <span className={styles.nothing}>{field === "ANSWER" ? t`chưa trả lời` : t`để trống`}</span>
             ) : field === "ANSWER" || field === "PERCENTAGE" ? (
               wordsOf(line, field)

@@ -7,10 +7,10 @@ import { useField } from "../../form/use-field.tsx"
 import { useNames } from "../../language/use-names.ts"
 import { lineAnswerName, lineAnswers, lineFieldName } from "../agency-report-names.ts"
 import styles from "./line.module.css"
-import { detailInputs, inputOf, type LineTyped } from "./line-form.ts"
+import { detailInputs, inputOf, isWritten, type LineTyped, type WrittenField } from "./line-form.ts"
 
 interface LineFieldProps {
-  field: ReportLineField
+  field: WrittenField
   /** Why the Department returned it; undefined where it did not. */
   returned: string | undefined
 }
@@ -114,7 +114,9 @@ function makeWay(
   before: Partial<LineTyped>,
   reported: boolean,
 ): void {
-  const names = detailInputs.filter((name) => open.some((field) => inputOf[field] === name))
+  const names = detailInputs.filter((name) =>
+    open.some((field) => isWritten(field) && inputOf[field] === name),
+  )
   for (const name of names) {
     const typed = getValues(name)
     if (!reported && typed !== "") {

@@ -12,6 +12,13 @@ export type LineValues = Required<
   >
 >
 
+/** A field that is written or chosen; files are attached. */
+export type WrittenField = Exclude<ReportLineField, "FILES">
+
+export function isWritten(field: ReportLineField): field is WrittenField {
+  return field !== "FILES"
+}
+
 /** Which input holds what may be returned. */
 export const inputOf = {
   ANSWER: "answer",
@@ -21,7 +28,7 @@ export const inputOf = {
   DIFFICULTIES: "difficulties",
   PROPOSAL: "proposal",
   NEXT_PLAN: "nextPlan",
-} as const satisfies Record<ReportLineField, keyof LineValues>
+} as const satisfies Record<WrittenField, keyof LineValues>
 
 const text = z.string().transform((written) => (written.trim() === "" ? null : written))
 

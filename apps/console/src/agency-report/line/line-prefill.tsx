@@ -7,7 +7,7 @@ import { TaskStatusMark } from "../../task/task-status-mark.tsx"
 import type { Line, Prefill } from "./ask-lines.ts"
 import styles from "./line.module.css"
 import { LineFacts } from "./line-facts.tsx"
-import { inputOf, type LineTyped, type LineValues, typedOf } from "./line-form.ts"
+import { inputOf, isWritten, type LineTyped, type LineValues, typedOf } from "./line-form.ts"
 
 /** What a report of progress would say on the line. */
 function valuesOf({ progress, resultDocument, percentage, difficulties, nextStep }: Prefill): LineValues {
@@ -79,7 +79,8 @@ export function TakePrefill({ line, open }: { line: Line; open: readonly ReportL
         variant="default"
         size="compact-sm"
         onClick={() => {
-          for (const field of open) setValue(inputOf[field], taken[inputOf[field]], { shouldDirty: true })
+          for (const field of open.filter(isWritten))
+            setValue(inputOf[field], taken[inputOf[field]], { shouldDirty: true })
           setFocus("progress")
         }}
       >

@@ -4,7 +4,7 @@ import type { Line } from "./ask-lines.ts"
 import styles from "./line.module.css"
 
 /** Who answered a line last, and when: the signature of an answer that stands by itself. */
-export function LineSigned({ line: { answer, history } }: { line: Line }) {
+export function LineSigned({ line: { answer, history, workbook } }: { line: Line }) {
   const { t } = useLingui()
   const last = history.edges[0]?.node
   if (answer == null || last === undefined) return null
@@ -17,6 +17,13 @@ export function LineSigned({ line: { answer, history } }: { line: Line }) {
         </>
       )}
       <PrintedInstant instant={last.at} />
+      {workbook && (
+        <>
+          {"; "}
+          {t`theo tệp Excel của cơ quan:`}{" "}
+          <a href={`/files/reporting/${workbook.id}`}>{workbook.file?.name ?? t`tệp`}</a>
+        </>
+      )}
     </p>
   )
 }

@@ -11,6 +11,7 @@ const line = {
   difficulties: null,
   proposal: null,
   nextPlan: null,
+  files: [],
 } as const
 
 const content: ReportContent = {
@@ -18,6 +19,7 @@ const content: ReportContent = {
   agencyId: "a1",
   approvedBy: "Nguyễn Văn A",
   approvedAt: "2026-06-02T03:00:00.000Z",
+  approvedIn: null,
   sentOn: "2026-06-02",
   lines: [line],
 }
@@ -25,6 +27,17 @@ const content: ReportContent = {
 test("the text of a report is the same whoever writes it", () => {
   expect(canonicalText(content)).toBe(
     '{"form":"plan43-agency-report/1","round":{"id":"r1","cutOffOn":"2026-05-31"},"agency":"a1","approvedBy":"Nguyễn Văn A","approvedAt":"2026-06-02T03:00:00.000Z","sentOn":"2026-06-02","lines":[{"kind":"TASK","code":"85b","answer":"REPORTED","progress":"Đã trình","resultDocument":null,"percentage":40,"difficulties":null,"proposal":null,"nextPlan":null}]}',
+  )
+})
+
+test("the text of a report with files, or approved in one, names them by their own hashes", () => {
+  const file = { sha256: "aa" }
+  expect(canonicalText({ ...content, lines: [{ ...line, files: [file] }] })).toBe(
+    '{"form":"plan43-agency-report/2","round":{"id":"r1","cutOffOn":"2026-05-31"},"agency":"a1","approvedBy":"Nguyễn Văn A","approvedAt":"2026-06-02T03:00:00.000Z","approvedIn":null,"sentOn":"2026-06-02","lines":[{"kind":"TASK","code":"85b","answer":"REPORTED","progress":"Đã trình","resultDocument":null,"percentage":40,"difficulties":null,"proposal":null,"nextPlan":null,"files":["aa"]}]}',
+  )
+  const entered = { ...content, approvedAt: null, approvedIn: { sha256: "bb", approvedOn: "2026-06-01" } }
+  expect(canonicalText(entered)).toContain(
+    '"approvedAt":null,"approvedIn":{"sha256":"bb","approvedOn":"2026-06-01"},"sentOn"',
   )
 })
 

@@ -5,30 +5,39 @@ export interface ReportContent {
   round: { id: string; cutOffOn: string }
   agencyId: string
   approvedBy: string
-  /** An instant, RFC 3339. */
-  approvedAt: string
+  /** An instant, RFC 3339; null where a file of the agency says who approved it. */
+  approvedAt: string | null
+  /** The Excel file that says who approved it; null where it was approved on the platform. */
+  approvedIn: { sha256: string; approvedOn: string | null } | null
   /** "YYYY-MM-DD". */
   sentOn: string
   /** In any order: those who read them are shown them in different ones. */
-  lines: readonly (LineValues & { item: { kind: string; code: string } })[]
+  lines: readonly (LineValues & {
+    item: { kind: string; code: string }
+    files: readonly { sha256: string }[]
+  })[]
 }
 
 /**
  * A report as the one text that its hash is made of: JSON without spaces, keys in this order, what is missing as null, texts
  * in Unicode's composed form (NFC). Whoever has the report can write the same text and compare.
- * docs/decisions/report-receipt-hash.md
+ * A report without files keeps the first form, which it had before there were any. docs/decisions/report-receipt-hash.md
  */
 export function canonicalText(content: ReportContent): string {
-  const { round, agencyId, approvedBy, approvedAt, sentOn, lines } = content
+  const { round, agencyId, approvedBy, approvedAt, approvedIn, sentOn, lines } = content
+  const first = approvedIn === null && lines.every(({ files }) => files.length === 0)
   return JSON.stringify(
     {
-      form: "plan43-agency-report/1",
+      form: first ? "plan43-agency-report/1" : "plan43-agency-report/2",
       round: { id: round.id, cutOffOn: round.cutOffOn },
       agency: agencyId,
       approvedBy,
       approvedAt,
+      ...(!first && {
+        approvedIn: approvedIn && { sha256: approvedIn.sha256, approvedOn: approvedIn.approvedOn },
+      }),
       sentOn,
-      lines: lines.toSorted(inOrder).map(({ item, ...line }) => ({
+      lines: lines.toSorted(inOrder).map(({ item, files, ...line }) => ({
         kind: item.kind,
         code: item.code,
         answer: line.answer ?? null,
@@ -38,6 +47,7 @@ export function canonicalText(content: ReportContent): string {
         difficulties: line.difficulties ?? null,
         proposal: line.proposal ?? null,
         nextPlan: line.nextPlan ?? null,
+        ...(!first && { files: files.map(({ sha256 }) => sha256) }),
       })),
     },
     (_key, value: unknown) => (typeof value === "string" ? value.normalize("NFC") : value),

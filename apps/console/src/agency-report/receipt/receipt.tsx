@@ -7,6 +7,7 @@ import { graphql, readFragment } from "../../__generated__/index.ts"
 import { AgencyName } from "../../agency/agency-name.tsx"
 import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { PrintedInstant } from "../../calendar/printed-instant.tsx"
+import { FileList } from "../../evidence/file-list.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
@@ -14,6 +15,7 @@ import { FailureNotice } from "../../graph/failure-notice.tsx"
 import { useNames } from "../../language/use-names.ts"
 import { Notice } from "../../notice/notice.tsx"
 import { NotForYou } from "../../round/not-for-you.tsx"
+import { useMay } from "../../session/permission.ts"
 import { Page, Panel } from "../../shell/page.tsx"
 import { lineAnswerName, lineAnswers } from "../agency-report-names.ts"
 import { type Lines, useLines } from "../line/ask-lines.ts"
@@ -23,9 +25,15 @@ import { contentHash, type ReportContent } from "./canonical-report.ts"
 import styles from "./receipt.module.css"
 
 const ReportReceiptDocument = graphql(`
-  query ReportReceipt($id: ID!) {
+  query ReportReceipt($id: ID!, $reads: Boolean!) {
     agencyReport(id: $id) {
       id
+      approvedIn @include(if: $reads) {
+        id
+        sha256
+        approvedOn
+        takenByName
+      }
       lineCount
       ...ReportStanding
       agency {
@@ -50,7 +58,8 @@ const route = getRouteApi("/bao-cao/$id/bien-nhan")
 export function Receipt() {
   const { t } = useLingui()
   const { id } = route.useParams()
-  const answer = useGraph(ReportReceiptDocument, { id })
+  const reads = useMay("reports:read", "reports:read:own")
+  const answer = useGraph(ReportReceiptDocument, { id, reads })
   const report = answer.data?.agencyReport
   if (report === null && answer.failure === null)
     return (
@@ -97,10 +106,18 @@ function Slip({ report }: { report: Report }) {
         </p>
       </Notice>
     )
-  const { agency, round } = report
+  const { agency, round, approvedIn } = report
   const content =
-    lines.whole && agency && approvedBy && approvedAt && sentOn
-      ? { round, agencyId: agency.id, approvedBy, approvedAt, sentOn, lines: lines.rows }
+    lines.whole && agency && approvedBy && (approvedAt || approvedIn) && sentOn
+      ? {
+          round,
+          agencyId: agency.id,
+          approvedBy,
+          approvedAt: approvedAt ?? null,
+          approvedIn: approvedIn ? { ...approvedIn, approvedOn: approvedIn.approvedOn ?? null } : null,
+          sentOn,
+          lines: lines.rows,
+        }
       : null
   return (
     <Panel title={<span lang="vi">{round.name}</span>}>
@@ -128,18 +145,34 @@ function Slip({ report }: { report: Report }) {
               , <PrintedInstant instant={approvedAt} />
             </>
           )}
+          {approvedIn && (
+            <>
+              {approvedIn.approvedOn && (
+                <>
+                  , <PrintedDate date={approvedIn.approvedOn} />
+                </>
+              )}
+              {"; "}
+              {t`theo tệp Excel của cơ quan`} <code className={styles.hash}>{approvedIn.sha256}</code>
+            </>
+          )}
         </Fact>
         <Fact name={t`Số dòng`}>
           {report.lineCount}
           {lines.whole &&
             `: ${lineAnswers.map((answer) => `${names[answer]} ${lines.rows.filter((line) => line.answer === answer).length}`).join("; ")}`}
         </Fact>
+        {lines.rows.some(({ files }) => files.length > 0) && (
+          <Fact name={t`Tệp minh chứng`}>
+            <FileList files={lines.rows.flatMap(({ files }) => files)} />
+          </Fact>
+        )}
         <Fact name={t`Mã băm nội dung (SHA-256)`}>
           <Hash content={content} lines={lines} />
         </Fact>
       </Facts>
       <p className={styles.how}>
-        {t`Mã băm tính từ toàn bộ nội dung các dòng, người duyệt và ngày gửi, theo quy tắc trong docs/decisions/report-receipt-hash.md. Nội dung đổi dù một chữ thì mã băm đổi; báo cáo bị trả lại rồi gửi lại có mã băm mới.`}
+        {t`Mã băm tính từ toàn bộ nội dung các dòng, tệp minh chứng, người duyệt và ngày gửi, theo quy tắc trong docs/decisions/report-receipt-hash.md. Nội dung đổi dù một chữ thì mã băm đổi; báo cáo bị trả lại rồi gửi lại có mã băm mới.`}
       </p>
     </Panel>
   )

@@ -1,0 +1,18 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate"
+
+/** What a part of a workbook becomes: another text or other bytes; null takes it out. */
+export type ChangedPart = (content: string) => string | Uint8Array | null
+
+/**
+ * A workbook with parts that were changed by hand, as broken programs and people do.
+ * @param changes by path in the container; of a part that is not there, the content is empty
+ */
+export function withParts(file: Buffer, changes: Readonly<Record<string, ChangedPart>>): Buffer {
+  const parts: Zippable = { ...unzipSync(new Uint8Array(file)) }
+  for (const [path, change] of Object.entries(changes)) {
+    const changed = change(parts[path] === undefined ? "" : strFromU8(parts[path] as Uint8Array))
+    if (changed === null) delete parts[path]
+    else parts[path] = typeof changed === "string" ? strToU8(changed) : changed
+  }
+  return Buffer.from(zipSync(parts, { level: 1 }))
+}

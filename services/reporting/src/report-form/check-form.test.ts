@@ -1,0 +1,286 @@
+import { readFile } from "node:fs/promises"
+import { readWorkbook } from "@plan43/workbook"
+import type { ChangedPart } from "@plan43/workbook/testing"
+import { beforeAll, describe, expect, test } from "vitest"
+import { checkForm } from "./check-form.ts"
+import { problemOf } from "./check-workbook.ts"
+import { annotatedFile } from "./form-files.ts"
+import { placeOfProblem } from "./form-problem.ts"
+import { FORM, type FormLine, type ReportForm } from "./report-form.ts"
+import {
+  broken,
+  cellChange,
+  filledForm,
+  numberChange,
+  PARTS,
+  RIGHT,
+  SMALL_FORM,
+  TODAY,
+  textChange,
+} from "./testing/small-form.ts"
+
+let right: Buffer
+
+beforeAll(async () => {
+  right = await filledForm(SMALL_FORM, RIGHT)
+})
+
+const check = (file: Buffer, form: ReportForm = SMALL_FORM) => checkForm(readWorkbook(file), form, TODAY)
+
+/** Each problem as “CODE place”. */
+const problemsOf = (file: Buffer, form?: ReportForm) =>
+  check(file, form).problems.map((problem) => `${problem.code} ${placeOfProblem(problem)}`.trim())
+
+const changed = (sheet: keyof typeof PARTS, ...changes: ChangedPart[]) =>
+  broken(right, {
+    [PARTS[sheet]]: (content) => changes.reduce((text, change) => String(change(text)), content),
+  })
+
+/** The form with one of its lines as it now stands. */
+const withLine = (id: string, now: Partial<FormLine>): ReportForm => ({
+  ...SMALL_FORM,
+  lines: SMALL_FORM.lines.map((line) => (line.id === id ? { ...line, ...now } : line)),
+})
+
+describe("a form that was filled in well", () => {
+  test("says what its lines say, and who approved them", () => {
+    const { problems, right: lines, approvedBy, approvedOn } = check(right)
+    expect(problems).toEqual([])
+    expect([approvedBy, approvedOn]).toEqual(["Nguyễn Văn A", "2026-06-02"])
+    expect(lines.map(({ line, details }) => [line.code, details])).toEqual([
+      [
+        "12",
+        {
+          answer: "REPORTED",
+          progress: "Đã trình UBND Thành phố",
+          resultDocument: "số 12/TTr-STC ngày 30/05/2026",
+          percentage: 60,
+          difficulties: null,
+          proposal: null,
+          nextPlan: "Ban hành trong quý III",
+        },
+      ],
+      ["85b", expect.objectContaining({ answer: "NO_CHANGE", progress: null })],
+      ["3", expect.objectContaining({ answer: "NOTHING_TO_REPORT" })],
+    ])
+  })
+
+  test("is read as well when LibreOffice has saved it anew", async () => {
+    const saved = await readFile(new URL("testing/saved-by-libreoffice.xlsx", import.meta.url))
+    expect(problemsOf(saved)).toEqual([])
+    expect(check(saved).right).toEqual(check(right).right)
+    expect(check(saved)).toMatchObject({ approvedBy: "Nguyễn Văn A", approvedOn: "2026-06-02" })
+  })
+
+  test("may have its rows in another order", () => {
+    const swapped = changed("NhiemVu", (content) => {
+      const [, one = "", other = ""] =
+        /<row r="4"[^>]*>(.*?)<\/row><row r="5"[^>]*>(.*?)<\/row>/s.exec(content) ?? []
+      return content
+        .replace(one, "ONE")
+        .replace(other, one.replaceAll(/r="([A-Z])4"/g, 'r="$15"'))
+        .replace("ONE", other.replaceAll(/r="([A-Z])5"/g, 'r="$14"'))
+    })
+    expect(problemsOf(swapped)).toEqual([])
+    expect(check(swapped).right).toEqual(check(right).right)
+  })
+})
+
+describe("of a file nothing is taken", () => {
+  const identity = (row: number, value: string) => changed("DinhDanh", textChange(`B${row}`, value))
+
+  test("that is of another round, another agency or an older form", () => {
+    expect(problemsOf(identity(2, "round-0"))).toEqual(["WRONG_ROUND"])
+    expect(problemsOf(identity(3, "report-2"))).toEqual(["WRONG_AGENCY"])
+    expect(FORM).toBe("plan43-report-form/1")
+    expect(problemsOf(identity(1, "plan43-report-form/0"))).toEqual(["OLDER_FORM"])
+    expect(check(identity(2, "round-0")).right).toEqual([])
+  })
+
+  test("that is no form, or lacks one of its sheets, or has its columns moved", () => {
+    const renamed = (from: string, to: string) =>
+      broken(right, { "xl/workbook.xml": (content) => content.replace(`name="${from}"`, `name="${to}"`) })
+    expect(problemsOf(renamed("DinhDanh", "Sheet4"))).toEqual(["NOT_THE_FORM"])
+    expect(problemsOf(renamed("ChiTieu", "Chi tieu"))).toEqual(["SHEET_MISSING ChiTieu"])
+    expect(problemsOf(changed("NhiemVu", textChange("H3", "Ghi chú")))).toEqual(["COLUMN_CHANGED NhiemVu!H3"])
+  })
+
+  test("that cannot be read; it is said why, and what would be right", () => {
+    expect(problemOf("WITH_MACROS")).toMatchObject({
+      reach: "FILE",
+      message: expect.stringContaining("macro"),
+    })
+    expect(problemOf("TOO_LARGE").message).toContain("5 MB")
+  })
+})
+
+describe("a cell", () => {
+  test.each<[string, ChangedPart, string]>([
+    ["an answer that is none", textChange("G4", "Đang làm"), "ANSWER_UNKNOWN NhiemVu!G4"],
+    ["no answer", cellChange("G4", ""), "ANSWER_MISSING NhiemVu!G4"],
+    ["a text for a number", textChange("K4", "sáu mươi"), "NUMBER_EXPECTED NhiemVu!K4"],
+    ["a number that is a text", textChange("K4", "60"), "NUMBER_EXPECTED NhiemVu!K4"],
+    ["a fraction of a percentage", numberChange("K4", 0.6), "PERCENTAGE_NOT_WHOLE NhiemVu!K4"],
+    ["a percentage above 100", numberChange("K4", 101), "PERCENTAGE_OUT_OF_RANGE NhiemVu!K4"],
+    ["a percentage below 0", numberChange("K4", -1), "PERCENTAGE_OUT_OF_RANGE NhiemVu!K4"],
+    ["a day that is a text", textChange("J4", "30/05/2026"), "DATE_AS_TEXT NhiemVu!J4"],
+    ["a number for a day", numberChange("J4", 30), "DATE_EXPECTED NhiemVu!J4"],
+    ["a day without its document", cellChange("I4", ""), "DOCUMENT_NUMBER_MISSING NhiemVu!I4"],
+    ["a text that is too long", textChange("H4", "a".repeat(10_001)), "TEXT_TOO_LONG NhiemVu!H4"],
+    ["nothing done where something is reported", cellChange("H4", ""), "PROGRESS_MISSING NhiemVu!H4"],
+    ["a formula", cellChange("K4", "<f>30+30</f><v>60</v>"), "FORMULA NhiemVu!K4"],
+    ["what a program could not work out", cellChange("N4", "<v>#N/A</v>", ' t="e"'), "CELL_ERROR NhiemVu!N4"],
+    ["a flag for a text", cellChange("L4", "<v>1</v>", ' t="b"'), "TEXT_EXPECTED NhiemVu!L4"],
+    ["a code that was changed", textChange("C4", "13"), "CODE_CHANGED NhiemVu!C4"],
+    ["the code of another line", textChange("C4", "85b"), "CODE_CHANGED NhiemVu!C4"],
+    ["a name that was changed", textChange("D4", "Việc khác"), "NAME_CHANGED NhiemVu!D4"],
+  ])("with %s is found, and its line is not taken", (_what, change, problem) => {
+    const file = changed("NhiemVu", change)
+    expect(problemsOf(file)).toEqual([problem])
+    expect(check(file).right.map(({ line }) => line.code)).toEqual(["85b", "3"])
+    expect(check(file).problems[0]).toMatchObject({ reach: "LINE", lineId: "line-12" })
+  })
+
+  test("says what would be right", () => {
+    expect(check(changed("NhiemVu", numberChange("K4", 0.6))).problems[0]?.message).toBe(
+      "Tỷ lệ 0,6 không phải số nguyên; hãy ghi từ 0 đến 100, ví dụ 60",
+    )
+    expect(check(changed("NhiemVu", textChange("C4", "13"))).problems[0]?.message).toContain("phải là “12”")
+  })
+
+  test("that holds a later day than today, or a day where words belong, is found", () => {
+    const later = filledForm(SMALL_FORM, {
+      ...RIGHT,
+      "line-12": {
+        ...RIGHT["line-12"],
+        DOCUMENT_DATE: { date: "2026-06-04" },
+        DIFFICULTIES: { date: "2026-05-12" },
+      },
+    })
+    return expect(later.then((file) => problemsOf(file))).resolves.toEqual([
+      "DATE_OUT_OF_RANGE NhiemVu!J4",
+      "DATE_FOR_TEXT NhiemVu!L4",
+    ])
+  })
+
+  test("that holds a number where words belong is read as it was typed", () => {
+    const file = changed("NhiemVu", numberChange("L4", 12))
+    expect(problemsOf(file)).toEqual([])
+    expect(check(file).right[0]?.details.difficulties).toBe("12")
+  })
+})
+
+describe("a line", () => {
+  test("that is missing, or there twice, is found", () => {
+    const without = changed("NhiemVu", (content) => content.replace(/<row r="5".*?<\/row>/s, ""))
+    expect(problemsOf(without)).toEqual(["LINE_MISSING NhiemVu"])
+    const twice = changed("NhiemVu", (content) => {
+      const [row = ""] = /<row r="4".*?<\/row>/s.exec(content) ?? []
+      return content.replace("</sheetData>", `${row.replaceAll(/r="([A-Z]?)4"/g, 'r="$16"')}</sheetData>`)
+    })
+    expect(problemsOf(twice)).toEqual(["LINE_TWICE NhiemVu!C6"])
+    expect(check(twice).right.map(({ line }) => line.code)).toEqual(["85b", "3"])
+  })
+
+  test("that somebody wrote in on the platform since is not overwritten unseen", () => {
+    const now = { version: 2, answer: "REPORTED", progress: "Đã họp" } as const
+    expect(problemsOf(right, withLine("line-12", now))).toEqual(["LINE_CHANGED_MEANWHILE NhiemVu!C4"])
+    // A later file of the same agency says it anew
+    expect(problemsOf(right, withLine("line-12", { ...now, fromWorkbook: true }))).toEqual([])
+    // It says the same
+    expect(problemsOf(right, withLine("line-85b", { version: 2, answer: "NO_CHANGE" }))).toEqual([])
+  })
+
+  test("of which nothing was returned stays as it is", () => {
+    const stands = {
+      answer: "NO_CHANGE",
+      openFields: [],
+      fromWorkbook: true,
+    } as const
+    expect(problemsOf(right, withLine("line-85b", stands))).toEqual([])
+    expect(problemsOf(right, withLine("line-85b", { ...stands, answer: "NOTHING_TO_REPORT" }))).toEqual([
+      "FIELD_NOT_RETURNED NhiemVu!G5",
+    ])
+  })
+
+  test("whose words only look different says what the platform has", () => {
+    const stands = {
+      answer: "REPORTED",
+      progress: "Đã trình\r\nUBND  Thành phố".normalize("NFD"),
+      resultDocument: "số 12/TTr-STC ngày 30/05/2026",
+      percentage: 60,
+      nextPlan: "Ban hành trong quý III",
+      openFields: [],
+    } as const
+    const form = withLine("line-12", stands)
+    expect(problemsOf(right, form)).toEqual([])
+    expect(check(right, form).right[0]?.details.progress).toBe(stands.progress)
+  })
+})
+
+describe("what stands beside the lines", () => {
+  test("is found wherever it is, and keeps no line from being taken", () => {
+    const file = broken(right, {
+      [PARTS.NhiemVu]: (content) =>
+        String(textChange("D9", "Xin gia hạn")(String(numberChange("T4", 5)(content)))),
+      [PARTS.HuongDan]: (content) => String(cellChange("D1", "<f>NOW()</f><v>1</v>")(content)),
+      "xl/comments1.xml": () => "<comments/>",
+      "xl/workbook.xml": (content) =>
+        content.replace("</sheets>", '<sheet name="Nháp" sheetId="9" r:id="rId99"/></sheets>'),
+      "xl/_rels/workbook.xml.rels": (content) =>
+        content.replace(
+          "</Relationships>",
+          '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>',
+        ),
+      "xl/worksheets/sheet9.xml": () =>
+        '<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>',
+    })
+    expect(problemsOf(file)).toEqual([
+      "EXTRA_SHEET Nháp",
+      "NOT_READ",
+      "FORMULA HuongDan!D1",
+      "OUTSIDE_TABLE NhiemVu!T4",
+      "OUTSIDE_TABLE NhiemVu!D9",
+    ])
+    expect(new Set(check(file).problems.map(({ reach }) => reach))).toEqual(new Set(["BESIDE"]))
+    expect(check(file).right).toHaveLength(3)
+  })
+
+  test("names the first twenty cells, and counts the others", () => {
+    const cells = Array.from({ length: 30 }, (_, place) => `<c r="Z${place + 40}"><v>1</v></c>`)
+    const file = changed("NhiemVu", (content) =>
+      content.replace("</sheetData>", `${cells.map((cell) => `<row>${cell}</row>`).join("")}</sheetData>`),
+    )
+    expect(problemsOf(file)).toHaveLength(21)
+  })
+
+  test("an approval without name, or with a day that is a text or to come, is found", async () => {
+    expect(problemsOf(await filledForm(SMALL_FORM, RIGHT, { by: null, on: null }))).toEqual([
+      "APPROVER_MISSING HuongDan!B6",
+      "APPROVAL_DAY_MISSING HuongDan!B7",
+    ])
+    expect(problemsOf(await filledForm(SMALL_FORM, RIGHT, { by: "A", on: "2026-06-04" }))).toEqual([
+      "DATE_OUT_OF_RANGE HuongDan!B7",
+    ])
+    expect(problemsOf(changed("HuongDan", textChange("B7", "2/6/2026")))).toEqual([
+      "DATE_AS_TEXT HuongDan!B7",
+    ])
+  })
+})
+
+describe("the annotated copy", () => {
+  test("says at each line what is to be corrected, and is right once it was", async () => {
+    const file = changed("NhiemVu", textChange("K4", "sáu mươi"), textChange("D9", "Xin gia hạn"))
+    const copy = Buffer.from((await annotatedFile(SMALL_FORM, check(file), TODAY)).base64, "base64")
+    const [remarks, , tasks] = readWorkbook(copy).sheets
+    expect(remarks?.name).toBe("CanSua")
+    expect(remarks?.cells.get("B4")?.content).toEqual({ kind: "TEXT", text: "NhiemVu!K4" })
+    expect(remarks?.cells.get("B5")?.content).toEqual({ kind: "TEXT", text: "NhiemVu!D9" })
+    expect(tasks?.cells.get("K4")?.content).toEqual({ kind: "TEXT", text: "sáu mươi" })
+    expect(tasks?.cells.get("O4")?.content).toMatchObject({ text: expect.stringContaining("số nguyên") })
+    expect(problemsOf(copy)).toEqual(["NUMBER_EXPECTED NhiemVu!K4"])
+    const corrected = broken(copy, { "xl/worksheets/sheet3.xml": numberChange("K4", 60) })
+    expect(problemsOf(corrected)).toEqual([])
+    expect(check(corrected).right).toEqual(check(right).right)
+  })
+})

@@ -1,0 +1,114 @@
+import type { CalendarDate } from "@plan43/calendar"
+import type { ReportItemKind } from "../item/report-item.ts"
+import type { LineAnswer, LineDetails, ReportLineField, WrittenField } from "../line/line-field.ts"
+
+/** The form that is handed out now; one that says another was handed out before the form changed. */
+export const FORM = "plan43-report-form/1"
+
+/** What the Excel form of an agency's report is made of, and what a filled-in one is held against. */
+export interface ReportForm {
+  reportId: string
+  roundId: string
+  roundName: string
+  agencyName: string
+  cutOffOn: CalendarDate
+  agenciesDueOn: CalendarDate
+  /** Whether what was recorded comes from a simulation. */
+  simulated: boolean
+  /** Tasks, then indicators, in the plan's order. */
+  lines: readonly FormLine[]
+}
+
+/** A line as it stands on the platform. */
+export interface FormLine extends LineDetails {
+  id: string
+  version: number
+  kind: ReportItemKind
+  code: string
+  name: string
+  /** What its agency may change now. */
+  openFields: readonly ReportLineField[]
+  /** Whether it stands as a file of its agency had it, and nobody wrote in it since. */
+  fromWorkbook: boolean
+  /** In words, to be read beside it: what was recorded by the cut-off, what was reported in the round before. */
+  recorded: string
+  previous: string
+}
+
+/** Names of the sheets: without marks and spaces, so that “NhiemVu!F12” is a place that one can go to. */
+export const SHEETS = {
+  ABOUT: "HuongDan",
+  TASK: "NhiemVu",
+  INDICATOR: "ChiTieu",
+  IDENTITY: "DinhDanh",
+  REMARKS: "CanSua",
+} as const
+
+/** What a column of the form holds; the document that a result stands in has two. */
+export type FormKey = Exclude<WrittenField, "RESULT_DOCUMENT"> | "DOCUMENT_NUMBER" | "DOCUMENT_DATE"
+
+export interface FilledColumn {
+  key: FormKey
+  field: WrittenField
+  heading: string
+  /** In characters. */
+  width: number
+}
+
+/** The columns that an agency fills in. */
+export const FILLED_COLUMNS: readonly FilledColumn[] = [
+  { key: "ANSWER", field: "ANSWER", heading: "Trả lời", width: 18 },
+  { key: "PROGRESS", field: "PROGRESS", heading: "Tiến độ, kết quả", width: 38 },
+  {
+    key: "DOCUMENT_NUMBER",
+    field: "RESULT_DOCUMENT",
+    heading: "Văn bản kết quả: số, ký hiệu",
+    width: 18,
+  },
+  { key: "DOCUMENT_DATE", field: "RESULT_DOCUMENT", heading: "Văn bản kết quả: ngày", width: 13 },
+  { key: "PERCENTAGE", field: "PERCENTAGE", heading: "Tỷ lệ hoàn thành (%)", width: 10 },
+  { key: "DIFFICULTIES", field: "DIFFICULTIES", heading: "Khó khăn, vướng mắc", width: 25 },
+  { key: "PROPOSAL", field: "PROPOSAL", heading: "Đề xuất, kiến nghị", width: 25 },
+  { key: "NEXT_PLAN", field: "NEXT_PLAN", heading: "Kế hoạch kỳ tới", width: 25 },
+]
+
+/** The columns before them, from the first: two for programs, then what nobody changes. */
+export const FIXED_COLUMNS = [
+  { key: "ID", heading: "Định danh dòng", width: 0 },
+  { key: "VERSION", heading: "Phiên bản dòng", width: 0 },
+  { key: "CODE", heading: "TT", width: 7 },
+  { key: "NAME", heading: "Nội dung", width: 34 },
+  { key: "RECORDED", heading: "Đã ghi nhận đến ngày chốt số liệu", width: 27 },
+  { key: "PREVIOUS", heading: "Kỳ trước đã báo cáo", width: 27 },
+] as const
+export type FixedKey = (typeof FIXED_COLUMNS)[number]["key"]
+
+/** The column of remarks that an annotated copy has after all others. */
+export const REMARKS_HEADING = "Cần sửa"
+
+/** The number of a column, from 1. */
+export function columnOf(key: FormKey | FixedKey): number {
+  return [...FIXED_COLUMNS, ...FILLED_COLUMNS].findIndex((column) => column.key === key) + 1
+}
+
+export const REMARKS_COLUMN = FIXED_COLUMNS.length + FILLED_COLUMNS.length + 1
+
+/** What is chosen from the list; the console calls the answers the same. */
+export const ANSWERS: Readonly<Record<LineAnswer, string>> = {
+  REPORTED: "Có nội dung báo cáo",
+  NO_CHANGE: "Không thay đổi",
+  NOTHING_TO_REPORT: "Không có gì báo cáo",
+}
+
+/** What the sheet about the form asks for, beside these words. */
+export const APPROVAL = { BY: "Người duyệt (họ và tên)", ON: "Ngày duyệt" } as const
+
+/** Rows of the hidden sheet that says which form a file is. */
+export const IDENTITY = {
+  FORM: "bieu-mau",
+  ROUND: "ky",
+  REPORT: "bao-cao",
+  ROUND_NAME: "ten-ky",
+  AGENCY_NAME: "co-quan",
+  MADE_ON: "lap-ngay",
+} as const

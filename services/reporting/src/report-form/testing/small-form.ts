@@ -1,0 +1,130 @@
+import type { CalendarDate } from "@plan43/calendar"
+import { type FormSheet, type FormValue, writeForm } from "@plan43/workbook"
+import { type ChangedPart, withParts } from "@plan43/workbook/testing"
+import { ReportLineField } from "../../line/line-field.ts"
+import { approvalCell, formSheets } from "../form-sheets.ts"
+import { APPROVAL, columnOf, type FormKey, type FormLine, type ReportForm, SHEETS } from "../report-form.ts"
+
+export const TODAY = "2026-06-03" as CalendarDate
+
+function silent(id: string, code: string, name: string, kind: FormLine["kind"] = "TASK"): FormLine {
+  return {
+    id,
+    version: 1,
+    kind,
+    code,
+    name,
+    openFields: Object.values(ReportLineField),
+    fromWorkbook: false,
+    recorded: "Trạng thái: Đang thực hiện",
+    previous: "",
+    answer: null,
+    progress: null,
+    resultDocument: null,
+    percentage: null,
+    difficulties: null,
+    proposal: null,
+    nextPlan: null,
+  }
+}
+
+/** A report with two tasks and an indicator. */
+export const SMALL_FORM: ReportForm = {
+  reportId: "report-1",
+  roundId: "round-1",
+  roundName: "Báo cáo 6 tháng đầu năm 2026",
+  agencyName: "Sở Tài chính",
+  cutOffOn: "2026-05-31" as CalendarDate,
+  agenciesDueOn: "2026-06-05" as CalendarDate,
+  simulated: false,
+  lines: [
+    silent("line-12", "12", "Trình cơ chế tài chính cho khoa học và công nghệ"),
+    silent("line-85b", "85b", "Bố trí kinh phí\nhằng năm"),
+    silent("line-3", "3", "Tỷ lệ chi ngân sách (%)", "INDICATOR"),
+  ],
+}
+
+/** Where the sheets of a form stand in its file. */
+export const PARTS = {
+  HuongDan: "xl/worksheets/sheet1.xml",
+  NhiemVu: "xl/worksheets/sheet2.xml",
+  ChiTieu: "xl/worksheets/sheet3.xml",
+  DinhDanh: "xl/worksheets/sheet4.xml",
+} as const
+
+type Filled = Partial<Record<FormKey, FormValue>>
+
+/** A form that its agency filled in. @param filled by identifier of lines */
+export function filledForm(
+  form: ReportForm,
+  filled: Readonly<Record<string, Filled>>,
+  approval: { by: string | null; on: string | null } = { by: "Nguyễn Văn A", on: "2026-06-02" },
+): Promise<Buffer> {
+  const sheets = formSheets(form, TODAY).map((sheet): FormSheet => {
+    if (sheet.name === SHEETS.ABOUT)
+      return withCells(sheet, {
+        [approvalCell(APPROVAL.BY)]: approval.by,
+        [approvalCell(APPROVAL.ON)]: approval.on && { date: approval.on },
+      })
+    return {
+      ...sheet,
+      rows: sheet.rows.map((row) => {
+        const given = filled[String(row[0]?.value)] ?? {}
+        return row.map((cell, place) => {
+          const key = (Object.keys(given) as FormKey[]).find((each) => columnOf(each) === place + 1)
+          return key === undefined ? cell : { ...cell, value: given[key] ?? null }
+        })
+      }),
+    }
+  })
+  return writeForm(sheets)
+}
+
+/** What the agency of the small form answers when all is right. */
+export const RIGHT: Readonly<Record<string, Filled>> = {
+  "line-12": {
+    ANSWER: "Có nội dung báo cáo",
+    PROGRESS: "Đã trình UBND Thành phố",
+    DOCUMENT_NUMBER: "số 12/TTr-STC",
+    DOCUMENT_DATE: { date: "2026-05-30" },
+    PERCENTAGE: 60,
+    NEXT_PLAN: "Ban hành trong quý III",
+  },
+  "line-85b": { ANSWER: "Không thay đổi" },
+  "line-3": { ANSWER: "Không có gì báo cáo" },
+}
+
+function withCells(sheet: FormSheet, values: Readonly<Record<string, FormValue>>): FormSheet {
+  return {
+    ...sheet,
+    rows: sheet.rows.map((row, place) => {
+      const value = values[`B${sheet.title.length + place + 1}`]
+      return value === undefined ? row : row.map((cell, column) => (column === 1 ? { ...cell, value } : cell))
+    }),
+  }
+}
+
+/** Puts another cell in the place of one, as a person or a program would; in a row that is not there, too. */
+export function cellChange(name: string, inside: string, attributes = ""): ChangedPart {
+  const row = name.replace(/\D/g, "")
+  const cell = `<c r="${name}"${attributes}>${inside}</c>`
+  const there = new RegExp(`<c r="${name}"([^>]*?)(/>|>.*?</c>)`, "s")
+  return (content) => {
+    if (there.test(content)) return content.replace(there, cell)
+    const end = new RegExp(`(<row r="${row}"[^>]*>.*?)</row>`, "s")
+    return end.test(content)
+      ? content.replace(end, `$1${cell}</row>`)
+      : content.replace("</sheetData>", `<row r="${row}">${cell}</row></sheetData>`)
+  }
+}
+
+export function textChange(name: string, text: string): ChangedPart {
+  return cellChange(name, `<is><t xml:space="preserve">${text}</t></is>`, ' t="inlineStr"')
+}
+
+export function numberChange(name: string, number: number): ChangedPart {
+  return cellChange(name, `<v>${number}</v>`)
+}
+
+/** A filled-in form with parts changed by hand. */
+export const broken = withParts

@@ -1,0 +1,307 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import type { Identity } from "@plan43/authorization"
+import { askForFile, smallPdf, uploadWell } from "@plan43/evidence/testing"
+import { personOf } from "@plan43/subgraph/testing"
+import { readWorkbook } from "@plan43/workbook"
+import { withParts } from "@plan43/workbook/testing"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import {
+  agencyId,
+  coordinator,
+  type Row,
+  type RunningRounds,
+  startRounds,
+  well,
+} from "../testing/running-round.ts"
+import { numberChange, PARTS, textChange } from "./testing/small-form.ts"
+
+interface Line extends Row {
+  answer: string | null
+  progress: string | null
+  percentage: number | null
+  item: { code: string; kind: string }
+  workbook: { id: string; sha256: string; takenByName: string | null; file: { name: string } | null } | null
+}
+
+interface Report extends Row {
+  state: string
+  late: boolean
+  sentOn: string | null
+  approvedBy: string | null
+  approvedAt: string | null
+  approvedIn: { id: string; approvedOn: string | null } | null
+}
+
+interface Check {
+  problems: { code: string; reach: string; sheet: string | null; cell: string | null }[]
+  lineCount: number
+  rightCount: number
+  changedCount: number
+  approvedBy: string | null
+  annotated: { name: string; base64: string } | null
+}
+
+const FINANCE = "so-tai-chinh"
+const officer = personOf("AGENCY_OFFICER", agencyId(FINANCE))
+const stranger = personOf("AGENCY_OFFICER", agencyId("so-noi-vu"))
+
+let folder: string
+let rounds: RunningRounds
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "plan43-workbooks-"))
+  process.env.EVIDENCE_DIR = folder
+  rounds = await startRounds()
+})
+
+afterAll(async () => {
+  await rounds?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function reportOf(round: Row): Promise<Report> {
+  const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(
+    `query ($id: ID!) { found: round(id: $id) { reports { edges { node {
+       id version state late sentOn approvedBy approvedAt approvedIn { id approvedOn } } } } } }`,
+    { id: round.id },
+  )
+  return found.reports.edges[0]?.node as Report
+}
+
+async function linesOf({ id }: Row, by: Identity = coordinator): Promise<Line[]> {
+  const { found } = await rounds.ask<{ found: { lines: { edges: { node: Line }[] } } }>(
+    `query ($id: ID!) { found: agencyReport(id: $id) { lines(first: 100) { edges { node {
+       id version answer progress percentage item { code kind }
+       workbook { id sha256 takenByName file { name } } } } } } }`,
+    { id },
+    by,
+  )
+  return found.lines.edges.map(({ node }) => node)
+}
+
+async function formOf({ id }: Row): Promise<Buffer> {
+  const { found } = await rounds.ask<{
+    found: { fillableWorkbook: { name: string; base64: string } | null }
+  }>("query ($id: ID!) { found: agencyReport(id: $id) { fillableWorkbook { name base64 } } }", { id })
+  return Buffer.from(found.fillableWorkbook?.base64 ?? "", "base64")
+}
+
+async function checked({ id }: Row, fileId: string, by: Identity = coordinator): Promise<Check | null> {
+  const { found } = await rounds.ask<{ found: { checkedWorkbook: Check | null } }>(
+    `query ($id: ID!, $fileId: ID!) { found: agencyReport(id: $id) { checkedWorkbook(fileId: $fileId) {
+       problems { code reach sheet cell } lineCount rightCount changedCount approvedBy annotated { name base64 } } } }`,
+    { id, fileId },
+    by,
+  )
+  return found.checkedWorkbook
+}
+
+const upload = (content: Buffer, name = "bao-cao.xlsx", by: Identity = coordinator) =>
+  uploadWell(rounds.subgraph, by, name, content)
+
+const take = ({ id, version }: Row, fileId: string, taking: string, given: Record<string, unknown> = {}) =>
+  rounds.carryOut("takeReportWorkbook", "TakeReportWorkbookInput", "report", {
+    id,
+    version,
+    fileId,
+    taking,
+    ...given,
+  })
+
+const enter = ({ id, version }: Row) =>
+  rounds.carryOut("enterAgencyReport", "MoveAgencyReportInput", "report", { id, version })
+
+/** The rows of a form in which lines stand, by sheet. */
+function rowsOf(form: Buffer) {
+  return (["NhiemVu", "ChiTieu"] as const).map((name) => {
+    const cells = readWorkbook(form).sheets.find((sheet) => sheet.name === name)?.cells
+    return [...(cells?.values() ?? [])]
+      .filter(({ column, row }) => column === 1 && row > 3)
+      .map(({ row }) => row)
+  })
+}
+
+/** A form in which every line is answered: the first task reported on, all others without change. */
+function filledIn(form: Buffer, by = "Trần Thị B"): Buffer {
+  const [tasks = [], indicators = []] = rowsOf(form)
+  const answer = (content: string, rows: readonly number[]) =>
+    rows.reduce((text, row) => String(textChange(`G${row}`, "Không thay đổi")(text)), content)
+  return withParts(form, {
+    [PARTS.NhiemVu]: (content) =>
+      [textChange("G4", "Có nội dung báo cáo"), textChange("H4", "Đã trình"), numberChange("K4", 60)].reduce(
+        (text, change) => String(change(text)),
+        answer(content, tasks),
+      ),
+    [PARTS.ChiTieu]: (content) => answer(content, indicators),
+    [PARTS.HuongDan]: (content) => String(textChange("B6", by)(String(dayChange("B7", content)))),
+  })
+}
+
+/** 30 May 2026, in the style that the form has for days. */
+function dayChange(name: string, content: string): string {
+  const style = new RegExp(`<c r="${name}" s="(\\d+)"`).exec(content)?.[1] ?? "0"
+  return content.replace(
+    new RegExp(`<c r="${name}" s="\\d+"/>`),
+    `<c r="${name}" s="${style}"><v>46172</v></c>`,
+  )
+}
+
+const openForFinance = () => rounds.openRound({ agencyIds: [agencyId(FINANCE)] })
+
+describe("the report of an agency without accounts", () => {
+  test("goes out as a form, comes back, is taken as it is and sent with the head whom the file names", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    const form = await formOf(report)
+    const lines = await linesOf(report)
+    expect(rowsOf(form).map(({ length }) => length)).toEqual(
+      ["TASK", "INDICATOR"].map((kind) => lines.filter(({ item }) => item.kind === kind).length),
+    )
+
+    const file = filledIn(form)
+    const fileId = await upload(file, "Sở Tài chính.xlsx")
+    const check = await checked(report, fileId)
+    expect(check).toMatchObject({ problems: [], lineCount: lines.length, rightCount: lines.length })
+    expect(check?.changedCount).toBe(lines.length)
+    expect(await linesOf(report)).toEqual(lines)
+
+    const taken = await well(take(report, fileId, "ALL"))
+    const filled = await linesOf(report)
+    expect(filled.filter(({ answer }) => answer === "NO_CHANGE")).toHaveLength(lines.length - 1)
+    expect(filled.find(({ answer }) => answer === "REPORTED")).toMatchObject({
+      progress: "Đã trình",
+      percentage: 60,
+      workbook: { id: fileId, takenByName: coordinator.name, file: { name: "Sở Tài chính.xlsx" } },
+    })
+    expect((await askForFile(rounds.subgraph, officer, "GET", `/files/reporting/${fileId}`)).status).toBe(200)
+    expect((await askForFile(rounds.subgraph, stranger, "GET", `/files/reporting/${fileId}`)).status).toBe(
+      404,
+    )
+
+    await well(enter(taken))
+    expect(await reportOf(round)).toMatchObject({
+      state: "SENT",
+      sentOn: "2026-06-01",
+      late: false,
+      approvedBy: "Trần Thị B",
+      approvedAt: null,
+      approvedIn: { id: fileId },
+    })
+  })
+
+  test("is late when it is entered late", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    const file = filledIn(await formOf(report))
+    rounds.goTo("2026-06-08T08:00:00+07:00")
+    await well(enter(await well(take(report, await upload(file), "ALL"))))
+    expect(await reportOf(round)).toMatchObject({ late: true, sentOn: "2026-06-08" })
+    rounds.goTo("2026-06-01T08:00:00+07:00")
+  })
+
+  test("is not sent without a file, with lines from elsewhere, or without the head's name", async () => {
+    const report = await reportOf(await openForFinance())
+    const form = await formOf(report)
+    expect((await enter(report)).userErrors).toMatchObject([{ reason: "LINES_UNANSWERED" }])
+    const nameless = await well(take(report, await upload(filledIn(form, "")), "RIGHT_LINES"))
+    expect((await enter(nameless)).userErrors).toMatchObject([{ reason: "APPROVER_MISSING" }])
+    const [line] = await linesOf(report)
+    await well(
+      rounds.carryOut(
+        "saveReportLine",
+        "SaveReportLineInput",
+        "line",
+        { ...line, answer: "NO_CHANGE", item: undefined, workbook: undefined },
+        officer,
+      ),
+    )
+    const named = await well(take(nameless, await upload(filledIn(form)), "RIGHT_LINES"))
+    expect((await enter(named)).userErrors).toMatchObject([{ reason: "LINES_NOT_FROM_FILE" }])
+  })
+
+  test("after a return takes only what was returned, from a file that came since", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    await well(enter(await well(take(report, await upload(filledIn(await formOf(report))), "ALL"))))
+    const [line] = (await linesOf(report)).filter(({ answer }) => answer === "REPORTED")
+    const sent = await reportOf(round)
+    const returned = await well(
+      rounds.carryOut("returnAgencyReport", "ReturnAgencyReportInput", "report", {
+        id: sent.id,
+        version: sent.version,
+        toCorrect: [{ lineId: line?.id, field: "PERCENTAGE", reason: "Chưa khớp" }],
+      }),
+    )
+    expect((await enter(returned)).userErrors).toMatchObject([{ reason: "FILE_MISSING" }])
+    const form = await formOf(returned)
+    const other = withParts(form, { [PARTS.NhiemVu]: textChange("H4", "Việc khác") })
+    const refused = await checked(returned, await upload(other))
+    expect(refused?.problems).toContainEqual(
+      expect.objectContaining({ code: "FIELD_NOT_RETURNED", cell: "H4" }),
+    )
+    const corrected = withParts(filledIn(form), { [PARTS.NhiemVu]: numberChange("K4", 70) })
+    await well(enter(await well(take(returned, await upload(corrected), "ALL"))))
+    expect((await linesOf(report)).find(({ id }) => id === line?.id)).toMatchObject({ percentage: 70 })
+  })
+})
+
+describe("a file that is not all right", () => {
+  test("is taken by nobody's mistake: nothing of it, or the right lines where that was said", async () => {
+    const report = await reportOf(await openForFinance())
+    const lines = await linesOf(report)
+    const broken = withParts(filledIn(await formOf(report)), {
+      [PARTS.NhiemVu]: textChange("K4", "sáu mươi"),
+    })
+    const fileId = await upload(broken)
+    const check = await checked(report, fileId)
+    expect(check?.problems).toEqual([
+      { code: "NUMBER_EXPECTED", reach: "LINE", sheet: "NhiemVu", cell: "K4" },
+    ])
+    expect(check?.rightCount).toBe(lines.length - 1)
+    const copy = readWorkbook(Buffer.from(check?.annotated?.base64 ?? "", "base64"))
+    expect(copy.sheets[0]?.cells.get("B4")?.content).toEqual({ kind: "TEXT", text: "NhiemVu!K4" })
+
+    const refused = await take(report, fileId, "ALL")
+    expect(refused.userErrors).toEqual([
+      { reason: "NUMBER_EXPECTED", field: "fileId", message: expect.stringContaining("NhiemVu!K4: ") },
+    ])
+    expect(await linesOf(report)).toEqual(lines)
+
+    const key = { idempotencyKey: "lấy-phần-đúng" }
+    const taken = await well(take(report, fileId, "RIGHT_LINES", key))
+    expect(await well(take(report, fileId, "RIGHT_LINES", key))).toEqual(taken)
+    expect((await linesOf(report)).filter(({ answer }) => answer === null)).toHaveLength(1)
+    expect((await take(taken, fileId, "RIGHT_LINES")).userErrors).toMatchObject([
+      { reason: "FILE_NOT_READY" },
+    ])
+  })
+
+  test("of another agency, of another kind or of another person brings nothing", async () => {
+    const [one, other] = [await reportOf(await openForFinance()), await reportOf(await openForFinance())]
+    const foreign = await upload(filledIn(await formOf(one)))
+    expect(await checked(other, foreign)).toMatchObject({
+      problems: [{ code: "WRONG_ROUND" }],
+      annotated: null,
+    })
+    expect((await take(other, foreign, "RIGHT_LINES")).userErrors).toMatchObject([{ reason: "WRONG_ROUND" }])
+    const pdf = await upload(smallPdf(), "bao-cao.pdf")
+    expect(await checked(one, pdf)).toMatchObject({ problems: [{ code: "NOT_A_WORKBOOK" }], rightCount: 0 })
+    const others = await upload(filledIn(await formOf(one)), "bao-cao.xlsx", officer)
+    expect(await checked(one, others)).toBeNull()
+    expect((await take(one, others, "ALL")).userErrors).toMatchObject([{ reason: "FILE_NOT_READY" }])
+  })
+
+  test("is not asked for, and not taken, once the report was sent", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    const form = await formOf(report)
+    await well(enter(await well(take(report, await upload(filledIn(form)), "ALL"))))
+    const sent = await reportOf(round)
+    expect(await formOf(sent)).toHaveLength(0)
+    expect((await take(sent, await upload(filledIn(form)), "ALL")).userErrors).toMatchObject([
+      { reason: "REPORT_NOT_WRITABLE" },
+    ])
+  })
+})
