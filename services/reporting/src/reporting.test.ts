@@ -77,10 +77,10 @@ async function linesOf(report: Row): Promise<Line[]> {
   return found.agencyReport.lines.edges.map(({ node }) => node)
 }
 
-/** Answers every line with “no change”, then brings the report to the Department. */
-async function sendAll(round: Row): Promise<Row> {
+/** Answers every line, with “no change” unless something else is given, then brings the report to the Department. */
+async function sendAll(round: Row, answered: object = { answer: "NO_CHANGE" }): Promise<Row> {
   const report = await reportIn(round)
-  for (const line of await linesOf(report)) await well(saveLine(line, { answer: "NO_CHANGE" }))
+  for (const line of await linesOf(report)) await well(saveLine(line, answered))
   const submitted = await well(moveReport("submitAgencyReport", report, officer))
   const approved = await well(moveReport("approveAgencyReport", submitted, head))
   return well(moveReport("sendAgencyReport", approved, officer))
@@ -302,7 +302,8 @@ test("the public sees nothing of what was reported in the round before", async (
   const [line] = await linesOf(await reportIn(earlier))
   await well(saveLine(line as Line, { answer: "REPORTED", progress: "Chưa công khai" }))
   const round = await openForFinance({ cutOffOn: "2026-05-04" })
-  await well(moveReport("acceptAgencyReport", await sendAll(round), coordinator))
+  const sent = await sendAll(round, { answer: "REPORTED", progress: "Đã ban hành" })
+  await well(moveReport("acceptAgencyReport", sent, coordinator))
   await well(moveRound("publishRound", await well(moveRound("lockRound", round))))
   const previousAs = async (who?: Identity) => {
     const found = await askWell<{
