@@ -16,3 +16,25 @@ export function withParts(file: Buffer, changes: Readonly<Record<string, Changed
   }
   return Buffer.from(zipSync(parts, { level: 1 }))
 }
+
+/** Puts another cell in the place of one, as a person or a program would; in a row that is not there, too. */
+export function cellChange(name: string, inside: string, attributes = ""): ChangedPart {
+  const row = name.replace(/\D/g, "")
+  const cell = `<c r="${name}"${attributes}>${inside}</c>`
+  const there = new RegExp(`<c r="${name}"([^>]*?)(/>|>.*?</c>)`, "s")
+  return (content) => {
+    if (there.test(content)) return content.replace(there, cell)
+    const end = new RegExp(`(<row r="${row}"[^>]*>.*?)</row>`, "s")
+    return end.test(content)
+      ? content.replace(end, `$1${cell}</row>`)
+      : content.replace("</sheetData>", `<row r="${row}">${cell}</row></sheetData>`)
+  }
+}
+
+export function textChange(name: string, text: string): ChangedPart {
+  return cellChange(name, `<is><t xml:space="preserve">${text}</t></is>`, ' t="inlineStr"')
+}
+
+export function numberChange(name: string, number: number): ChangedPart {
+  return cellChange(name, `<v>${number}</v>`)
+}

@@ -8,7 +8,7 @@ export function focusLine(id: string): void {
   const line = document.getElementById(placeOfLine(id))
   if (line === null) return
   const wanted =
-    line.querySelector<HTMLElement>("[data-returned=true] :is(input, textarea)") ??
+    line.querySelector<HTMLElement>("[data-returned=true] :is(input:not([hidden]), textarea, button)") ??
     line.querySelector<HTMLElement>("form :is(input, textarea)") ??
     line.querySelector<HTMLElement>("h3 a")
   line.scrollIntoView({ block: "start" })

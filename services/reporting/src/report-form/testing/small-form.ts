@@ -1,6 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { type FormSheet, type FormValue, writeForm } from "@plan43/workbook"
-import { type ChangedPart, withParts } from "@plan43/workbook/testing"
 import { ReportLineField } from "../../line/line-field.ts"
 import { approvalCell, formSheets } from "../form-sheets.ts"
 import { APPROVAL, columnOf, type FormKey, type FormLine, type ReportForm, SHEETS } from "../report-form.ts"
@@ -104,27 +103,4 @@ function withCells(sheet: FormSheet, values: Readonly<Record<string, FormValue>>
   }
 }
 
-/** Puts another cell in the place of one, as a person or a program would; in a row that is not there, too. */
-export function cellChange(name: string, inside: string, attributes = ""): ChangedPart {
-  const row = name.replace(/\D/g, "")
-  const cell = `<c r="${name}"${attributes}>${inside}</c>`
-  const there = new RegExp(`<c r="${name}"([^>]*?)(/>|>.*?</c>)`, "s")
-  return (content) => {
-    if (there.test(content)) return content.replace(there, cell)
-    const end = new RegExp(`(<row r="${row}"[^>]*>.*?)</row>`, "s")
-    return end.test(content)
-      ? content.replace(end, `$1${cell}</row>`)
-      : content.replace("</sheetData>", `<row r="${row}">${cell}</row></sheetData>`)
-  }
-}
-
-export function textChange(name: string, text: string): ChangedPart {
-  return cellChange(name, `<is><t xml:space="preserve">${text}</t></is>`, ' t="inlineStr"')
-}
-
-export function numberChange(name: string, number: number): ChangedPart {
-  return cellChange(name, `<v>${number}</v>`)
-}
-
-/** A filled-in form with parts changed by hand. */
-export const broken = withParts
+export { cellChange, numberChange, textChange, withParts as broken } from "@plan43/workbook/testing"
