@@ -38,6 +38,11 @@ const RoundDetailDocument = graphql(`
       lockedAt
       publishedAt
       stage
+      signedCopies {
+        id
+        number
+        signedOn
+      }
       tally {
         state
         count
@@ -112,6 +117,12 @@ export function RoundDetail() {
                       <Absent>{t`chưa khóa`}</Absent>
                     )}
                   </Fact>
+                  {read.signedCopies[0] && (
+                    <Fact name={t`Văn bản đã ký`}>
+                      <span lang="vi">{read.signedCopies[0].number}</span>,{" "}
+                      <PrintedDate date={read.signedCopies[0].signedOn} />
+                    </Fact>
+                  )}
                   <Fact name={t`Công khai lúc`}>
                     {read.publishedAt ? (
                       <PrintedInstant instant={read.publishedAt} />
