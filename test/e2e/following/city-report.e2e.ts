@@ -1,12 +1,11 @@
-import type { Page } from "@playwright/test"
+import { expect, type Page, test } from "@playwright/test"
 import { askAs, openAs } from "../accounts.ts"
-import { expect, test } from "../console-page.ts"
 import { another, lookAt } from "./two-people.ts"
 
 const PDF = { mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
 
 test("two people write the City's report, whose figures lead to their rows, until it is locked, signed and sent", async ({
-  console: page,
+  page,
   browser,
   baseURL,
 }) => {
@@ -70,7 +69,6 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await page.getByLabel("Cách gửi").fill("Nhập trên hệ thống")
   await page.locator("input[type=file]").setInputFiles({ name: "Biểu bốn nhóm.pdf", ...PDF })
   await expect(page.getByText("Đã tải xong", { exact: true })).toBeVisible()
-  await lookAt(page, "city-report-sending")
   await page.getByRole("button", { name: "Ghi lần gửi", exact: true }).click()
   const receipt = page.locator("[data-dispatch=NATIONAL_SYSTEM]")
   await expect(receipt.locator("code")).toHaveText(/^[0-9a-f]{64}$/)

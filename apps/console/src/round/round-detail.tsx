@@ -48,6 +48,11 @@ const RoundDetailDocument = graphql(`
       }
       stage
       filledOn
+      signedCopies {
+        id
+        number
+        signedOn
+      }
       tally {
         state
         count
@@ -125,6 +130,12 @@ export function RoundDetail() {
                       <Absent>{t`chưa khóa`}</Absent>
                     )}
                   </Fact>
+                  {read.signedCopies[0] && (
+                    <Fact name={t`Văn bản đã ký`}>
+                      <span lang="vi">{read.signedCopies[0].number}</span>,{" "}
+                      <PrintedDate date={read.signedCopies[0].signedOn} />
+                    </Fact>
+                  )}
                   <Fact name={t`Công khai lúc`}>
                     {read.publishedAt ? (
                       <PrintedInstant instant={read.publishedAt} />

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
-import { Button, Textarea } from "@mantine/core"
+import { Button, Textarea, VisuallyHidden } from "@mantine/core"
 import { FormProvider } from "react-hook-form"
 import { MeanwhileProvider } from "../../form/changed-meanwhile.ts"
 import formStyles from "../../form/form.module.css"
@@ -50,7 +50,7 @@ export function CommentaryEditor({ roundId, part, heading, commentary, readAgain
               saveNow()
             }}
           >
-            <BodyField label={heading === null ? t`Lời văn: phần kết` : t`Lời văn: ${heading}`} />
+            <BodyField about={heading ?? t`phần kết`} />
             <div className={styles.saving}>
               <p role="status">
                 {(state !== "SAVED" || commentary !== null) && i18n._(saveStateName[state])}
@@ -80,7 +80,15 @@ export function CommentaryEditor({ roundId, part, heading, commentary, readAgain
   )
 }
 
-function BodyField({ label }: { label: string }) {
-  const { field, shown } = useField<CommentaryTyped>({ name: "body", label })
-  return <Textarea rows={3} lang="vi" autoComplete="off" {...shown} {...field} />
+/** @param about the part that it is written to: its heading stands above, and is not said again to those who see it */
+function BodyField({ about }: { about: string }) {
+  const { t } = useLingui()
+  const { field, shown } = useField<CommentaryTyped>({ name: "body", label: t`Lời văn` })
+  const label = (
+    <>
+      {shown.label}
+      <VisuallyHidden>: {about}</VisuallyHidden>
+    </>
+  )
+  return <Textarea rows={3} lang="vi" autoComplete="off" {...shown} label={label} {...field} />
 }
