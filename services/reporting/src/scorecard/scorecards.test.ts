@@ -372,6 +372,20 @@ test("scorecards are listed by a figure, those without it last, page by page", a
   expect(values.slice(2).every((value) => value === null)).toBe(true)
 })
 
+test("scorecards take as many statements for many agencies, figures and rows as for one", async () => {
+  const statementsFor = async (first: number) => {
+    const before = rounds.subgraph.statements()
+    await rounds.ask(
+      `query ($first: Int!) { scorecards(from: "2026-01-01", to: "2026-06-30") {
+        cards(first: $first) { edges { node { figures { value before rows(first: $first) { edges { node { why } } } } } } } } }`,
+      { first },
+    )
+    return rounds.subgraph.statements() - before
+  }
+  const few = await statementsFor(1)
+  expect(await statementsFor(100)).toBe(few)
+})
+
 test("a period that is backwards, in the future or no end is refused with what would be right", async () => {
   for (const [from, to, reason] of [
     ["2026-06-30", "2026-01-01", "PERIOD_BACKWARDS"],
