@@ -185,8 +185,15 @@ function Shown({ title }: { title: string }) {
               <span lang="vi">{card.agencyName}</span>
             </Fact>
             <Fact name={t`Với tư cách`}>
-              {scorecards?.head ? t`Người đứng đầu` : t`Cán bộ, công chức, viên chức`}, {t`từ`}{" "}
-              <PrintedDate date={person.validFrom} />
+              {scorecards?.head ? t`Người đứng đầu` : t`Cán bộ, công chức, viên chức`}
+              {person.validFrom ? (
+                <>
+                  {", "}
+                  {t`từ`} <PrintedDate date={person.validFrom} />
+                </>
+              ) : (
+                <> {t`(theo hệ thống đăng nhập, không có phân công ghi ở đây)`}</>
+              )}
               {person.validTo && (
                 <>
                   {" "}

@@ -4,8 +4,8 @@ import { methodsOf } from "./recorded-method.ts"
 import { gatherFrame, type ScoreFrame } from "./score-content.ts"
 import type { ScoreFacts } from "./score-facts.ts"
 import { methodInForce, type ScoreMethod } from "./score-method.ts"
-import { periodBefore, requireScorable, type ScorePeriod, sharedDays } from "./score-period.ts"
-import { type ScoreSubject, subjectsOf } from "./score-subject.ts"
+import { periodBefore, requireScorable, type ScorePeriod } from "./score-period.ts"
+import { daysInOffice, type ScoreSubject, subjectsOf } from "./score-subject.ts"
 import { keptContentOf, type ScorecardFreeze } from "./scorecard-freeze.ts"
 
 /** What scorecards are made of: what is there now, or what was kept. */
@@ -64,9 +64,7 @@ export async function keptSource(ctx: RequestContext, freeze: ScorecardFreeze): 
 
 /** Whose scorecards there are: agencies and people by name. */
 export async function subjectsIn({ frame, period, factsNow }: ScoreSource): Promise<ScoreSubject[]> {
-  const acting = frame.people.filter(
-    ({ validFrom, validTo }) => sharedDays({ from: validFrom, to: validTo ?? period.to }, period) !== null,
-  )
+  const acting = frame.people.filter((person) => daysInOffice(person, period) !== null)
   const rank = new Map(frame.agencies.map(({ id }, place) => [id, place]))
   const rankOf = ({ agencyId }: ScoreSubject) => rank.get(agencyId) ?? rank.size
   const subjects = subjectsOf(await factsNow(), acting)

@@ -13,7 +13,7 @@ registerEnumType(ScorecardKind, {
 
 /** A person in a role for an agency between two days. */
 export interface ScoredPerson {
-  /** Of the assignment. */
+  /** Of the assignment; of whom nobody assigned here, made of account and agency. */
   id: string
   /** By whom answers are signed; null where only the e-mail is known, to which nothing that was recorded leads. */
   subject: string | null
@@ -22,7 +22,8 @@ export interface ScoredPerson {
   name: string
   role: "AGENCY_HEAD" | "AGENCY_OFFICER"
   agencyId: string
-  validFrom: CalendarDate
+  /** The first day; null of whom nobody assigned here: the issuer of sign-ins says what they are, and not since when. */
+  validFrom: CalendarDate | null
   /** The last day; null where none is set. */
   validTo: CalendarDate | null
 }
@@ -50,11 +51,12 @@ export function subjectsOf(facts: ScoreFacts, people: readonly ScoredPerson[]): 
   ]
 }
 
-const FOR_EVER = "9999-12-31" as CalendarDate
-
-/** The days of the period on which somebody acted; null: on none. */
-function daysInOffice({ validFrom, validTo }: ScoredPerson, period: ScorePeriod): ScorePeriod | null {
-  return sharedDays({ from: validFrom, to: validTo ?? FOR_EVER }, period)
+/** The days of the period on which somebody was in office; null: on none. */
+export function daysInOffice(
+  { validFrom, validTo }: Pick<ScoredPerson, "validFrom" | "validTo">,
+  period: ScorePeriod,
+): ScorePeriod | null {
+  return sharedDays({ from: validFrom ?? period.from, to: validTo ?? period.to }, period)
 }
 
 /** What the scorecard of one subject is counted from. */

@@ -148,14 +148,20 @@ export function scorecardsOf(source: ScoreSource): Scorecards {
 @RequiresScopes("scorecards:read", "scorecards:read:own")
 @ObjectType({ simpleResolvers: true, description: "Somebody whose work a scorecard tells" })
 export class ScorecardPerson {
-  @Field(() => ID, { description: "Of the assignment: a person has a scorecard for each" })
+  @Field(() => ID, {
+    description: "Of the assignment, where there is one: a person has a scorecard for each",
+  })
   id!: string
 
   @Field(() => String)
   name!: string
 
-  @Field(() => DateScalar, { description: "The first day in that role" })
-  validFrom!: CalendarDate
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The first day in that role; null of whom the issuer of sign-ins says what they are, and not since when",
+  })
+  validFrom!: CalendarDate | null
 
   @Field(() => DateScalar, { nullable: true, description: "The last day; null where none is set" })
   validTo!: CalendarDate | null

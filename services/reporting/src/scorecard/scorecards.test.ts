@@ -91,6 +91,16 @@ async function recordHalfYear() {
     outcome: "CONFIRMED",
     recorded_on: "2026-04-12",
   })
+  await write(rounds.tasks, "progress_report", {
+    ...task,
+    id: "20000000-0000-4000-8000-000000000005",
+    answer: "PROGRESS",
+    state: "IN_PROGRESS",
+    period_key: "2026",
+    effective_on: "2026-04-11",
+    recorded_by: "khong-phan-cong",
+    recorded_by_name: "Vũ Không Phân Công",
+  })
   const letter = await write(rounds.tasks, "reminder_letter", {
     id: "20000000-0000-4000-8000-000000000003",
     agency_id: FINANCE,
@@ -267,6 +277,12 @@ describe("the scorecard of an agency", () => {
   })
 })
 
+/** The identifier of who signed without having been assigned. */
+async function unassigned(): Promise<string> {
+  const others = (await subjectsSeen("OFFICIAL", coordinator)).filter((id) => id !== OFFICER && id !== OTHER)
+  return others[0] ?? ""
+}
+
 describe("people", () => {
   test("an official's scorecard tells what that person signed and filled in", async () => {
     const card = await cardOf("OFFICIAL", OFFICER)
@@ -282,6 +298,12 @@ describe("people", () => {
     expect(figureOf(ofHead, "REMINDERS").value).toBe(1)
   })
 
+  test("of whom nobody assigned here there is one, too, once they signed something", async () => {
+    const card = await cardOf("OFFICIAL", await unassigned())
+    expect(card?.person).toEqual({ name: "Vũ Không Phân Công", recognised: true })
+    expect(figureOf(card, "ANSWERS_SIGNED").value).toBe(1)
+  })
+
   test("of whom only an e-mail is known, it is said that nothing signed leads to them", async () => {
     const card = await cardOf("OFFICIAL", OTHER ?? "")
     expect(card?.person).toEqual({ name: "Người Mới", recognised: false })
@@ -292,10 +314,10 @@ describe("who reads which", () => {
   test("coordinators, leaders and auditors all; agencies their own, heads their people too, officials themselves", async () => {
     for (const role of ["COORDINATOR", "CITY_LEADER", "AUDITOR"] as const) {
       expect((await subjectsSeen("AGENCY", personOf(role))).length).toBeGreaterThan(50)
-      expect(await subjectsSeen("OFFICIAL", personOf(role))).toEqual([OFFICER, OTHER])
+      expect(await subjectsSeen("OFFICIAL", personOf(role))).toEqual([OFFICER, OTHER, await unassigned()])
     }
     for (const person of [officer, head]) expect(await subjectsSeen("AGENCY", person)).toEqual([FINANCE])
-    expect(await subjectsSeen("OFFICIAL", head)).toEqual([OFFICER, OTHER])
+    expect(await subjectsSeen("OFFICIAL", head)).toEqual([OFFICER, OTHER, await unassigned()])
     expect(await subjectsSeen("HEAD", head)).toEqual([HEAD])
     expect(await subjectsSeen("OFFICIAL", officer)).toEqual([OFFICER])
     expect(await subjectsSeen("HEAD", officer)).toEqual([])
@@ -348,6 +370,20 @@ test("scorecards are listed by a figure, those without it last, page by page", a
   expect(values[0]).toBeGreaterThan(0)
   expect(values[1]).toBe(0)
   expect(values.slice(2).every((value) => value === null)).toBe(true)
+})
+
+test("scorecards take as many statements for many agencies, figures and rows as for one", async () => {
+  const statementsFor = async (first: number) => {
+    const before = rounds.subgraph.statements()
+    await rounds.ask(
+      `query ($first: Int!) { scorecards(from: "2026-01-01", to: "2026-06-30") {
+        cards(first: $first) { edges { node { figures { value before rows(first: $first) { edges { node { why } } } } } } } } }`,
+      { first },
+    )
+    return rounds.subgraph.statements() - before
+  }
+  const few = await statementsFor(1)
+  expect(await statementsFor(100)).toBe(few)
 })
 
 test("a period that is backwards, in the future or no end is refused with what would be right", async () => {

@@ -3,7 +3,7 @@ import type { RecordWalkedRows } from "@plan43/subgraph/testing"
 import { publishedParts } from "../publication/published-part.ts"
 
 /** The types of this subgraph that people record. */
-export const WALKED_TYPES = ["Round", "AgencyReport"] as const
+export const WALKED_TYPES = ["Round", "AgencyReport", "ScorecardFreeze"] as const
 
 /** A row of each kind: so the walk through every field as everybody sees who is shown which. */
 export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => {
@@ -94,5 +94,48 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
         [`${entity}.updated`, entity, id],
       )
   }
-  return { Round: rounds, AgencyReport: reports }
+  return { Round: rounds, AgencyReport: reports, ScorecardFreeze: await keepWalkedScorecards(execute) }
 }
+
+/** Scorecards that were kept, counted by a method with weights; whose they are is decided of each scorecard. */
+async function keepWalkedScorecards(execute: Parameters<RecordWalkedRows>[0]) {
+  const freezes = { published: randomUUID(), own: randomUUID(), another: randomUUID() }
+  await execute(
+    `insert into scorecard_method (id, number, criteria_version, criteria, weights, basis, effective_from, recorded_on, recorded_by_name)
+     values (?, 2, 1, '{REPORTS_ON_TIME}', '{1}', 'Quyết định', '2025-01-01', '2026-01-02', 'Người ghi')`,
+    [randomUUID()],
+  )
+  for (const id of Object.values(freezes)) {
+    await execute(
+      `insert into scorecard_freeze (id, name, from_day, to_day, recorded_on, recorded_by_name)
+       values (?, 'Đánh giá', '2026-01-01', '2026-06-30', '2026-07-01', 'Người chốt')`,
+      [id],
+    )
+    await execute(
+      `insert into scorecard_content (freeze_id, content, sha256)
+       values (?, ?, encode(sha256(convert_to(?, 'UTF8')), 'hex'))`,
+      [id, KEPT_NOTHING, KEPT_NOTHING],
+    )
+  }
+  return freezes
+}
+
+const NOTHING_TOLD = {
+  obligations: [],
+  indicators: [],
+  reports: [],
+  reminders: [],
+  extensions: [],
+  answers: [],
+  filledLines: [],
+}
+
+/** The content of scorecards in whose period nobody owed anything. */
+const KEPT_NOTHING = JSON.stringify({
+  simulated: false,
+  agencies: [],
+  people: [],
+  method: { number: 1, criteriaVersion: 1, weights: [], basis: null, effectiveFrom: null },
+  now: { ...NOTHING_TOLD, period: { from: "2026-01-01", to: "2026-06-30" }, asOf: "2026-06-30" },
+  before: { ...NOTHING_TOLD, period: { from: "2025-07-01", to: "2025-12-31" }, asOf: "2025-12-31" },
+})

@@ -101,13 +101,14 @@ const scoredAnswers: ShownFunction = {
     agency_id: "uuid",
     answer_id: "uuid",
     signed_by: "text",
+    signed_by_name: "text",
     signed_on: "date",
     answer: "text",
     on_behalf: "boolean",
     outcome: "text",
   },
   body: sql`
-    select f.task_id, t.code, t.title, f.agency_id, f.id, f.recorded_by, f.effective_on, f.answer, f.on_behalf, verified.outcome
+    select f.task_id, t.code, t.title, f.agency_id, f.id, f.recorded_by, f.recorded_by_name, f.effective_on, f.answer, f.on_behalf, verified.outcome
     from progress_report f join task t on t.id = f.task_id
     left join lateral (
       select v.outcome from report_verification v where v.report_id = f.id and v.recorded_on <= to_day
