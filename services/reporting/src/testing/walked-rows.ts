@@ -47,12 +47,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       "insert into returned_field (return_id, line_id, field, reason) values (?, ?, 'PROGRESS', 'Chưa rõ')",
       [returned, line],
     )
-    if (kind === "published")
-      await execute(
-        `insert into publication (round_id, address, version, parts, content, sha256, published_by, recorded_on)
-         values (?, 'da-cong-bo', 1, ?::text[], '{}', encode(sha256('{}'), 'hex'), 'ai-do', '2026-06-21')`,
-        [rounds[kind], `{${publishedParts}}`],
-      )
+    if (kind === "published") await recordPublications(execute, rounds[kind])
     for (const [entity, id] of [
       ["round", rounds[kind]],
       ["agency_report", reports[kind]],
@@ -66,3 +61,25 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
   }
   return { Round: rounds, AgencyReport: reports }
 }
+
+/** A version that was taken back, and the one that stands. */
+async function recordPublications(execute: Execute, roundId: string): Promise<void> {
+  const withdrawn = randomUUID()
+  for (const [id, version, note] of [
+    [withdrawn, 1, null],
+    [randomUUID(), 2, "Sửa số liệu"],
+  ] as const)
+    await execute(
+      `insert into publication (id, round_id, address, version, note, parts, content, sha256, published_by, recorded_on)
+       values (?, ?, 'da-cong-bo', ?, ?, ?::text[], ?, encode(sha256(?), 'hex'), 'ai-do', '2026-06-21')`,
+      [id, roundId, version, note, `{${publishedParts}}`, CONTENT, CONTENT],
+    )
+  await execute(
+    "insert into publication_withdrawal (publication_id, reason, recorded_on) values (?, 'Sai số liệu', '2026-06-22')",
+    [withdrawn],
+  )
+}
+
+type Execute = Parameters<RecordWalkedRows>[0]
+
+const CONTENT = JSON.stringify({ text: "Thành phố thông tin" })
