@@ -1,5 +1,5 @@
 import { env } from "node:process"
-import type { Browser, Page } from "@playwright/test"
+import type { Browser, ConsoleMessage, Page } from "@playwright/test"
 import { complaintsAbout } from "../accessible.ts"
 import { askAs, openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
@@ -57,15 +57,10 @@ test("the City publishes a round, everybody reads it without a script, and a cor
   await reader.getByRole("link", { name: "Phiên bản 1" }).click()
   await expect(reader.getByText("Phiên bản này đã được thay thế.")).toBeVisible()
 
-  const seeing = await seeingReader(browser, baseURL)
-  for (const [name, path] of [
-    ["list", "/cong-bo"],
-    ["publication", PAGE],
-    ["tasks", `${PAGE}/phien-ban/1/nhiem-vu`],
-    ["english", `${PAGE}?lang=en`],
-    ["missing", "/cong-bo/khong-co"],
-  ] as const)
-    await lookAtPublicPage(seeing, name, path)
+  const seeing = await (await browser.newContext({ baseURL: baseURL ?? "" })).newPage()
+  await lookAtPublicPage(seeing, "publication", `${PAGE}?lang=en`)
+  await lookAtPublicPage(seeing, "tasks", `${PAGE}/phien-ban/1/nhiem-vu`)
+  await lookAtPublicPage(seeing, "missing", "/cong-bo/khong-co")
 
   await coordinator.getByRole("button", { name: "Thu hồi bản đang hiển thị" }).click()
   const dialog = coordinator.getByRole("dialog")
@@ -113,11 +108,6 @@ async function readerWithoutScripts(browser: Browser, baseURL: string | undefine
   return (await browser.newContext({ baseURL: baseURL ?? "", javaScriptEnabled: false })).newPage()
 }
 
-/** A reader whose browser runs what checks the pages, and says what it complains about. */
-async function seeingReader(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  return (await browser.newContext({ baseURL: baseURL ?? "" })).newPage()
-}
-
 /** The sections and the agencies of the files add up to the figure on the page. */
 async function filesAddUpTo(page: Page, assigned: number): Promise<void> {
   const { tables } = (await (await page.request.get(`${PAGE}/du-lieu.json`)).json()) as {
@@ -133,27 +123,26 @@ async function filesAddUpTo(page: Page, assigned: number): Promise<void> {
   expect((await workbook.body()).subarray(0, 2).toString()).toBe("PK")
 }
 
-/** Holds a public page to WCAG 2.2 AA on a desk and a phone, by day and by night, where it must fit and complain of nothing. */
+/** Holds a public page to WCAG 2.2 AA on a desk by day and on a phone by night, where it must fit and complain of nothing. */
 async function lookAtPublicPage(page: Page, name: string, path: string): Promise<void> {
   const complaints: string[] = []
-  const note = (message: { type(): string; text(): string }) => {
+  const note = (message: ConsoleMessage) => {
+    // That there is nothing at an address, the browser says, too
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
       complaints.push(message.text())
   }
   page.on("console", note)
-  for (const colorScheme of ["light", "dark"] as const) {
+  await page.goto(path)
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [360, "dark"],
+  ] as const) {
     await page.emulateMedia({ colorScheme })
-    await page.goto(path)
-    for (const width of [1280, 360]) {
-      await page.setViewportSize({ width, height: 900 })
-      if (env.SCREENSHOTS !== undefined)
-        await page.screenshot({
-          path: `test/screenshots/public-${name}-${colorScheme}-${width}.png`,
-          fullPage: true,
-        })
-      expect(await complaintsAbout(page), `${path}, ${width} pixels wide, ${colorScheme}`).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
-    }
+    await page.setViewportSize({ width, height: 900 })
+    if (env.SCREENSHOTS !== undefined)
+      await page.screenshot({ path: `test/screenshots/public-${name}-${width}.png`, fullPage: true })
+    expect(await complaintsAbout(page), `${path}, ${width} pixels wide, ${colorScheme}`).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
   page.off("console", note)
   expect(complaints).toEqual([])

@@ -1,5 +1,5 @@
 import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
-import { DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
+import { DateTimeScalar, RequiresScopes, RowsReadableWith } from "@plan43/subgraph"
 import { Field, ID, Int, ObjectType } from "type-graphql"
 import { REPORTS } from "../reading/readable.ts"
 import { LineAnswer, type LineDetails, ReportLineField } from "./line-field.ts"
@@ -73,7 +73,8 @@ export class ReportLine implements LineDetails {
   updatedAt!: Date
 }
 
-@RowsReadableWith(REPORTS)
+/** Between an agency and the Department: it is published with nothing. */
+@RequiresScopes("reports:read", "reports:read:own")
 @ObjectType({
   simpleResolvers: true,
   description: "A field of a line that the coordinator returned last, and why",

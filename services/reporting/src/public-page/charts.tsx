@@ -1,5 +1,4 @@
 import { FIGURES, type OfficialTally } from "@plan43/official-tally"
-import { targetNumberOf } from "./target-number.ts"
 
 /** The figures below the total, in the order of the bar. */
 export const PARTS_OF_TALLY = FIGURES.filter((figure) => figure !== "assigned")
@@ -44,24 +43,25 @@ const GAP = 0.4
 interface IndicatorChartProps {
   before: number | null
   now: number
-  /** As printed; a mark where it names one number. */
-  targetText: string
+  target: number
 }
 
 /** The figure of a round beneath the one before, and the target as a mark across both. */
-export function IndicatorChart({ before, now, targetText }: IndicatorChartProps) {
-  const target = targetNumberOf(targetText)
-  const most = Math.max(now, before ?? 0, target ?? 0, Number.MIN_VALUE)
+export function IndicatorChart({ before, now, target }: IndicatorChartProps) {
+  const most = Math.max(now, before ?? 0, target, Number.MIN_VALUE)
   // No bar is drawn backwards: what fell below nothing is said in the table
-  const along = (value: number) => rounded((Math.max(value, 0) / most) * 96)
+  const along = (value: number) => rounded((Math.max(value, 0) / most) * LONGEST_BAR)
   return (
     <svg className="indicator-chart" viewBox="0 0 100 20" preserveAspectRatio="none" aria-hidden="true">
       {before !== null && <rect className="before" y="1" width={along(before)} height="6" />}
       <rect className="now" y="9" width={along(now)} height="10" />
-      {target !== null && <rect className="target" x={along(target)} width="0.8" height="20" />}
+      <rect className="target" x={along(target)} width="0.8" height="20" />
     </svg>
   )
 }
+
+/** Of a hundred: a mark at the end has room. */
+const LONGEST_BAR = 98
 
 function rounded(value: number): number {
   return Math.round(value * 100) / 100

@@ -14,6 +14,7 @@ import { DataFiles } from "./data-files.tsx"
 import { LANGUAGE_TAG } from "./language.ts"
 import { Paragraphs, PublicationHeading } from "./publication-heading.tsx"
 import { TallyTable, WideTable } from "./tables.tsx"
+import { targetNumberOf } from "./target-number.ts"
 import { Versions } from "./versions.tsx"
 import type { PublicationView } from "./view.ts"
 import type { Speech } from "./words.ts"
@@ -132,7 +133,7 @@ function Sections({ sections, said }: { sections: readonly SectionFigures[]; sai
       <TallyTable
         said={said}
         id="nhom-nhiem-vu-bang"
-        caption={words.sections}
+        caption={words.tasksBySection}
         heading={words.section}
         rows={sections.map(({ numeral, title, tally }) => ({
           key: numeral,
@@ -156,41 +157,54 @@ function Indicators({ indicators, said }: { indicators: readonly PublishedIndica
     <section id="chi-tieu" aria-labelledby="chi-tieu-ten">
       <h2 id="chi-tieu-ten">{words.indicators}</h2>
       <p>{words.indicatorsSentence(number(observed.length), number(measured.length))}</p>
-      <ul className="charts">
-        {observed.flatMap(({ code, name, unit, targetText, horizonYear, observed: now, before }) =>
-          now === null || now.value === null
-            ? []
-            : [
-                <li key={`${horizonYear} ${code}`}>
-                  <figure>
-                    <IndicatorChart
-                      now={Number(now.value)}
-                      before={before === null || before.value === null ? null : Number(before.value)}
-                      targetText={targetText}
-                    />
-                    <figcaption>
-                      <span lang="vi">
-                        {code}. {name}
-                      </span>
-                      : <strong>{figureInWords(now, said)}</strong>{" "}
-                      {unit !== null && <span lang="vi">{unit}</span>}
-                      {targetText !== "" && (
-                        <span className="soft">
-                          {" "}
-                          ({words.target.toLowerCase()} <span lang="vi">{targetText}</span>)
-                        </span>
-                      )}
-                    </figcaption>
-                  </figure>
-                </li>,
-              ],
-        )}
-      </ul>
+      <IndicatorCharts indicators={observed} said={said} />
       {[...Map.groupBy(indicators, ({ horizonYear }) => horizonYear)].map(([year, ofYear]) => (
         <IndicatorTable key={year} year={year} indicators={ofYear} said={said} />
       ))}
     </section>
   )
+}
+
+/** The indicators whose figures can be held against a number, each as a picture; the tables below have them all. */
+function IndicatorCharts({ indicators, said }: { indicators: readonly PublishedIndicator[]; said: Speech }) {
+  const { words } = said
+  const charted = indicators.flatMap((indicator) => {
+    const target = targetNumberOf(indicator.targetText)
+    const { observed: now, before } = indicator
+    return now === null || now.value === null || target === null
+      ? []
+      : [{ indicator, target, figure: now, now: Number(now.value), before: valueBefore(before) }]
+  })
+  if (charted.length === 0) return null
+  return (
+    <>
+      <p className="soft">{words.chartLegend}</p>
+      <ul className="charts">
+        {charted.map(({ indicator: { code, name, unit, targetText, horizonYear }, figure, ...chart }) => (
+          <li key={`${horizonYear} ${code}`}>
+            <figure>
+              <IndicatorChart {...chart} />
+              <figcaption>
+                <span lang="vi">
+                  {code}. {name}
+                </span>
+                : <strong>{figureInWords(figure, said)}</strong>{" "}
+                {unit !== null && <span lang="vi">{unit}</span>}
+                <span className="soft">
+                  {" "}
+                  ({words.target.toLowerCase()} <span lang="vi">{targetText}</span>)
+                </span>
+              </figcaption>
+            </figure>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function valueBefore(figure: PublishedFigure | null): number | null {
+  return figure === null || figure.value === null ? null : Number(figure.value)
 }
 
 interface IndicatorTableProps {
@@ -268,7 +282,7 @@ function Agencies({ agencies, city, said }: AgenciesProps) {
       <TallyTable
         said={said}
         id="co-quan-bang"
-        caption={words.agencies}
+        caption={words.tasksByAgency}
         heading={words.agency}
         further={words.report}
         rows={[

@@ -23,11 +23,11 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 main:focus { outline: none; }
 h1, h2, h3 { line-height: 1.25; text-wrap: balance; }
-h1 { margin: 1rem 0 0.5rem; font-size: clamp(1.5rem, 5vw, 2.125rem); }
+h1 { margin: 0 0 0.5rem; font-size: clamp(1.5rem, 5vw, 2.125rem); }
 h2 { margin: 0 0 0.75rem; font-size: 1.375rem; }
 h3 { margin: 0 0 0.5rem; font-size: 1rem; }
 main, .inner { max-width: 72rem; margin: 0 auto; padding: 0 1rem; }
-main { padding-bottom: 3rem; }
+main { padding-block: 1rem 3rem; }
 main > section { margin-top: 2.5rem; }
 p { max-width: 46rem; margin: 0 0 0.75rem; overflow-wrap: break-word; }
 header.site { border-bottom: 4px solid var(--accent); background: var(--raised); }
@@ -76,6 +76,7 @@ figcaption { font-size: 0.9375rem; }
 .indicator-chart .before { fill: var(--notYetDue); } .indicator-chart .now { fill: var(--inTime); } .indicator-chart .target { fill: var(--ink); }
 .more { display: inline-block; padding: 0.5rem 1rem; border: 1px solid var(--link); border-radius: 4px; }
 .files th .soft { display: block; max-width: 40rem; }
+.files { margin-bottom: 1rem; }
 .files td a { display: inline-block; padding: 0.25rem 0.5rem 0.25rem 0; }
 .versions { padding-left: 1.25rem; } .versions li { margin-bottom: 0.5rem; }
 .note { display: block; color: var(--soft); }

@@ -38,7 +38,7 @@ export const publicationsOfRound = listBelow(
   }),
 )
 
-/** What became of versions, what they said, and who published them: names of officers are shown to those only who read every report. */
+/** What became of versions, what they said, and who published them. */
 export const fateOf = batched(async ({ em, viewer }, ids: readonly string[]): Promise<PublicationFate[]> => {
   const { rows } = await sql<
     Fate & { id: string; text: string | null }
@@ -52,7 +52,7 @@ export const fateOf = batched(async ({ em, viewer }, ids: readonly string[]): Pr
     const row = found.get(id)
     return {
       superseded: row?.superseded ?? false,
-      publishedBy: readsAll ? (row?.published_by ?? null) : null,
+      publishedBy: row?.published_by ?? null,
       text: readsAll || row?.reason == null ? (row?.text ?? null) : null,
       withdrawal: row === undefined ? null : withdrawalOf(row),
     }

@@ -89,10 +89,8 @@ export class PublicationResolver {
     return (await fateOf(ctx, id)).superseded
   }
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: "Who published it; null for whoever reads only what was published",
-  })
+  @RequiresScopes("reports:read")
+  @FieldResolver(() => String, { nullable: true, description: "The name of who published it" })
   async publishedBy(@Root() { id }: Publication, @Ctx() ctx: RequestContext): Promise<string | null> {
     return (await fateOf(ctx, id)).publishedBy
   }

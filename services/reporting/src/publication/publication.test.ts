@@ -167,7 +167,7 @@ describe("the graph shows of a published round", () => {
   interface Seen {
     round: {
       figures: { city: OfficialTally } | null
-      publications: { edges: { node: { publishedBy: string | null } }[] }
+      publications: { totalCount: number }
       reports: { edges: { node: { approvedBy: string | null; lines: { edges: { node: SeenLine }[] } } }[] }
     }
   }
@@ -179,7 +179,7 @@ describe("the graph shows of a published round", () => {
     item: { code: string }
   }
   const SEEN = `query ($id: ID!) { round(id: $id) { figures { city { ${TALLY} } }
-    publications { edges { node { publishedBy } } }
+    publications { totalCount }
     reports { edges { node { approvedBy lines(first: 100) { edges { node { progress difficulties proposal nextPlan
       item { code } } } } } } } } }`
 
@@ -194,10 +194,7 @@ describe("the graph shows of a published round", () => {
     const more = await askWell<Seen>(rounds.subgraph, SEEN, { id: round.id })
     await rounds.tasks.orm.em.getConnection().execute("update task set sensitive = false where code = '48'")
     expect(more.round.figures).toBeNull()
-    expect(more.round.publications.edges).toEqual([
-      { node: { publishedBy: null } },
-      { node: { publishedBy: null } },
-    ])
+    expect(more.round.publications.totalCount).toBe(2)
     const [report] = more.round.reports.edges
     expect(report?.node.approvedBy).toBeNull()
     const lines = report?.node.lines.edges.map(({ node }) => node) ?? []

@@ -77,12 +77,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
        values (?, ?, 'CITY', '2026-06-11', 'Trục liên thông', array[?]::uuid[], array[repeat('0', 64)], '2026-06-11')`,
       [sent, rounds[kind], file],
     )
-    if (kind === "published")
-      await execute(
-        `insert into publication (round_id, address, version, parts, content, sha256, published_by, recorded_on)
-         values (?, 'da-cong-bo', 1, ?::text[], '{}', encode(sha256('{}'), 'hex'), 'ai-do', '2026-06-21')`,
-        [rounds[kind], `{${publishedParts}}`],
-      )
+    if (kind === "published") await recordPublications(execute, rounds[kind])
     for (const [entity, id] of [
       ["round", rounds[kind]],
       ["agency_report", reports[kind]],
@@ -139,3 +134,25 @@ const KEPT_NOTHING = JSON.stringify({
   now: { ...NOTHING_TOLD, period: { from: "2026-01-01", to: "2026-06-30" }, asOf: "2026-06-30" },
   before: { ...NOTHING_TOLD, period: { from: "2025-07-01", to: "2025-12-31" }, asOf: "2025-12-31" },
 })
+
+/** A version that was taken back, and the one that stands. */
+async function recordPublications(execute: Execute, roundId: string): Promise<void> {
+  const withdrawn = randomUUID()
+  for (const [id, version, note] of [
+    [withdrawn, 1, null],
+    [randomUUID(), 2, "Sửa số liệu"],
+  ] as const)
+    await execute(
+      `insert into publication (id, round_id, address, version, note, parts, content, sha256, published_by, recorded_on)
+       values (?, ?, 'da-cong-bo', ?, ?, ?::text[], ?, encode(sha256(?), 'hex'), 'ai-do', '2026-06-21')`,
+      [id, roundId, version, note, `{${publishedParts}}`, CONTENT, CONTENT],
+    )
+  await execute(
+    "insert into publication_withdrawal (publication_id, reason, recorded_on) values (?, 'Sai số liệu', '2026-06-22')",
+    [withdrawn],
+  )
+}
+
+type Execute = Parameters<RecordWalkedRows>[0]
+
+const CONTENT = JSON.stringify({ text: "Thành phố thông tin" })
