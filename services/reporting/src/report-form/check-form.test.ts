@@ -262,6 +262,10 @@ describe("what stands beside the lines", () => {
     expect(problemsOf(await filledForm(SMALL_FORM, RIGHT, { by: "A", on: "2026-06-04" }))).toEqual([
       "DATE_OUT_OF_RANGE HuongDan!B7",
     ])
+    expect(problemsOf(changed("HuongDan", textChange("A6", "Hạn gửi về Sở")))).toEqual([
+      "APPROVAL_MOVED HuongDan!B6",
+      "APPROVER_MISSING HuongDan!B6",
+    ])
     expect(problemsOf(changed("HuongDan", textChange("B7", "2/6/2026")))).toEqual([
       "DATE_AS_TEXT HuongDan!B7",
     ])

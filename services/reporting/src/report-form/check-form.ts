@@ -218,8 +218,17 @@ function checkApproval(sheet: ReadSheet, today: CalendarDate) {
     problems.push(besideLines(code, message, sheet.name, approvalCell(label)))
     return null
   }
-  const by = sheet.cells.get(approvalCell(APPROVAL.BY))
-  const on = sheet.cells.get(approvalCell(APPROVAL.ON))
+  const beside = (label: string) => {
+    const found = sheet.cells.get(approvalCell(label).replace("B", "A"))
+    if (sameWords(textIn(found), label)) return sheet.cells.get(approvalCell(label))
+    problem(label, {
+      code: "APPROVAL_MOVED",
+      message: `Bên trái ô này phải là “${label}” nhưng là ${shown(found)}; hãy khôi phục trang này như biểu mẫu`,
+    })
+    return undefined
+  }
+  const by = beside(APPROVAL.BY)
+  const on = beside(APPROVAL.ON)
   const name = readText(by)
   const day = readDate(on, today)
   let approvedBy = "value" in name ? name.value : problem(APPROVAL.BY, name)

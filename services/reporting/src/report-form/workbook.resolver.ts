@@ -8,12 +8,10 @@ import {
   Refused,
   type RequestContext,
   RequiresScopes,
-  RowsReadableWith,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "type-graphql"
 import { filesOf } from "../evidence/files-of-reporting.ts"
 import { ReportLine } from "../line/report-line.ts"
-import { REPORTS } from "../reading/readable.ts"
 import { AgencyReport } from "../report/agency-report.ts"
 import { AgencyReportPayload, MoveAgencyReportInput } from "../report/report.input.ts"
 import { WRITABLE } from "../report/report-state.ts"
@@ -90,7 +88,7 @@ export class AgencyReportWorkbookResolver {
     }
   }
 
-  @RowsReadableWith(REPORTS)
+  @RequiresScopes("reports:read", "reports:read:own")
   @FieldResolver(() => ReportWorkbookConnection, {
     description: "The Excel files that were taken for it, the last first",
   })

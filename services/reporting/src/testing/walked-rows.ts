@@ -35,6 +35,29 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
        select ?, ?, id, 'REPORTED', 'Đã trình' from report_item where kind = 'TASK' and code = '48'`,
       [line, reports[kind]],
     )
+    const [workbook, evidence] = [randomUUID(), randomUUID()]
+    for (const file of [workbook, evidence])
+      await execute(
+        `insert into evidence_file (id, owner, name, media_type, size, sha256, state, uploaded_by)
+         values (?, 'agency_report', 'tệp', 'application/pdf', 1, repeat('a', 64), 'READY', 'ai-do')`,
+        [file],
+      )
+    await execute(
+      `insert into report_workbook (id, report_id, sha256, approved_by, approved_on, lines_taken, lines_left, returns_before,
+         taken_by, taken_by_name, recorded_on)
+       values (?, ?, repeat('a', 64), 'Thủ trưởng', '2026-06-03', 1, 0, 0, 'ai-do', 'Ai đó', '2026-06-04')`,
+      [workbook, reports[kind]],
+    )
+    await execute("update agency_report set workbook_id = ?, approved_in_id = ? where id = ?", [
+      workbook,
+      workbook,
+      reports[kind],
+    ])
+    await execute("update report_line set workbook_id = ?, file_ids = ?::uuid[] where id = ?", [
+      workbook,
+      `{${evidence}}`,
+      line,
+    ])
     await execute(
       `insert into line_prefill (line_id, as_of, status, due_on, source_id, recorded_on, progress)
        values (?, '2026-05-31', ?, '2026-12-31', ?, '2026-05-30', 'Đã trình')`,

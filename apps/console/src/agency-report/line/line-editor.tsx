@@ -48,38 +48,40 @@ export function LineEditor({ line, readAgain, onSaved }: LineEditorProps) {
       data-save-state={saved.state}
     >
       <LineAbout line={line} heading={heading} />
-      <FormProvider {...form}>
-        <MeanwhileProvider value={meanwhile}>
-          <form
-            noValidate
-            className={styles.fields}
-            aria-labelledby={heading}
-            onSubmit={(event) => {
-              event.preventDefault()
-              saved.saveNow()
-            }}
-            onBlur={({ currentTarget, relatedTarget }) => {
-              if (!currentTarget.contains(relatedTarget as Node | null)) saved.saveNow()
-            }}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
-              event.preventDefault()
-              saved.saveNow()
-              focusNextUnanswered(id)
-            }}
-          >
-            {openFields.includes("ANSWER") && (
-              <LineAnswerField returned={reasonOf("ANSWER")} open={openFields} />
-            )}
-            <TakePrefill line={line} open={openFields} />
-            <Details line={line} reasonOf={reasonOf} />
-            <Saving saved={saved} line={line} />
-          </form>
-        </MeanwhileProvider>
-      </FormProvider>
-      {openFields.includes("FILES") && (
-        <LineFilesField line={line} returned={reasonOf("FILES")} readAgain={readAgain} />
-      )}
+      <div className={styles.written}>
+        <FormProvider {...form}>
+          <MeanwhileProvider value={meanwhile}>
+            <form
+              noValidate
+              className={styles.fields}
+              aria-labelledby={heading}
+              onSubmit={(event) => {
+                event.preventDefault()
+                saved.saveNow()
+              }}
+              onBlur={({ currentTarget, relatedTarget }) => {
+                if (!currentTarget.contains(relatedTarget as Node | null)) saved.saveNow()
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return
+                event.preventDefault()
+                saved.saveNow()
+                focusNextUnanswered(id)
+              }}
+            >
+              {openFields.includes("ANSWER") && (
+                <LineAnswerField returned={reasonOf("ANSWER")} open={openFields} />
+              )}
+              <TakePrefill line={line} open={openFields} />
+              <Details line={line} reasonOf={reasonOf} />
+              <Saving saved={saved} line={line} />
+            </form>
+          </MeanwhileProvider>
+        </FormProvider>
+        {openFields.includes("FILES") && (
+          <LineFilesField line={line} returned={reasonOf("FILES")} readAgain={readAgain} />
+        )}
+      </div>
     </article>
   )
 }
