@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { WALKED_OFFICIAL } from "@plan43/reporting/walked-rows"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { askWell, personOf } from "@plan43/subgraph/testing"
 import { RENAMED_AGENCY } from "./recorded-rows.ts"
@@ -78,6 +79,7 @@ export async function recordByMutation(
     ],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
+    ["card", { kind: "OFFICIAL", id: WALKED_OFFICIAL }],
     ["scorecards", { from: "2026-01-01", to: "2026-06-30" }],
     ["calendarFindings", { year: 2027 }],
     // Without identifiers it would mark all as read; more than may be named at once are refused

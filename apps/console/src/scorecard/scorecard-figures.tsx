@@ -130,7 +130,7 @@ const ScoreRowLineFragment = graphql(`
 `)
 
 /** Where the figures come from: a period as it is now, or what was kept. */
-export interface CardSource {
+interface CardSource {
   from: string
   to: string
   freeze: string

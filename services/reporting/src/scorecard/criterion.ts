@@ -66,7 +66,7 @@ export interface Criterion {
 }
 
 /** The criteria by the version in which they were written. A version is never changed: what was frozen by it is counted by it. */
-export const CRITERIA: Readonly<Record<number, readonly Criterion[]>> = { 1: CRITERIA_1 }
+const CRITERIA: Readonly<Record<number, readonly Criterion[]>> = { 1: CRITERIA_1 }
 
 /** The version of the criteria by which new scorecards are counted. */
 export const CRITERIA_VERSION = 1

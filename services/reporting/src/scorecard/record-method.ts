@@ -61,7 +61,7 @@ export async function recordMethod(
 }
 
 /** All that speaks against a version of the method. */
-export function methodRefusals({ weights, basis }: Omit<MethodDetails, "effectiveFrom">): Refusal[] {
+function methodRefusals({ weights, basis }: Omit<MethodDetails, "effectiveFrom">): Refusal[] {
   const weighable = criteriaOf(CRITERIA_VERSION).filter(isWeighable)
   const unweighable = weights.find(({ criterion }) => weighable.every(({ code }) => code !== criterion))
   const twice = weights.find(({ criterion }, place) =>

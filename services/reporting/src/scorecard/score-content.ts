@@ -8,7 +8,7 @@ import { periodBefore, type ScorePeriod } from "./score-period.ts"
 import type { ScoredPerson } from "./score-subject.ts"
 
 /** An agency, as it was called. */
-export interface ScoredAgency {
+interface ScoredAgency {
   id: string
   name: string
 }

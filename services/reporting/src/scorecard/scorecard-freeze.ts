@@ -40,13 +40,13 @@ export class ScorecardFreeze {
   @Property({ type: "text", nullable: true })
   note!: string | null
 
-  @Field(() => DateScalar, { name: "from", description: "The first day of the period" })
-  @Property({ type: "date" })
-  fromDay!: CalendarDate
+  @Field(() => DateScalar, { description: "The first day of the period" })
+  @Property({ type: "date", fieldName: "from_day" })
+  from!: CalendarDate
 
-  @Field(() => DateScalar, { name: "to", description: "The last day of the period" })
-  @Property({ type: "date" })
-  toDay!: CalendarDate
+  @Field(() => DateScalar, { description: "The last day of the period" })
+  @Property({ type: "date", fieldName: "to_day" })
+  to!: CalendarDate
 
   @Field(() => DateScalar, { description: "The day in Hanoi on which they were kept" })
   @Property({ type: "date" })
@@ -94,7 +94,7 @@ export function findFreezes(ctx: RequestContext, page: PageArguments): Promise<C
 }
 
 /** What was kept, and its SHA-256 in hexadecimals. */
-export interface KeptContent {
+interface KeptContent {
   content: ScoreContent
   sha256: string
 }

@@ -407,10 +407,12 @@ interface File {
   base64: string
 }
 
-const FREEZE = `id name kept: scorecards { sha256 method { number } card(kind: AGENCY, id: "${FINANCE}") { ${CARD} word { name base64 } }
+const FREEZE = `id name from to kept: scorecards { sha256 method { number } card(kind: AGENCY, id: "${FINANCE}") { ${CARD} word { name base64 } }
   word(kind: AGENCY) { name base64 } workbook(kind: OFFICIAL) { name base64 } }`
 
 interface Kept {
+  from: string
+  to: string
   kept: {
     sha256: string
     method: { number: number }
@@ -451,6 +453,7 @@ describe("scorecards that were kept", () => {
     const { freeze } = await keep()
     const id = freeze?.id ?? ""
     const before = await keptBy(id)
+    expect(before).toMatchObject(HALF)
     await sql`insert into reminder (letter_id, task_id, agency_id, ordinal, recorded_on)
       values ('20000000-0000-4000-8000-000000000003', ${rounds.taskId("85")}, ${FINANCE}, 1, '2026-03-02')`.execute(
       rounds.tasks.orm.em.getKysely<unknown>(),

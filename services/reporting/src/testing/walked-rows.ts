@@ -112,11 +112,16 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
         [`${entity}.updated`, entity, id],
       )
   }
-  return { Round: rounds, AgencyReport: reports, ScorecardFreeze: await keepWalkedScorecards(execute) }
+  return {
+    Round: rounds,
+    AgencyReport: reports,
+    ScorecardFreeze: await keepWalkedScorecards(execute, agencyIds.own),
+  }
 }
 
 /** Scorecards that were kept, counted by a method with weights; whose they are is decided of each scorecard. */
-async function keepWalkedScorecards(execute: Parameters<RecordWalkedRows>[0]) {
+async function keepWalkedScorecards(execute: Parameters<RecordWalkedRows>[0], agencyId: string) {
+  const content = keptContent(agencyId)
   const freezes = { published: randomUUID(), own: randomUUID(), another: randomUUID() }
   await execute(
     `insert into scorecard_method (id, number, criteria_version, criteria, weights, basis, effective_from, recorded_on, recorded_by_name)
@@ -132,31 +137,68 @@ async function keepWalkedScorecards(execute: Parameters<RecordWalkedRows>[0]) {
     await execute(
       `insert into scorecard_content (freeze_id, content, sha256)
        values (?, ?, encode(sha256(convert_to(?, 'UTF8')), 'hex'))`,
-      [id, KEPT_NOTHING, KEPT_NOTHING],
+      [id, content, content],
     )
   }
   return freezes
 }
 
-const NOTHING_TOLD = {
-  obligations: [],
-  indicators: [],
-  reports: [],
-  reminders: [],
-  extensions: [],
-  answers: [],
-  filledLines: [],
-}
+/** The official of the own agency whose scorecard is among those that were kept. */
+export const WALKED_OFFICIAL = "30000000-0000-4000-8000-000000000001"
 
-/** The content of scorecards in whose period nobody owed anything. */
-const KEPT_NOTHING = JSON.stringify({
-  simulated: false,
-  agencies: [],
-  people: [],
-  method: { number: 1, criteriaVersion: 1, weights: [], basis: null, effectiveFrom: null },
-  now: { ...NOTHING_TOLD, period: { from: "2026-01-01", to: "2026-06-30" }, asOf: "2026-06-30" },
-  before: { ...NOTHING_TOLD, period: { from: "2025-07-01", to: "2025-12-31" }, asOf: "2025-12-31" },
-})
+/** What was kept: the own agency owed a task, and its officer signed an answer on it. */
+function keptContent(agencyId: string): string {
+  const nothing = { indicators: [], reports: [], reminders: [], extensions: [] }
+  const ofTask = { taskId: randomUUID(), taskCode: "48", taskTitle: "Bố trí kinh phí", agencyId }
+  const day = "2026-03-31"
+  return JSON.stringify({
+    simulated: false,
+    agencies: [{ id: agencyId, name: "Cơ quan" }],
+    people: [
+      {
+        id: WALKED_OFFICIAL,
+        subject: "AGENCY_OFFICER",
+        email: null,
+        name: "Người kiểm tra",
+        role: "AGENCY_OFFICER",
+        agencyId,
+        validFrom: "2026-01-01",
+        validTo: null,
+      },
+    ],
+    method: {
+      number: 2,
+      criteriaVersion: 1,
+      weights: [{ criterion: "ANSWERS_CONFIRMED", weight: 1 }],
+      basis: "Quyết định",
+      effectiveFrom: "2025-01-01",
+    },
+    now: {
+      ...nothing,
+      period: { from: "2026-01-01", to: "2026-06-30" },
+      asOf: "2026-06-30",
+      obligations: [{ ...ofTask, byClass: false, status: "COMPLETED_ON_TIME", dueOn: day }],
+      answers: [
+        {
+          ...ofTask,
+          answerId: randomUUID(),
+          signedBy: "AGENCY_OFFICER",
+          signedOn: day,
+          outcome: "CONFIRMED",
+        },
+      ],
+      filledLines: [],
+    },
+    before: {
+      ...nothing,
+      period: { from: "2025-07-01", to: "2025-12-31" },
+      asOf: "2025-12-31",
+      obligations: [],
+      answers: [],
+      filledLines: [],
+    },
+  })
+}
 
 /** A version that was taken back, and the one that stands. */
 async function recordPublications(execute: Execute, roundId: string): Promise<void> {
