@@ -64,6 +64,7 @@ interface Belongings {
   reportLine: Row
   fileOfTasks: string
   fileOfIndicators: string
+  fileOfReporting: string
 }
 
 type Input = Record<string, unknown>
@@ -118,6 +119,7 @@ const SAID: Readonly<Record<string, (of: Belongings) => Input>> = {
   replyToObstacle: ({ obstacle }) => ({ ...obstacle, words: "Đã bổ sung" }),
   withdrawObstacle: ({ obstacle }) => ({ ...obstacle, words: "Không còn", reason: "Đã tự giải quyết" }),
   saveReportLine: ({ reportLine }) => ({ ...reportLine, answer: "NO_CHANGE" }),
+  attachReportLineFiles: ({ reportLine, fileOfReporting }) => ({ ...reportLine, fileIds: [fileOfReporting] }),
   submitAgencyReport: ({ agencyReport }) => ({ ...agencyReport }),
   sendAgencyReport: ({ agencyReport }) => ({ ...agencyReport }),
 }
@@ -358,6 +360,7 @@ export function anotherAgencyAttacks(target: () => Target): void {
       ...(await askedToReport(agency, who)),
       fileOfTasks: await upload("tasks", who),
       fileOfIndicators: await upload("indicators", who),
+      fileOfReporting: await upload("reporting", who),
     }
     const say = (mutation: string) => done(mutation, SAID[mutation]?.(of) ?? {}, who)
     of.report = await say("reportProgress")
