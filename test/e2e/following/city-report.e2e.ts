@@ -18,14 +18,15 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await expect(part).toContainText("Tổng số nhiệm vụ được giao: 144")
   await expect(part.getByRole("textbox")).toHaveCount(1)
 
-  await part.getByLabel("Lời văn: I. Đánh giá chung").fill("Các cơ quan đã triển khai nghiêm túc.")
+  await part.getByLabel("Lời văn: I. Đánh giá chung").fill("Các cơ quan đã triển khai nghiêm túc.\n")
   const commentary = part.locator("[data-save-state]")
   await expect(commentary).toHaveAttribute("data-save-state", "SAVED")
   await expect(part.getByText("Các phiên bản (1)")).toBeVisible()
+  await expect(part.getByRole("textbox")).toHaveValue("Các cơ quan đã triển khai nghiêm túc.\n")
 
   const colleague = await another(browser, baseURL, "dieu-phoi", `/ky-bao-cao/${round.id}/bao-cao`)
   const theirs = colleague.locator("[data-part=ASSESSMENT]")
-  await expect(theirs.getByRole("textbox")).toHaveValue("Các cơ quan đã triển khai nghiêm túc.")
+  await expect(theirs.getByRole("textbox")).toHaveValue("Các cơ quan đã triển khai nghiêm túc.\n")
   // What was not sent yet when the other one wrote is asked about, with their words beside
   await page.context().setOffline(true)
   await part.getByRole("textbox").fill("Bản của tôi.")

@@ -25,8 +25,8 @@ export const SaveCommentaryDocument = graphql(`
   }
 `)
 
-/** What is typed to a part; what is sent ends without empty lines. */
-export const commentaryForm = z.object({ body: z.string().transform((body) => body.trimEnd()) })
+/** What is typed to a part. It is sent as it is: a line that was begun must not be taken away by what comes back. */
+export const commentaryForm = z.object({ body: z.string() })
 
 export type CommentaryTyped = z.input<typeof commentaryForm>
 
