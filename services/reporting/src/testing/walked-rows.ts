@@ -13,7 +13,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
   const [rounds, reports] = [freshIds(), freshIds()]
   await execute(
     `insert into evidence_file (id, name, media_type, size, sha256, state, uploaded_by)
-     values (?, 'bao-cao.xlsx', 'application/pdf', 6000000, repeat('a', 64), 'READY', 'coordinator')`,
+     values (?, 'bao-cao.xlsx', 'application/pdf', 6000000, repeat('a', 64), 'READY', 'COORDINATOR')`,
     [UPLOADED_WORKBOOK],
   )
   for (const kind of ["published", "own", "another"] as const) {
