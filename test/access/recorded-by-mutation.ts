@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { WALKED_OFFICIAL } from "@plan43/reporting/walked-rows"
+import { UPLOADED_WORKBOOK, WALKED_OFFICIAL } from "@plan43/reporting/walked-rows"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { askWell, personOf } from "@plan43/subgraph/testing"
 import { RENAMED_AGENCY } from "./recorded-rows.ts"
@@ -77,6 +77,7 @@ export async function recordByMutation(
         },
       },
     ],
+    ["checkedWorkbook", { fileId: UPLOADED_WORKBOOK }],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
     ["card", { kind: "OFFICIAL", id: WALKED_OFFICIAL }],

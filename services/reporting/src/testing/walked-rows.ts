@@ -5,10 +5,18 @@ import { publishedParts } from "../publication/published-part.ts"
 /** The types of this subgraph that people record. */
 export const WALKED_TYPES = ["Round", "AgencyReport", "ScorecardFreeze"] as const
 
+/** A file that the coordinator uploaded and that waits: too large to be read, so that no bytes of it are needed. */
+export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
+
 /** A row of each kind: so the walk through every field as everybody sees who is shown which. */
 export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => {
   const freshIds = () => ({ published: randomUUID(), own: randomUUID(), another: randomUUID() })
   const [rounds, reports] = [freshIds(), freshIds()]
+  await execute(
+    `insert into evidence_file (id, name, media_type, size, sha256, state, uploaded_by)
+     values (?, 'bao-cao.xlsx', 'application/pdf', 6000000, repeat('a', 64), 'READY', 'COORDINATOR')`,
+    [UPLOADED_WORKBOOK],
+  )
   for (const kind of ["published", "own", "another"] as const) {
     const [line, returned] = [randomUUID(), randomUUID()]
     const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
