@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
-import { SegmentedControl, Skeleton } from "@mantine/core"
+import { NativeSelect, Skeleton } from "@mantine/core"
 import { useEffect, useRef, useState } from "react"
 import { graphql } from "../__generated__/index.ts"
 import { Answered } from "../graph/answered.tsx"
@@ -39,11 +39,11 @@ export function PublicationPreview({ id, typed: { parts, text } }: PublicationPr
         title={t`Xem trước`}
         note={t`Đúng trang công chúng sẽ xem, trừ các tệp tải về và danh sách phiên bản.`}
         beside={
-          <SegmentedControl
+          <NativeSelect
             size="xs"
             aria-label={t`Ngôn ngữ của trang xem trước`}
             value={language}
-            onChange={(value) => setLanguage(value as "VI" | "EN")}
+            onChange={(event) => setLanguage(event.currentTarget.value === "EN" ? "EN" : "VI")}
             data={[
               { value: "VI", label: "Tiếng Việt" },
               { value: "EN", label: "English" },
