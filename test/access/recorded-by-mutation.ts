@@ -80,7 +80,7 @@ export async function recordByMutation(
     ],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
-    ["card", { kind: "OFFICIAL", id: uuidOfText(`${SIGNER} ${stableId("agency", OWN_AGENCY)}`) }],
+    ["card", { kind: "OFFICIAL", subjectId: uuidOfText(`${SIGNER} ${stableId("agency", OWN_AGENCY)}`) }],
     ["scorecards", { from: "2026-01-01", to: "2026-06-30" }],
     ["calendarFindings", { year: 2027 }],
     // Without identifiers it would mark all as read; more than may be named at once are refused
