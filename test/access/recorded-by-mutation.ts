@@ -1,8 +1,11 @@
-import { randomUUID } from "node:crypto"
-import { UPLOADED_WORKBOOK, WALKED_OFFICIAL } from "@plan43/reporting/walked-rows"
+import { createHash, randomUUID } from "node:crypto"
+import { stableId } from "@plan43/published-rows"
+import { UPLOADED_WORKBOOK } from "@plan43/reporting/walked-rows"
+
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { askWell, personOf } from "@plan43/subgraph/testing"
-import { RENAMED_AGENCY } from "./recorded-rows.ts"
+import { RENAMED_AGENCY, SIGNER } from "./recorded-rows.ts"
+import { OWN_AGENCY } from "./requesters.ts"
 
 const coordinator = personOf("COORDINATOR")
 
@@ -80,7 +83,7 @@ export async function recordByMutation(
     ["checkedWorkbook", { fileId: UPLOADED_WORKBOOK }],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
-    ["card", { kind: "OFFICIAL", id: WALKED_OFFICIAL }],
+    ["card", { kind: "OFFICIAL", subjectId: uuidOfText(`${SIGNER} ${stableId("agency", OWN_AGENCY)}`) }],
     ["scorecards", { from: "2026-01-01", to: "2026-06-30" }],
     ["calendarFindings", { year: 2027 }],
     // Without identifiers it would mark all as read; more than may be named at once are refused
@@ -133,4 +136,12 @@ function renaming(code: string): object {
     predecessors: [code],
     successors: [{ founded: { code: `${code}-moi`, name: `Cơ quan mới của ${code}`, kind: "DEPARTMENT" } }],
   }
+}
+
+/** As scorecards identify whom nobody assigned: a hash of account and agency, written as a UUID. */
+function uuidOfText(text: string): string {
+  return createHash("md5")
+    .update(text)
+    .digest("hex")
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5")
 }

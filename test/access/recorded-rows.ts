@@ -69,6 +69,9 @@ type Execute = (statement: string, parameters?: unknown[]) => Promise<unknown>
 /** The agency whose renaming is tried, with a person who goes along. */
 export const RENAMED_AGENCY = "so-xay-dung"
 
+/** Who signed what agencies reported: the account of the officer who walks. */
+export const SIGNER = "AGENCY_OFFICER"
+
 /** The agency that a row is of. */
 const AGENCY_OF: RowsByKind = { published: "so-noi-vu", own: OWN_AGENCY, another: "so-noi-vu" }
 
@@ -144,9 +147,10 @@ async function reportProgress(
     await execute("update task_agency set agency_id = ? where task_id = ?", [agency, task])
     await noteChange(execute, "task", task, { sensitive: false })
     await execute(
-      `insert into progress_report (id, task_id, agency_id, state, period_key, effective_on, result_file_ids, published_at)
-       values (?, ?, ?, 'IN_PROGRESS', '2026', '2026-06-01', array[?]::uuid[], ?)`,
-      [rows.ProgressReport[kind], task, agency, await keepFile(execute), published],
+      `insert into progress_report (id, task_id, agency_id, state, period_key, effective_on, result_file_ids, published_at,
+         recorded_by, recorded_by_name)
+       values (?, ?, ?, 'IN_PROGRESS', '2026', '2026-06-01', array[?]::uuid[], ?, ?, 'Người ký')`,
+      [rows.ProgressReport[kind], task, agency, await keepFile(execute), published, SIGNER],
     )
     await execute(
       "insert into report_verification (report_id, outcome, recorded_on) values (?, 'CONFIRMED', '2026-06-02')",

@@ -17,7 +17,7 @@ const AgencyScorecardDocument = graphql(`
   query AgencyScorecard($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
       ...CountedFrom
-      card(kind: AGENCY, id: $id) {
+      card(kind: AGENCY, subjectId: $id) {
         id
         agencyName
         ...ScorecardFigures
@@ -27,7 +27,7 @@ const AgencyScorecardDocument = graphql(`
       id
       scorecards {
         ...CountedFrom
-        card(kind: AGENCY, id: $id) {
+        card(kind: AGENCY, subjectId: $id) {
           id
           agencyName
           ...ScorecardFigures
@@ -40,7 +40,7 @@ const AgencyScorecardDocument = graphql(`
 const AgencyScorecardWordDocument = graphql(`
   query AgencyScorecardWord($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      card(kind: AGENCY, id: $id) {
+      card(kind: AGENCY, subjectId: $id) {
         id
         word {
           name
@@ -52,7 +52,7 @@ const AgencyScorecardWordDocument = graphql(`
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        card(kind: AGENCY, id: $id) {
+        card(kind: AGENCY, subjectId: $id) {
           id
           word {
             name

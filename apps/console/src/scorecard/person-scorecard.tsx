@@ -20,7 +20,7 @@ const PersonScorecardDocument = graphql(`
   query PersonScorecard($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
       ...CountedFrom
-      head: card(kind: HEAD, id: $id) {
+      head: card(kind: HEAD, subjectId: $id) {
         id
         agencyName
         person {
@@ -32,7 +32,7 @@ const PersonScorecardDocument = graphql(`
         }
         ...ScorecardFigures
       }
-      official: card(kind: OFFICIAL, id: $id) {
+      official: card(kind: OFFICIAL, subjectId: $id) {
         id
         agencyName
         person {
@@ -49,7 +49,7 @@ const PersonScorecardDocument = graphql(`
       id
       scorecards {
         ...CountedFrom
-        head: card(kind: HEAD, id: $id) {
+        head: card(kind: HEAD, subjectId: $id) {
           id
           agencyName
           person {
@@ -61,7 +61,7 @@ const PersonScorecardDocument = graphql(`
           }
           ...ScorecardFigures
         }
-        official: card(kind: OFFICIAL, id: $id) {
+        official: card(kind: OFFICIAL, subjectId: $id) {
           id
           agencyName
           person {
@@ -81,7 +81,7 @@ const PersonScorecardDocument = graphql(`
 const PersonScorecardWordDocument = graphql(`
   query PersonScorecardWord($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      head: card(kind: HEAD, id: $id) {
+      head: card(kind: HEAD, subjectId: $id) {
         id
         word {
           name
@@ -89,7 +89,7 @@ const PersonScorecardWordDocument = graphql(`
           base64
         }
       }
-      official: card(kind: OFFICIAL, id: $id) {
+      official: card(kind: OFFICIAL, subjectId: $id) {
         id
         word {
           name
@@ -101,7 +101,7 @@ const PersonScorecardWordDocument = graphql(`
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        head: card(kind: HEAD, id: $id) {
+        head: card(kind: HEAD, subjectId: $id) {
           id
           word {
             name
@@ -109,7 +109,7 @@ const PersonScorecardWordDocument = graphql(`
             base64
           }
         }
-        official: card(kind: OFFICIAL, id: $id) {
+        official: card(kind: OFFICIAL, subjectId: $id) {
           id
           word {
             name

@@ -59,7 +59,7 @@ const ScoreRowsDocument = graphql(`
     $after: String
   ) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      card(kind: $kind, id: $id) {
+      card(kind: $kind, subjectId: $id) {
         id
         figure(criterion: $criterion) {
           criterion {
@@ -83,7 +83,7 @@ const ScoreRowsDocument = graphql(`
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        card(kind: $kind, id: $id) {
+        card(kind: $kind, subjectId: $id) {
           id
           figure(criterion: $criterion) {
             criterion {

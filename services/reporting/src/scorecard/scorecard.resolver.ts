@@ -103,10 +103,10 @@ export class ScorecardsResolver {
   card(
     @Root() { source }: Scorecards,
     @Arg("kind", () => ScorecardKind) kind: ScorecardKind,
-    @Arg("id", () => ID) id: string,
+    @Arg("subjectId", () => ID) subjectId: string,
     @Ctx() ctx: RequestContext,
   ): Promise<Scorecard | null> {
-    return findScorecard(ctx, source, kind, id)
+    return findScorecard(ctx, source, kind, subjectId)
   }
 
   @FieldResolver(() => ScorecardFile, {

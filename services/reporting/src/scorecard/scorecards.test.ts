@@ -199,7 +199,7 @@ async function cardOf(
 ): Promise<Card | null> {
   const { scorecards } = await rounds.ask<{ scorecards: { card: Card | null } }>(
     `query ($from: Date!, $to: Date!, $kind: ScorecardKind!, $id: ID!) {
-      scorecards(from: $from, to: $to) { card(kind: $kind, id: $id) { ${CARD} } } }`,
+      scorecards(from: $from, to: $to) { card(kind: $kind, subjectId: $id) { ${CARD} } } }`,
     { ...period, kind, id },
     by,
   )
@@ -407,7 +407,7 @@ interface File {
   base64: string
 }
 
-const FREEZE = `id name from to kept: scorecards { sha256 method { number } card(kind: AGENCY, id: "${FINANCE}") { ${CARD} word { name base64 } }
+const FREEZE = `id name from to kept: scorecards { sha256 method { number } card(kind: AGENCY, subjectId: "${FINANCE}") { ${CARD} word { name base64 } }
   word(kind: AGENCY) { name base64 } workbook(kind: OFFICIAL) { name base64 } }`
 
 interface Kept {

@@ -133,7 +133,7 @@ async function keepWalkedScorecards(execute: Parameters<RecordWalkedRows>[0], ag
   const freezes = { published: randomUUID(), own: randomUUID(), another: randomUUID() }
   await execute(
     `insert into scorecard_method (id, number, criteria_version, criteria, weights, basis, effective_from, recorded_on, recorded_by_name)
-     values (?, 2, 1, '{REPORTS_ON_TIME}', '{1}', 'Quyết định', '2025-01-01', '2026-01-02', 'Người ghi')`,
+     values (?, 2, 1, '{ANSWERS_CONFIRMED}', '{1}', 'Quyết định', '2025-01-01', '2026-01-02', 'Người ghi')`,
     [randomUUID()],
   )
   for (const id of Object.values(freezes)) {
@@ -151,9 +151,6 @@ async function keepWalkedScorecards(execute: Parameters<RecordWalkedRows>[0], ag
   return freezes
 }
 
-/** The official of the own agency whose scorecard is among those that were kept. */
-export const WALKED_OFFICIAL = "30000000-0000-4000-8000-000000000001"
-
 /** What was kept: the own agency owed a task, and its officer signed an answer on it. */
 function keptContent(agencyId: string): string {
   const nothing = { indicators: [], reports: [], reminders: [], extensions: [] }
@@ -164,7 +161,7 @@ function keptContent(agencyId: string): string {
     agencies: [{ id: agencyId, name: "Cơ quan" }],
     people: [
       {
-        id: WALKED_OFFICIAL,
+        id: randomUUID(),
         subject: "AGENCY_OFFICER",
         email: null,
         name: "Người kiểm tra",
