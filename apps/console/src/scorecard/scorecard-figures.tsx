@@ -123,9 +123,7 @@ const ScoreRowLineFragment = graphql(`
     indicator {
       id
     }
-    report {
-      id
-    }
+    reportId
   }
 `)
 
@@ -305,16 +303,16 @@ interface ShownRow {
   letterId?: string | null
   task?: unknown
   indicator?: unknown
-  report?: { id: string } | null
+  reportId?: string | null
 }
 
 /** What a row is about; it leads there, or to the letter that urged. */
-function RowLink({ row: { code, name, letterId, task, indicator, report } }: { row: ShownRow }) {
+function RowLink({ row: { code, name, letterId, task, indicator, reportId } }: { row: ShownRow }) {
   const { t } = useLingui()
   const words = <span lang="vi">{name}</span>
   if (code == null)
-    return report ? (
-      <Link to="/bao-cao/$id" params={{ id: report.id }}>
+    return reportId != null ? (
+      <Link to="/bao-cao/$id" params={{ id: reportId }}>
         {words}
       </Link>
     ) : (

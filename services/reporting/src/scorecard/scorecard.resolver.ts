@@ -11,8 +11,6 @@ import {
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { Agency, Indicator, referenceTo, Task } from "../reference/references.ts"
-import { AgencyReport } from "../report/agency-report.ts"
-import { reportById } from "../report/find-reports.ts"
 import { type Criterion, ScoreCriterionCode } from "./criterion.ts"
 import {
   everyScorecard,
@@ -264,10 +262,5 @@ export class ScorecardRowResolver {
   @FieldResolver(() => Indicator, { nullable: true })
   indicator(@Root() { indicatorId }: ScorecardRow): Indicator | null {
     return indicatorId === null ? null : referenceTo(Indicator, indicatorId)
-  }
-
-  @FieldResolver(() => AgencyReport, { nullable: true, description: "null of what is no report" })
-  async report(@Root() { reportId }: ScorecardRow, @Ctx() ctx: RequestContext): Promise<AgencyReport | null> {
-    return reportId === null ? null : reportById(ctx, reportId)
   }
 }

@@ -279,6 +279,8 @@ export class ScorecardRow implements ScoreRow {
 
   taskId!: string | null
   indicatorId!: string | null
+
+  @Field(() => ID, { nullable: true, description: "Of the report of a round" })
   reportId!: string | null
 
   @Field(() => ID, { nullable: true, description: "Of the letter that urged" })
