@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "./test/longest-first.ts"
 
 /** Source of every workspace is tested as it is: nothing has to be built before. */
 export default defineConfig({
@@ -15,6 +16,7 @@ export default defineConfig({
     globalSetup: ["packages/database/src/testing-server.ts"],
     // Many files wait for processes and databases: one more than the cores of the smallest machine.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     coverage: {
       // The rules: pure functions that decide what people are told.
       include: [

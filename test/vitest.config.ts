@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url"
 import { defineConfig } from "vitest/config"
+import { LongestFirst } from "./longest-first.ts"
 
 /** What crosses packages: composition, and the running system asked through its gateway. */
 export default defineConfig({
@@ -23,5 +24,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Each file that asks a running system starts one of its own.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 })
