@@ -8,7 +8,7 @@ import {
   type RecordingRequest,
   type Refusal,
   Refused,
-  recordAudit,
+  recordAudits,
   recordRow,
   type StandingRow,
   uuidOf,
@@ -136,15 +136,18 @@ async function writeLines(
       version = line.version + 1, updated_at = now()
     from given join before on before.id = given.id where line.id = given.id
     returning line.id, before.row as before, to_jsonb(line)::text as after`.execute(em.getKysely<unknown>())
-  for (const { id, before, after } of rows)
-    await recordAudit(em, ctx, {
+  await recordAudits(
+    em,
+    ctx,
+    rows.map(({ id, before, after }) => ({
       action: "report_line.filled-in-by-file",
       entity: "report_line",
       entityId: id,
       before,
       after,
       reason: null,
-    })
+    })),
+  )
 }
 
 const NOT_WRITABLE = {

@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { type RecordingContext, recordAudit } from "@plan43/subgraph"
+import { type RecordingContext, recordAudits } from "@plan43/subgraph"
 import { sql } from "kysely"
 
 /** Makes the accepted reports of a round parts of it; the others stay what they were when it was locked. */
@@ -11,13 +11,16 @@ export async function includeAccepted(
   const { rows } = await sql<{ id: string }>`update agency_report
     set state = 'INCLUDED', version = version + 1, updated_at = now()
     where round_id = ${roundId} and state = 'ACCEPTED' returning id`.execute(em.getKysely<unknown>())
-  for (const { id } of rows)
-    await recordAudit(em, ctx, {
+  await recordAudits(
+    em,
+    ctx,
+    rows.map(({ id }) => ({
       action: "agency_report.included",
       entity: "agency_report",
       entityId: id,
       before: JSON.stringify({ state: "ACCEPTED" }),
       after: JSON.stringify({ state: "INCLUDED" }),
       reason: null,
-    })
+    })),
+  )
 }
