@@ -41,7 +41,7 @@ export default defineConfig({
         "packages/plan/src/**": { branches: 95 },
       },
     },
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

@@ -99,6 +99,7 @@ function specsOf({ specs = [], suites = [] }) {
 const RULES = [
   "packages/agency-register",
   "packages/calendar",
+  "packages/indicator-assessment",
   "packages/official-tally",
   "packages/plan",
   "packages/published-rows",

@@ -34,6 +34,8 @@ export function complaintsAbout(page: Page): Promise<string[]> {
  * @param name of its pictures
  */
 export async function requireAccessible(page: Page, name: string): Promise<void> {
+  // Nothing is pointed at: what is has other colours for a moment
+  await page.mouse.move(0, 0)
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: 900 })
     // Looked at from its top, where the bar above covers none of its fields
