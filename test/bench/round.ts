@@ -11,6 +11,7 @@ import { type RunningSystem, startSystem, subgraphUrl } from "../running-system.
 import { type SignedIn, signedInAs } from "../signed-in.ts"
 import { superuserOf } from "../superuser.ts"
 import { statementsOf } from "./ask.ts"
+import { formSavedByLibreOffice } from "./round/libre-office.ts"
 import { type BenchRound, preparedRound, roundSteps } from "./round/round-steps.ts"
 
 /** How often each step is taken; opening and locking are steps of a round of their own each time. */
@@ -43,6 +44,7 @@ try {
   const few = agencies.edges.map(({ node }) => node.id)
   const steps = await measured(coordinator, { few, all: [] })
   report(steps)
+  await reportForm(coordinator, few[0] as string)
   const grown = steps.filter(({ few: small, all }) => all.statements > small.statements)
   if (grown.length > 0)
     throw new Error(`statements grow with agencies: ${grown.map(({ name }) => name).join(", ")}`)
@@ -71,6 +73,19 @@ async function measured(
         console.log(`${size}: ${round?.agencies} agencies, Word file of ${round?.wordBytes} bytes`)
     }
   return [...costs].map(([name, { few, all }]) => ({ name, few: medianOf(few), all: medianOf(all) }))
+}
+
+/** Whether a form that LibreOffice saved comes back as it was meant. @throws Error with what is wrong with it */
+async function reportForm(coordinator: SignedIn, agencyId: string): Promise<void> {
+  const round = await preparedRound(coordinator, [agencyId], "form")
+  for (const { take } of roundSteps.slice(0, 3)) await take(coordinator, round)
+  const checked = await formSavedByLibreOffice(system, coordinator, round.reportId as string)
+  if (checked === null)
+    return console.log("LibreOffice is not installed: its way with the Excel form is not tried.")
+  const { lineCount, rightCount, problems } = checked
+  console.log(`Excel form saved anew by LibreOffice: ${rightCount} of ${lineCount} lines are right.`)
+  if (problems.length > 0)
+    throw new Error(problems.map(({ cell, message }) => `${cell}: ${message}`).join("; "))
 }
 
 /** What all agencies together say in a round, written past the console: on every line some sentences. */

@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process"
+import { randomUUID } from "node:crypto"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { SmallBrowser } from "../../../services/gateway/src/testing/small-browser.ts"
+import { answeredForm } from "../../e2e/following/excel-form.ts"
+import type { RunningSystem } from "../../running-system.ts"
+import { type SignedIn, signInBrowser } from "../../signed-in.ts"
+
+/** What the checks say of a form that another program saved. */
+export interface CheckedForm {
+  lineCount: number
+  rightCount: number
+  problems: { sheet: string | null; cell: string | null; message: string }[]
+}
+
+/**
+ * Fills in the Excel form of a report, lets LibreOffice save it anew and sends it back to be checked.
+ * @returns null where LibreOffice is not installed: Debian's libreoffice-calc brings it
+ */
+export async function formSavedByLibreOffice(
+  system: RunningSystem,
+  coordinator: SignedIn,
+  reportId: string,
+): Promise<CheckedForm | null> {
+  if (spawnSync("soffice", ["--version"]).error !== undefined) return null
+  const { agencyReport } = await coordinator.askWell<{
+    agencyReport: { fillableWorkbook: { base64: string } }
+  }>("query ($id: ID!) { agencyReport(id: $id) { fillableWorkbook { base64 } } }", { id: reportId })
+  const form = answeredForm(Buffer.from(agencyReport.fillableWorkbook.base64, "base64"), "Nguyễn Thị Duyệt")
+  const fileId = await uploaded(system, savedAnew(form))
+  const answer = await coordinator.askWell<{ agencyReport: { checkedWorkbook: CheckedForm } }>(
+    `query ($id: ID!, $fileId: ID!) { agencyReport(id: $id) { checkedWorkbook(fileId: $fileId) {
+       lineCount rightCount problems { sheet cell message } } } }`,
+    { id: reportId, fileId },
+  )
+  return answer.agencyReport.checkedWorkbook
+}
+
+/** @throws Error with what LibreOffice says where it saves nothing */
+function savedAnew(form: Buffer): Buffer {
+  const folder = mkdtempSync(join(tmpdir(), "plan43-form-"))
+  try {
+    writeFileSync(join(folder, "form.xlsx"), form)
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`
+    const { status, stderr } = spawnSync(
+      "soffice",
+      [
+        profile,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        join(folder, "saved"),
+        join(folder, "form.xlsx"),
+      ],
+      { encoding: "utf8", timeout: 120_000 },
+    )
+    if (status !== 0) throw new Error(`LibreOffice saved nothing: ${stderr}`)
+    return readFileSync(join(folder, "saved", "form.xlsx"))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** @returns the identifier of the file */
+async function uploaded(system: RunningSystem, content: Buffer): Promise<string> {
+  const browser = new SmallBrowser()
+  await signInBrowser(browser, "dieu-phoi", system)
+  const headers = { "tus-resumable": "1.0.0" }
+  const name = Buffer.from(`Báo cáo ${randomUUID()}.xlsx`).toString("base64")
+  const begun = await browser.ask(`${system.url}/files/reporting/uploads`, {
+    method: "POST",
+    headers: {
+      ...headers,
+      "upload-length": String(content.length),
+      "upload-metadata": `filename ${name}`,
+    },
+  })
+  const place = begun.headers.get("location") ?? ""
+  const sent = await browser.ask(`${system.url}${place}`, {
+    method: "PATCH",
+    headers: { ...headers, "content-type": "application/offset+octet-stream", "upload-offset": "0" },
+    body: new Uint8Array(content),
+  })
+  if (sent.status !== 204) throw new Error(`the file was not taken: ${begun.status}, ${sent.status}`)
+  return place.split("/").at(-1) ?? ""
+}
