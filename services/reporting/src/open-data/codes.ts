@@ -1,5 +1,7 @@
+import { type AssessmentState, assessmentStates } from "@plan43/indicator-assessment"
 import { FIGURES, type OfficialTally, type TaskStatus, taskStatuses } from "@plan43/official-tally"
 import type { Punctuality } from "../publication/published-content.ts"
+import { ASSESSMENT_IN_WORDS } from "../synthesis/outline/indicators-part.ts"
 import { FIGURE_IN_WORDS, STATUS_IN_WORDS } from "../synthesis/words.ts"
 import type { Bilingual } from "./data-table.ts"
 
@@ -27,6 +29,16 @@ const STATUS_IN_ENGLISH: Readonly<Record<TaskStatus, string>> = {
   CANCELLED: "Cancelled",
 }
 
+const ASSESSMENT_IN_ENGLISH: Readonly<Record<AssessmentState, string>> = {
+  EXCEEDED: "above the target",
+  REACHED: "target reached",
+  ON_PATH: "on its path",
+  BEHIND_PATH: "behind its path",
+  OFF_PATH: "off its path",
+  NO_DATA: "no figure",
+  NOT_ASSESSABLE: "not assessable",
+}
+
 const both = <Key extends string>(
   keys: readonly Key[],
   vi: Readonly<Record<Key, string>>,
@@ -44,6 +56,13 @@ export const STATUS_NAMES: Readonly<Record<TaskStatus, Bilingual>> = both(
   taskStatuses,
   STATUS_IN_WORDS,
   STATUS_IN_ENGLISH,
+)
+
+/** Where an indicator stands. */
+export const ASSESSMENT_NAMES: Readonly<Record<AssessmentState, Bilingual>> = both(
+  assessmentStates,
+  ASSESSMENT_IN_WORDS,
+  ASSESSMENT_IN_ENGLISH,
 )
 
 export const PUNCTUALITY_NAMES: Readonly<Record<Punctuality, Bilingual>> = {

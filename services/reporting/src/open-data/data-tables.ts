@@ -8,7 +8,7 @@ import type {
   PublishedTasks,
 } from "../publication/published-content.ts"
 import type { SectionFigures } from "../tally/tallies.ts"
-import { AGENCY_ROW_NAMES, FIGURE_NAMES, PUNCTUALITY_NAMES, STATUS_NAMES } from "./codes.ts"
+import { AGENCY_ROW_NAMES, ASSESSMENT_NAMES, FIGURE_NAMES, PUNCTUALITY_NAMES, STATUS_NAMES } from "./codes.ts"
 import type { DataCell, DataColumn, DataTable } from "./data-table.ts"
 
 /** The tables of what was published, one for each part that was chosen and has rows. */
@@ -188,13 +188,24 @@ function indicatorTable(indicators: readonly PublishedIndicator[]): DataTable {
       ),
       ...FIGURE_OF_PERIOD("", { vi: "kỳ này", en: "this round" }),
       ...FIGURE_OF_PERIOD("previous_", { vi: "kỳ trước", en: "the round before" }),
+      {
+        name: "assessment",
+        label: { vi: "Đánh giá", en: "Assessment" },
+        description: {
+          vi: "Chỉ tiêu đang ở đâu so với lộ trình; trống: không đánh giá riêng, hoặc khi công bố chưa có",
+          en: "Where the indicator stands against its path; empty: not assessed by itself, or not kept when it was published",
+        },
+        type: "code",
+        codes: ASSESSMENT_NAMES,
+      },
     ],
     rows: indicators
       .filter(({ heading }) => !heading)
-      .map(({ code, name, unit, targetText, horizonYear, leadText, observed, before }) => [
+      .map(({ code, name, unit, targetText, horizonYear, leadText, observed, before, assessment }) => [
         ...[code, name, unit, targetText, horizonYear, leadText],
         ...figureCells(observed),
         ...figureCells(before),
+        assessment ?? null,
       ]),
   }
 }

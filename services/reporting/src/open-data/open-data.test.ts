@@ -19,6 +19,7 @@ const published: PublishedContent = publishedContentOf(content, {
   parts: publishedParts,
   text: null,
   sensitiveTaskIds,
+  report: null,
   licence: readLicence({}),
 })
 const data = {

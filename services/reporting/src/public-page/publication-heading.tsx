@@ -34,6 +34,9 @@ export function PublicationHeading({ view, title }: { view: PublicationView; tit
         {content.plans.map(({ number, issuedOn, issuer }) => (
           <span key={`${number} ${issuedOn} ${issuer}`}>{words.plan(number, said.day(issuedOn))}</span>
         ))}
+        {content.report && (
+          <span>{words.signedReport(content.report.number, said.day(content.report.signedOn))}</span>
+        )}
       </p>
       {words.dataInVietnamese !== "" && <p className="soft">{words.dataInVietnamese}</p>}
       {standing?.note && (

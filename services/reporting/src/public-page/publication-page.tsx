@@ -1,6 +1,6 @@
 import type { OfficialTally } from "@plan43/official-tally"
 import { FIGURES } from "@plan43/official-tally"
-import { FIGURE_NAMES, PUNCTUALITY_NAMES } from "../open-data/codes.ts"
+import { ASSESSMENT_NAMES, FIGURE_NAMES, PUNCTUALITY_NAMES } from "../open-data/codes.ts"
 import type {
   PublishedAgencies,
   PublishedContent,
@@ -214,7 +214,8 @@ interface IndicatorTableProps {
 }
 
 function IndicatorTable({ year, indicators, said }: IndicatorTableProps) {
-  const { words, day } = said
+  const { words, day, language } = said
+  const assessed = indicators.some(({ assessment }) => assessment != null)
   return (
     <WideTable id={`chi-tieu-${year}`} caption={words.horizon(year)}>
       <thead>
@@ -226,32 +227,38 @@ function IndicatorTable({ year, indicators, said }: IndicatorTableProps) {
           <th scope="col">{words.before}</th>
           <th scope="col">{words.now}</th>
           <th scope="col">{words.periodEnd}</th>
+          {assessed && <th scope="col">{words.assessment}</th>}
           <th scope="col">{words.source}</th>
           <th scope="col">{words.followedBy}</th>
         </tr>
       </thead>
       <tbody>
-        {indicators.map(({ code, name, unit, targetText, leadText, heading, observed, before }) => (
-          <tr key={code}>
-            <td>{code}</td>
-            <th scope="row" lang="vi">
-              {name}
-            </th>
-            <td lang="vi">{unit}</td>
-            <td lang="vi">{targetText}</td>
-            <td>{before && figureInWords(before, said)}</td>
-            <td>
-              {observed ? (
-                <strong>{figureInWords(observed, said)}</strong>
-              ) : (
-                !heading && <span className="soft">{words.noFigure}</span>
+        {indicators.map(
+          ({ code, name, unit, targetText, leadText, heading, observed, before, assessment }) => (
+            <tr key={code}>
+              <td>{code}</td>
+              <th scope="row" lang="vi">
+                {name}
+              </th>
+              <td lang="vi">{unit}</td>
+              <td lang="vi">{targetText}</td>
+              <td>{before && figureInWords(before, said)}</td>
+              <td>
+                {observed ? (
+                  <strong>{figureInWords(observed, said)}</strong>
+                ) : (
+                  !heading && <span className="soft">{words.noFigure}</span>
+                )}
+              </td>
+              <td>{observed && day(observed.periodEnd)}</td>
+              {assessed && (
+                <td>{assessment && !heading && ASSESSMENT_NAMES[assessment][LANGUAGE_TAG[language]]}</td>
               )}
-            </td>
-            <td>{observed && day(observed.periodEnd)}</td>
-            <td lang="vi">{observed?.source}</td>
-            <td lang="vi">{leadText}</td>
-          </tr>
-        ))}
+              <td lang="vi">{observed?.source}</td>
+              <td lang="vi">{leadText}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </WideTable>
   )

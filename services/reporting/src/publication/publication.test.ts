@@ -86,6 +86,27 @@ async function publicationsOf(round: Row): Promise<PublicationRow[]> {
 }
 
 describe("a publication", () => {
+  test("names the report as it was signed last, and where indicators stand", async () => {
+    const round = await lockedRound("Có bản đã ký")
+    const before = await well(publish(round))
+    const first = await shown("/cong-bo/co-ban-da-ky")
+    expect(first.text).not.toContain("Báo cáo số")
+    expect(first.text).toContain("chưa đánh giá được")
+    for (const [number, createdAt] of [
+      ["11/BC-SKHCN", "2026-06-11"],
+      ["12/BC-SKHCN", "2026-06-12"],
+    ])
+      await execute(
+        `insert into signed_copy (id, round_id, number, signed_on, signer, file_ids, recorded_on, created_at)
+         values (gen_random_uuid(), ?, ?, '2026-06-10', 'Giám đốc', array[gen_random_uuid()], '2026-06-12', ?)`,
+        [round.id, number, createdAt],
+      )
+    await well(publish(before, { note: "Bổ sung số văn bản" }))
+    const { text } = await shown("/cong-bo/co-ban-da-ky")
+    expect(text).toContain("Báo cáo số 12/BC-SKHCN ngày 10/06/2026")
+    expect(text).not.toContain("Giám đốc")
+  })
+
   test("is of a locked round, of chosen parts, and a correction says what it corrects", async () => {
     const open = await rounds.openRound({ agencyIds: [FINANCE], name: "Còn mở" })
     expect(await reasonsOf(publish(open))).toEqual(["ROUND_NOT_LOCKED"])

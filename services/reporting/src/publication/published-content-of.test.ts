@@ -15,6 +15,7 @@ test("nothing is published that the public may not know, whatever was reported",
         parts: publishedParts,
         text: null,
         sensitiveTaskIds,
+        report: null,
         licence: LICENCE,
       })
       expect(JSON.stringify(published)).not.toContain(SECRET)
@@ -32,6 +33,7 @@ test("sections, and agencies less what is counted again, add up to the tallies; 
         parts: publishedParts,
         text: null,
         sensitiveTaskIds,
+        report: null,
         licence: LICENCE,
       })
       if (tallies === null || sections === null || agencies === null || tasks === null)
@@ -59,6 +61,7 @@ test("of what was not chosen there is nothing, neither on the page nor in a tabl
         parts,
         text: "Thành phố thông tin",
         sensitiveTaskIds,
+        report: null,
         licence: LICENCE,
       })
       const chosen: Record<PublishedPart, unknown> = {

@@ -16,6 +16,7 @@ import type {
   PublishedResult,
   PublishedTasks,
   Punctuality,
+  SignedReport,
 } from "./published-content.ts"
 import type { PublishedPart } from "./published-part.ts"
 
@@ -27,6 +28,8 @@ export interface PublicationChoice {
   /** The tasks that carry what the public may not know. */
   sensitiveTaskIds: ReadonlySet<string>
   licence: Licence
+  /** The report of the round as it was signed; null: it is not attached. */
+  report: SignedReport | null
 }
 
 /**
@@ -44,6 +47,7 @@ export function publishedContentOf(content: SynthesisContent, choice: Publicatio
     simulated: content.simulated,
     plans: plansOf(content.tasks),
     licence: choice.licence,
+    report: choice.report && { number: choice.report.number, signedOn: choice.report.signedOn },
     text: part("TEXT", () => choice.text?.trim() || null),
     tallies: part("TALLIES", () => talliesOf(content.tasks).city),
     sections: part("SECTIONS", () => talliesOf(content.tasks).bySection),
@@ -65,10 +69,11 @@ function plansOf(tasks: readonly ReportedTask[]): PublishedContent["plans"] {
 
 function indicatorsOf({ indicators }: SynthesisContent): PublishedIndicator[] {
   return indicators.map(
-    ({ code, name, unit, targetText, horizonYear, leadText, heading, observed, before }) => ({
+    ({ code, name, unit, targetText, horizonYear, leadText, heading, observed, before, assessment }) => ({
       ...{ code, name, unit, targetText, horizonYear, leadText, heading },
       observed: figureOf(observed),
       before: figureOf(before),
+      assessment: assessment?.state ?? null,
     }),
   )
 }

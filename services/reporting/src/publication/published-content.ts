@@ -1,4 +1,5 @@
 import type { CalendarDate } from "@plan43/calendar"
+import type { AssessmentState } from "@plan43/indicator-assessment"
 import type { OfficialTally, TaskStatus } from "@plan43/official-tally"
 import type { RoundKind } from "../round/round.ts"
 import type { SectionFigures } from "../tally/tallies.ts"
@@ -17,6 +18,8 @@ export interface PublishedContent {
   /** In the order in which they were issued. */
   plans: readonly PublishedPlan[]
   licence: Licence
+  /** The report as it was signed by then; null: none was attached. Absent in what was published before it was kept. */
+  report?: SignedReport | null
   /** What the City says of it in its own words; in Vietnamese. */
   text: string | null
   tallies: OfficialTally | null
@@ -41,6 +44,12 @@ export interface PublishedPlan {
   issuer: string
 }
 
+export interface SignedReport {
+  /** e.g. "120/BC-SKHCN" */
+  number: string
+  signedOn: CalendarDate
+}
+
 /** By which others may use it: granted once, it holds for that version. */
 export interface Licence {
   /** e.g. "CC BY 4.0" */
@@ -60,6 +69,8 @@ export interface PublishedIndicator {
   observed: PublishedFigure | null
   /** What was known by the cut-off of the round before; null: nothing, or there was none. */
   before: PublishedFigure | null
+  /** Where it stood; null of a row without a target of its own. Absent in what was published before it was kept. */
+  assessment?: AssessmentState | null
 }
 
 export interface PublishedFigure {

@@ -17,7 +17,7 @@ import { readLicence } from "../open-data/licence.ts"
 import { Round } from "../round/round.ts"
 import { requireStage } from "../round/round-stage.ts"
 import type { SynthesisContent } from "../synthesis/synthesis-content.ts"
-import type { PublishedContent } from "./published-content.ts"
+import type { PublishedContent, SignedReport } from "./published-content.ts"
 import { publishedContentOf } from "./published-content-of.ts"
 import { type PublishedPart, publishedParts } from "./published-part.ts"
 import { roundAddressOf } from "./round-address.ts"
@@ -160,8 +160,10 @@ export async function contentToPublish(
   roundId: string,
   { parts, text }: Pick<PublicationDetails, "parts" | "text">,
 ): Promise<PublishedContent> {
-  const { rows } = await sql<{ content: string; sensitive: string[] }>`
-    select frozen.content, array(select task_id from tasks.reported_sensitive_tasks()) as sensitive
+  const { rows } = await sql<{ content: string; sensitive: string[]; report: SignedReport | null }>`
+    select frozen.content, array(select task_id from tasks.reported_sensitive_tasks()) as sensitive,
+      (select jsonb_build_object('number', signed.number, 'signedOn', signed.signed_on) from signed_copy signed
+        where signed.round_id = frozen.round_id order by signed.created_at desc, signed.id limit 1) as report
     from round_synthesis frozen where frozen.round_id = ${roundId}`.execute(em.getKysely<unknown>())
   const [frozen] = rows
   if (frozen === undefined) throw new Refused([NOT_LOCKED])
@@ -170,6 +172,7 @@ export async function contentToPublish(
     text,
     sensitiveTaskIds: new Set(frozen.sensitive),
     licence: readLicence(env),
+    report: frozen.report,
   })
 }
 

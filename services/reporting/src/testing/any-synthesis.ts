@@ -79,6 +79,7 @@ export const anySynthesis = fc
               // Beside a value it is a remark; without one it is what was observed
               note: SECRET,
             },
+            assessment: { state: "BEHIND_PATH" as const, explanation: SECRET },
           },
         ],
         reports: AGENCIES.map(({ id }) => ({

@@ -5,7 +5,7 @@ import { countOf, type Figure, joined, type RegisterFilter, sentence, shareOf } 
 import type { PartBlock, ReportPart } from "./report-part.ts"
 
 /** How a report calls where indicators stand, the best first. */
-const ASSESSMENT_IN_WORDS: Readonly<Record<AssessmentState, string>> = {
+export const ASSESSMENT_IN_WORDS: Readonly<Record<AssessmentState, string>> = {
   EXCEEDED: "vượt mục tiêu",
   REACHED: "đạt mục tiêu",
   ON_PATH: "đúng lộ trình",
