@@ -397,6 +397,18 @@ describe("a report that has not come", () => {
     }
     expect(await remindersAs(officer)).toEqual(["2026-06-03", "2026-06-02"])
     expect(await remindersAs(stranger)).toBe(null)
+    const historyAs = async (who: Identity) => {
+      const found = await askWell<{ round: { history: { edges: { node: { action: string } }[] } } }>(
+        subgraph,
+        "query ($id: ID!) { round(id: $id) { history { edges { node { action } } } } }",
+        { id: round.id },
+        who,
+      )
+      return found.round.history.edges.map(({ node }) => node.action)
+    }
+    const ofRound = ["round.opened", "round.created"]
+    expect(await historyAs(coordinator)).toEqual(["report_reminder.sent", "report_reminder.sent", ...ofRound])
+    expect(await historyAs(officer)).toEqual(ofRound)
     rounds.goTo("2026-06-01T08:00:00+07:00")
   })
 

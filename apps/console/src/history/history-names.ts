@@ -164,6 +164,7 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "agency_report.file-taken": msg`Nhận dòng từ tệp Excel của cơ quan`,
   "agency_report.entered": msg`Gửi báo cáo thay cơ quan theo tệp Excel`,
   "report_line.filled-in": msg`Điền dòng báo cáo`,
+  "dispatch.recorded": msg`Ghi nhận đã gửi báo cáo`,
   "commentary.written": msg`Viết lời văn báo cáo`,
   "signed_copy.attached": msg`Đính kèm bản báo cáo đã ký`,
   "report_line.filled-in-by-file": msg`Điền dòng báo cáo theo tệp Excel của cơ quan`,

@@ -1,6 +1,7 @@
 import {
   type Connection,
   connectionType,
+  hasScope,
   historyOf,
   listPage,
   matchesText,
@@ -13,7 +14,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType } from "type-graphql"
-import { readableRounds, recordedOf } from "../reading/readable.ts"
+import { CITY_FIGURES, readableRounds, recordedOf } from "../reading/readable.ts"
 import { Round, RoundKind } from "./round.ts"
 import { RoundStage, stageIn } from "./round-stage.ts"
 
@@ -70,13 +71,24 @@ export const roundById = rowById(Round, ({ viewer }) => ({
   conditions: [readableRounds(viewer)],
 }))
 
-/** Who changed what of a round, and why. */
+/** What is recorded with a round, and has no history of its own. */
+const WITH_ROUND = ["report_reminder", "signed_copy", "dispatch"] as const
+
+/** Who changed what of a round, asked for its reports, signed it and sent it, and why. */
 export const historyOfRound = historyOf(({ viewer }) => ({
   sources: [
     {
       entity: "round",
       ids: sql`select e.id from round e where e.id = ${parentId} and ${recordedOf.round(viewer)}`,
     },
+    // What the City sends is for those who read all of it
+    ...(hasScope(viewer, CITY_FIGURES.all)
+      ? WITH_ROUND.map((entity) => ({
+          entity,
+          ids: sql`select x.id from ${sql.table(entity)} x where x.round_id = ${parentId}`,
+        }))
+      : []),
   ],
-  names: sql`select id, name from agency_reference`,
+  names: sql`select id, name from agency_reference union all
+    select r.id, named.name from agency_report r join agency_reference named on named.id = r.agency_id`,
 }))
