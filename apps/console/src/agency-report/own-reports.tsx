@@ -7,6 +7,7 @@ import { PrintedDate } from "../calendar/printed-date.tsx"
 import { today } from "../calendar/today.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { hasArrived } from "../round/arrived.ts"
 import { daysLeft } from "../round/days-left.ts"
 import { TimeLeft } from "../round/time-left.tsx"
 import { useMay } from "../session/permission.ts"
@@ -68,7 +69,7 @@ function OwnReport({ report }: { report: OwnReportRow }) {
   const { person } = useSession()
   const { id, state, late, lineCount, answeredCount, round } = report
   const [next] = movesFrom(state, person?.scopes ?? [])
-  const waits = state !== "SENT" && state !== "ACCEPTED"
+  const waits = !hasArrived(state)
   return (
     <li data-own-report={id}>
       <strong lang="vi">

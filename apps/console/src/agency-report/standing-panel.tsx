@@ -9,6 +9,7 @@ import { today } from "../calendar/today.ts"
 import { Absent, Fact, Facts, Verbatim } from "../facts/facts.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
+import { hasArrived } from "../round/arrived.ts"
 import { daysLeft } from "../round/days-left.ts"
 import { TimeLeft } from "../round/time-left.tsx"
 import { useMay } from "../session/permission.ts"
@@ -52,7 +53,7 @@ export function StandingPanel({ report, standing, answered, children }: Standing
   const { t } = useLingui()
   const { round } = report
   const { id, state, approvedBy, approvedAt, sentOn, late } = standing
-  const sent = state === "SENT" || state === "ACCEPTED" || state === "INCLUDED"
+  const sent = hasArrived(state)
   const readsHistory = useMay("reports:read", "reports:read:own")
   return (
     <Panel

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro"
-import { Button, Skeleton } from "@mantine/core"
+import { Skeleton } from "@mantine/core"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { Answered } from "../graph/answered.tsx"
-import { FailureNotice } from "../graph/failure-notice.tsx"
 import { useRegister } from "../register/ask-register.ts"
+import { MoreRows } from "../register/more-rows.tsx"
 import { Panel } from "../shell/page.tsx"
 import styles from "./progress.module.css"
 import { reportFieldName } from "./progress-names.ts"
@@ -67,19 +67,7 @@ export function ReportList({ obligationId }: { obligationId: string }) {
                 <ListedReport key={report.id} report={report} />
               ))}
             </ol>
-            {answer.moreFailure && (
-              <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
-            )}
-            {answer.hasMore && (
-              <Button
-                variant="default"
-                size="xs"
-                loading={answer.loadingMore}
-                onClick={() => void answer.loadMore()}
-              >
-                {t`Tải thêm`}
-              </Button>
-            )}
+            <MoreRows answer={answer} />
           </>
         )}
       </Answered>

@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro"
-import { Button, Skeleton } from "@mantine/core"
+import { Skeleton } from "@mantine/core"
 import { getRouteApi } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Answered } from "../graph/answered.tsx"
-import { FailureNotice } from "../graph/failure-notice.tsx"
 import { Notice } from "../notice/notice.tsx"
 import { useRegister } from "../register/ask-register.ts"
+import { MoreRows } from "../register/more-rows.tsx"
 import { Restricted } from "../session/restricted.tsx"
 import { Page } from "../shell/page.tsx"
 import { ReportToVerify } from "./report-to-verify.tsx"
@@ -117,19 +117,7 @@ function Queue() {
                     />
                   ))}
                 </ol>
-                {answer.moreFailure && (
-                  <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
-                )}
-                {answer.hasMore && (
-                  <Button
-                    variant="default"
-                    size="xs"
-                    loading={answer.loadingMore}
-                    onClick={() => void answer.loadMore()}
-                  >
-                    {t`Tải thêm`}
-                  </Button>
-                )}
+                <MoreRows answer={answer} />
               </nav>
               <ReportToVerify
                 key={row.id}

@@ -9,13 +9,9 @@ import { useIdempotencyKey } from "../form/idempotency-key.ts"
 import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
 import { ActionLink } from "../shell/action-link.tsx"
+import { hasArrived } from "./arrived.ts"
 import { RemindOfReportsDocument } from "./remind-documents.ts"
 import styles from "./round.module.css"
-
-/** Whether a report at this state is still waited for by the Department. */
-export function isMissing(state: ReportState): boolean {
-  return state !== "SENT" && state !== "ACCEPTED" && state !== "INCLUDED"
-}
 
 interface RemindProps {
   roundId: string
@@ -36,7 +32,7 @@ export function Remind({ roundId, report, readAgain }: RemindProps) {
   const [refused, setRefused] = useState<string | null>(null)
   const { id, state, reminders, agency } = report
   const [last] = reminders
-  if (!isMissing(state)) return null
+  if (hasArrived(state)) return null
   async function remind() {
     const payload = await change({
       input: {

@@ -14,7 +14,8 @@ import { type Column, Register } from "../register/register.tsx"
 import { RowCount } from "../register/row-count.tsx"
 import type { ValuesOfSearch } from "../register/search-model.ts"
 import { useMay } from "../session/permission.ts"
-import { isMissing, Remind, RemindAll } from "./reminding.tsx"
+import { arrivedOf } from "./arrived.ts"
+import { Remind, RemindAll } from "./reminding.tsx"
 import styles from "./round.module.css"
 import { boardSearch } from "./round-search.ts"
 
@@ -81,6 +82,7 @@ interface RoundBoardProps {
 export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
   const { t } = useLingui()
   const { id, tally, stage } = round
+  const { arrived, total } = arrivedOf(tally)
   const reminds = useMay("reports:write") && stage === "OPEN"
   const filter = { state: narrowed.state ?? null, late: narrowed.late ?? null }
   const answer = useRegister(RoundBoardDocument, { id, filter }, reportsOf)
@@ -147,7 +149,7 @@ export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
       <div className={styles.marks}>
         <RowCount total={answer.total}>{t`${answer.total ?? 0} cơ quan`}</RowCount>
         <PrintButton answer={answer} />
-        {reminds && <RemindAll roundId={id} missing={missingOf(tally)} readAgain={readAll} />}
+        {reminds && <RemindAll roundId={id} missing={total - arrived} readAgain={readAll} />}
       </div>
       <Register
         caption={t`Báo cáo của các cơ quan, cơ quan im lặng đứng trước`}
@@ -173,15 +175,11 @@ export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
   )
 }
 
-function missingOf(tally: RoundBoardProps["round"]["tally"]): number {
-  return tally.filter(({ state }) => isMissing(state)).reduce((sum, { count }) => sum + count, 0)
-}
-
 /** How many reports stand where; each count narrows the board to its reports. */
 function Tally({ round: { id, tally, late } }: Pick<RoundBoardProps, "round">) {
   const { t } = useLingui()
   const names = useNames(reportStateName)
-  const total = tally.reduce((sum, { count }) => sum + count, 0)
+  const { total } = arrivedOf(tally)
   const entry = (key: ReportState | "ALL" | "LATE", name: string, count: number) => (
     <li key={key}>
       <Link

@@ -3,14 +3,13 @@ import { Skeleton } from "@mantine/core"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { AsOf } from "../calendar/as-of.tsx"
-import { PrintedInstant } from "../calendar/printed-instant.tsx"
-import { Fact, Facts } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
-import { DownloadButton } from "../graph/download-button.tsx"
 import { useMay } from "../session/permission.ts"
 import { ActionLink } from "../shell/action-link.tsx"
 import { Panel } from "../shell/page.tsx"
+import { ReportDownloads } from "./city-report/report-downloads.tsx"
+import { ReportSeal } from "./city-report/report-seal.tsx"
 import styles from "./round.module.css"
 import { TallyTable } from "./tally-table.tsx"
 
@@ -45,36 +44,6 @@ const RoundFiguresDocument = graphql(`
         }
         countedAgain {
           ...TallyRow
-        }
-      }
-    }
-  }
-`)
-
-const RoundWordDocument = graphql(`
-  query RoundWord($id: ID!) {
-    round(id: $id) {
-      id
-      synthesis {
-        word {
-          name
-          mediaType
-          base64
-        }
-      }
-    }
-  }
-`)
-
-const RoundWorkbookDocument = graphql(`
-  query RoundWorkbook($id: ID!) {
-    round(id: $id) {
-      id
-      synthesis {
-        workbook {
-          name
-          mediaType
-          base64
         }
       }
     }
@@ -174,20 +143,7 @@ function Synthesis({ id, locked }: { id: string; locked: boolean }) {
         <ActionLink to="/ky-bao-cao/$id/bao-cao" params={{ id }}>
           {t`Xem và viết báo cáo`}
         </ActionLink>
-        <DownloadButton
-          document={RoundWordDocument}
-          variables={{ id }}
-          fileOf={({ round }) => round?.synthesis?.word}
-        >
-          {t`Tải báo cáo (Word)`}
-        </DownloadButton>
-        <DownloadButton
-          document={RoundWorkbookDocument}
-          variables={{ id }}
-          fileOf={({ round }) => round?.synthesis?.workbook}
-        >
-          {t`Tải phụ lục (Excel)`}
-        </DownloadButton>
+        <ReportDownloads id={id} />
       </div>
       {locked && <Seal id={id} />}
     </div>
@@ -195,20 +151,12 @@ function Synthesis({ id, locked }: { id: string; locked: boolean }) {
 }
 
 function Seal({ id }: { id: string }) {
-  const { t } = useLingui()
   const answer = useGraph(RoundSealDocument, { id })
   return (
     <Answered answer={answer} waiting={<Skeleton height={40} />}>
       {({ round }) =>
         round?.synthesis?.sha256 && (
-          <Facts>
-            <Fact name={t`Khóa lúc`}>
-              {round.synthesis.frozenAt && <PrintedInstant instant={round.synthesis.frozenAt} />}
-            </Fact>
-            <Fact name={t`Mã băm nội dung (SHA-256)`}>
-              <code className={styles.hash}>{round.synthesis.sha256}</code>
-            </Fact>
-          </Facts>
+          <ReportSeal sha256={round.synthesis.sha256} frozenAt={round.synthesis.frozenAt ?? null} />
         )
       }
     </Answered>

@@ -1,37 +1,45 @@
 import { useLingui } from "@lingui/react/macro"
-import { Skeleton } from "@mantine/core"
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
-import { graphql } from "../__generated__/index.ts"
-import { Answered } from "../graph/answered.tsx"
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
+import { graphql, readFragment } from "../__generated__/index.ts"
 import { useGraph } from "../graph/ask-graph.ts"
 import { DownloadButton } from "../graph/download-button.tsx"
 import { Restricted } from "../session/restricted.tsx"
-import { Page, Panel } from "../shell/page.tsx"
-import { CountedFrom } from "./counted-from.tsx"
-import { NoScorecard } from "./no-scorecard.tsx"
-import { PeriodChoice } from "./period-choice.tsx"
-import { ScorecardFigures } from "./scorecard-figures.tsx"
-import { cardSearch, periodOf } from "./scorecard-search.ts"
+import { ScorecardPage } from "./scorecard-page.tsx"
+import { cardSearch, sourceOf } from "./scorecard-search.ts"
+
+const AgencyCardFragment = graphql(`
+  fragment AgencyCard on Scorecards {
+    ...CountedFrom
+    card(kind: AGENCY, subjectId: $id) {
+      id
+      agencyName
+      ...ScorecardFigures
+    }
+  }
+`)
 
 const AgencyScorecardDocument = graphql(`
   query AgencyScorecard($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      ...CountedFrom
-      card(kind: AGENCY, subjectId: $id) {
-        id
-        agencyName
-        ...ScorecardFigures
-      }
+      ...AgencyCard
     }
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        ...CountedFrom
-        card(kind: AGENCY, subjectId: $id) {
-          id
-          agencyName
-          ...ScorecardFigures
-        }
+        ...AgencyCard
+      }
+    }
+  }
+`)
+
+const AgencyCardFileFragment = graphql(`
+  fragment AgencyCardFile on Scorecards {
+    card(kind: AGENCY, subjectId: $id) {
+      id
+      word {
+        name
+        mediaType
+        base64
       }
     }
   }
@@ -40,26 +48,12 @@ const AgencyScorecardDocument = graphql(`
 const AgencyScorecardWordDocument = graphql(`
   query AgencyScorecardWord($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      card(kind: AGENCY, subjectId: $id) {
-        id
-        word {
-          name
-          mediaType
-          base64
-        }
-      }
+      ...AgencyCardFile
     }
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        card(kind: AGENCY, subjectId: $id) {
-          id
-          word {
-            name
-            mediaType
-            base64
-          }
-        }
+        ...AgencyCardFile
       }
     }
   }
@@ -83,46 +77,37 @@ function Shown({ title }: { title: string }) {
   const navigate = useNavigate()
   const { id } = route.useParams()
   const { values } = cardSearch.read(route.useSearch())
-  const source = { ...periodOf(values), freeze: values.ban ?? "", kept: values.ban !== undefined }
+  const source = sourceOf(values)
   const answer = useGraph(AgencyScorecardDocument, { ...source, id })
-  const scorecards = answer.data?.scorecards ?? answer.data?.scorecardFreeze?.scorecards
+  const scorecards = readFragment(
+    AgencyCardFragment,
+    answer.data?.scorecards ?? answer.data?.scorecardFreeze?.scorecards,
+  )
   const card = scorecards?.card
-  const show = (next: typeof values) =>
-    void navigate({
-      to: "/danh-gia/co-quan/$id",
-      params: { id },
-      search: cardSearch.write(next),
-      resetScroll: false,
-    })
   return (
-    <Page
-      title={card?.agencyName ?? title}
-      heading={card && <span lang="vi">{card.agencyName}</span>}
-      above={<Link to="/danh-gia" search={cardSearch.write(values)}>{t`Đánh giá mức độ hoàn thành`}</Link>}
-      beside={
-        card && (
-          <DownloadButton
-            document={AgencyScorecardWordDocument}
-            variables={{ ...source, id }}
-            fileOf={(data) => (data.scorecards ?? data.scorecardFreeze?.scorecards)?.card?.word}
-          >
-            {t`Tải kèm mọi căn cứ (Word)`}
-          </DownloadButton>
-        )
+    <ScorecardPage
+      {...{ title, answer, source, values, scorecards, card }}
+      name={card?.agencyName}
+      show={(next) =>
+        void navigate({
+          to: "/danh-gia/co-quan/$id",
+          params: { id },
+          search: cardSearch.write(next),
+          resetScroll: false,
+        })
       }
-    >
-      <Panel title={t`Kỳ đánh giá`}>
-        <PeriodChoice
-          period={source}
-          freeze={values.ban ?? null}
-          onPeriod={({ from, to }) => show({ tu: from, den: to })}
-          onFreeze={(ban) => show({ ...values, ban })}
-        />
-        {scorecards && <CountedFrom scorecards={scorecards} />}
-      </Panel>
-      <Answered answer={answer} waiting={<Skeleton height={480} />}>
-        {() => (card ? <ScorecardFigures card={card} source={source} /> : <NoScorecard />)}
-      </Answered>
-    </Page>
+      download={
+        <DownloadButton
+          document={AgencyScorecardWordDocument}
+          variables={{ ...source, id }}
+          fileOf={(data) =>
+            readFragment(AgencyCardFileFragment, data.scorecards ?? data.scorecardFreeze?.scorecards)?.card
+              ?.word
+          }
+        >
+          {t`Tải kèm mọi căn cứ (Word)`}
+        </DownloadButton>
+      }
+    />
   )
 }

@@ -29,8 +29,11 @@ const CountedFromFragment = graphql(`
   }
 `)
 
+/** Scorecards, as far as they say what they are counted from. */
+export type CountedScorecards = FragmentType<typeof CountedFromFragment>
+
 /** Of which days, by which method, and whether it can still change. */
-export function CountedFrom({ scorecards }: { scorecards: FragmentType<typeof CountedFromFragment> }) {
+export function CountedFrom({ scorecards }: { scorecards: CountedScorecards }) {
   const { t } = useLingui()
   const { from, to, beforeFrom, beforeTo, sha256, freeze, method } = readFragment(
     CountedFromFragment,

@@ -1,78 +1,72 @@
 import { useLingui } from "@lingui/react/macro"
-import { Skeleton } from "@mantine/core"
-import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
-import { graphql } from "../__generated__/index.ts"
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
+import { graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Fact, Facts } from "../facts/facts.tsx"
-import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { DownloadButton } from "../graph/download-button.tsx"
 import { Notice } from "../notice/notice.tsx"
 import { Restricted } from "../session/restricted.tsx"
-import { Page, Panel } from "../shell/page.tsx"
-import { CountedFrom } from "./counted-from.tsx"
-import { NoScorecard } from "./no-scorecard.tsx"
-import { PeriodChoice } from "./period-choice.tsx"
-import { ScorecardFigures } from "./scorecard-figures.tsx"
-import { cardSearch, periodOf } from "./scorecard-search.ts"
+import { ScorecardPage } from "./scorecard-page.tsx"
+import { cardSearch, sourceOf } from "./scorecard-search.ts"
+
+const PersonCardFragment = graphql(`
+  fragment PersonCard on Scorecard {
+    id
+    agencyName
+    person {
+      id
+      name
+      validFrom
+      validTo
+      recognised
+    }
+    ...ScorecardFigures
+  }
+`)
+
+const PersonCardsFragment = graphql(`
+  fragment PersonCards on Scorecards {
+    ...CountedFrom
+    head: card(kind: HEAD, subjectId: $id) {
+      ...PersonCard
+    }
+    official: card(kind: OFFICIAL, subjectId: $id) {
+      ...PersonCard
+    }
+  }
+`)
 
 const PersonScorecardDocument = graphql(`
   query PersonScorecard($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      ...CountedFrom
-      head: card(kind: HEAD, subjectId: $id) {
-        id
-        agencyName
-        person {
-          id
-          name
-          validFrom
-          validTo
-          recognised
-        }
-        ...ScorecardFigures
-      }
-      official: card(kind: OFFICIAL, subjectId: $id) {
-        id
-        agencyName
-        person {
-          id
-          name
-          validFrom
-          validTo
-          recognised
-        }
-        ...ScorecardFigures
-      }
+      ...PersonCards
     }
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        ...CountedFrom
-        head: card(kind: HEAD, subjectId: $id) {
-          id
-          agencyName
-          person {
-            id
-            name
-            validFrom
-            validTo
-            recognised
-          }
-          ...ScorecardFigures
-        }
-        official: card(kind: OFFICIAL, subjectId: $id) {
-          id
-          agencyName
-          person {
-            id
-            name
-            validFrom
-            validTo
-            recognised
-          }
-          ...ScorecardFigures
-        }
+        ...PersonCards
+      }
+    }
+  }
+`)
+
+const PersonCardFilesFragment = graphql(`
+  fragment PersonCardFiles on Scorecards {
+    head: card(kind: HEAD, subjectId: $id) {
+      id
+      word {
+        name
+        mediaType
+        base64
+      }
+    }
+    official: card(kind: OFFICIAL, subjectId: $id) {
+      id
+      word {
+        name
+        mediaType
+        base64
       }
     }
   }
@@ -81,42 +75,12 @@ const PersonScorecardDocument = graphql(`
 const PersonScorecardWordDocument = graphql(`
   query PersonScorecardWord($from: Date!, $to: Date!, $freeze: ID!, $kept: Boolean!, $id: ID!) {
     scorecards(from: $from, to: $to) @skip(if: $kept) {
-      head: card(kind: HEAD, subjectId: $id) {
-        id
-        word {
-          name
-          mediaType
-          base64
-        }
-      }
-      official: card(kind: OFFICIAL, subjectId: $id) {
-        id
-        word {
-          name
-          mediaType
-          base64
-        }
-      }
+      ...PersonCardFiles
     }
     scorecardFreeze(id: $freeze) @include(if: $kept) {
       id
       scorecards {
-        head: card(kind: HEAD, subjectId: $id) {
-          id
-          word {
-            name
-            mediaType
-            base64
-          }
-        }
-        official: card(kind: OFFICIAL, subjectId: $id) {
-          id
-          word {
-            name
-            mediaType
-            base64
-          }
-        }
+        ...PersonCardFiles
       }
     }
   }
@@ -140,46 +104,44 @@ function Shown({ title }: { title: string }) {
   const navigate = useNavigate()
   const { id } = route.useParams()
   const { values } = cardSearch.read(route.useSearch())
-  const source = { ...periodOf(values), freeze: values.ban ?? "", kept: values.ban !== undefined }
+  const source = sourceOf(values)
   const answer = useGraph(PersonScorecardDocument, { ...source, id })
-  const scorecards = answer.data?.scorecards ?? answer.data?.scorecardFreeze?.scorecards
-  const card = scorecards?.head ?? scorecards?.official
+  const scorecards = readFragment(
+    PersonCardsFragment,
+    answer.data?.scorecards ?? answer.data?.scorecardFreeze?.scorecards,
+  )
+  const card = readFragment(PersonCardFragment, scorecards?.head ?? scorecards?.official)
   const person = card?.person
-  const show = (next: typeof values) =>
-    void navigate({
-      to: "/danh-gia/nguoi/$id",
-      params: { id },
-      search: cardSearch.write(next),
-      resetScroll: false,
-    })
   return (
-    <Page
-      title={person?.name ?? title}
-      heading={person && <span lang="vi">{person.name}</span>}
-      above={<Link to="/danh-gia" search={cardSearch.write(values)}>{t`Đánh giá mức độ hoàn thành`}</Link>}
-      beside={
-        card && (
-          <DownloadButton
-            document={PersonScorecardWordDocument}
-            variables={{ ...source, id }}
-            fileOf={(data) => {
-              const found = data.scorecards ?? data.scorecardFreeze?.scorecards
-              return (found?.head ?? found?.official)?.word
-            }}
-          >
-            {t`Tải kèm mọi căn cứ (Word)`}
-          </DownloadButton>
-        )
+    <ScorecardPage
+      {...{ title, answer, source, values, scorecards, card }}
+      name={person?.name}
+      show={(next) =>
+        void navigate({
+          to: "/danh-gia/nguoi/$id",
+          params: { id },
+          search: cardSearch.write(next),
+          resetScroll: false,
+        })
       }
-    >
-      <Panel title={t`Kỳ đánh giá`}>
-        <PeriodChoice
-          period={source}
-          freeze={values.ban ?? null}
-          onPeriod={({ from, to }) => show({ tu: from, den: to })}
-          onFreeze={(ban) => show({ ...values, ban })}
-        />
-        {card && person && (
+      download={
+        <DownloadButton
+          document={PersonScorecardWordDocument}
+          variables={{ ...source, id }}
+          fileOf={(data) => {
+            const found = readFragment(
+              PersonCardFilesFragment,
+              data.scorecards ?? data.scorecardFreeze?.scorecards,
+            )
+            return (found?.head ?? found?.official)?.word
+          }}
+        >
+          {t`Tải kèm mọi căn cứ (Word)`}
+        </DownloadButton>
+      }
+      about={
+        card &&
+        person && (
           <Facts>
             <Fact name={t`Cơ quan`}>
               <span lang="vi">{card.agencyName}</span>
@@ -202,17 +164,15 @@ function Shown({ title }: { title: string }) {
               )}
             </Fact>
           </Facts>
-        )}
-        {scorecards && <CountedFrom scorecards={scorecards} />}
-        {person?.recognised === false && (
+        )
+      }
+      remark={
+        person?.recognised === false && (
           <Notice tone="caution" title={t`Chưa quy được việc đã ghi về người này`}>
             <p>{t`Phân công mới chỉ có địa chỉ thư, chưa có định danh tài khoản; việc người này ký hoặc điền không tự nhận ra được.`}</p>
           </Notice>
-        )}
-      </Panel>
-      <Answered answer={answer} waiting={<Skeleton height={480} />}>
-        {() => (card ? <ScorecardFigures card={card} source={source} /> : <NoScorecard />)}
-      </Answered>
-    </Page>
+        )
+      }
+    />
   )
 }

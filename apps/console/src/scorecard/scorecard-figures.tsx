@@ -1,14 +1,14 @@
 import { useLingui } from "@lingui/react/macro"
-import { Button, Skeleton } from "@mantine/core"
+import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import type { ScoreCriterionCode, ScoreRowsQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { Absent } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
-import { FailureNotice } from "../graph/failure-notice.tsx"
 import { useNames } from "../language/use-names.ts"
 import { useRegister } from "../register/ask-register.ts"
+import { MoreRows } from "../register/more-rows.tsx"
 import { Panel } from "../shell/page.tsx"
 import { scoreTopicName, scoreTopics } from "./score-names.ts"
 import { Points, ScoreValue } from "./score-value.tsx"
@@ -128,15 +128,18 @@ const ScoreRowLineFragment = graphql(`
 `)
 
 /** Where the figures come from: a period as it is now, or what was kept. */
-interface CardSource {
+export interface CardSource {
   from: string
   to: string
   freeze: string
   kept: boolean
 }
 
+/** A scorecard, as far as its figures are shown. */
+export type ShownCard = FragmentType<typeof ScorecardFiguresFragment>
+
 interface ScorecardFiguresProps {
-  card: FragmentType<typeof ScorecardFiguresFragment>
+  card: ShownCard
   source: CardSource
 }
 
@@ -280,19 +283,7 @@ function Rows({ question }: { question: Question }) {
           </ol>
         )}
       </Answered>
-      {answer.moreFailure && (
-        <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
-      )}
-      {answer.hasMore && (
-        <Button
-          variant="default"
-          size="xs"
-          loading={answer.loadingMore}
-          onClick={() => void answer.loadMore()}
-        >
-          {t`Tải thêm`}
-        </Button>
-      )}
+      <MoreRows answer={answer} />
     </>
   )
 }

@@ -25,7 +25,7 @@ import {
 } from "./score-names.ts"
 import { ComparedValue, Points } from "./score-value.tsx"
 import styles from "./scorecard.module.css"
-import { cardSearch, periodOf, type ScorecardSearchValues, scorecardSearch } from "./scorecard-search.ts"
+import { cardSearch, type ScorecardSearchValues, scorecardSearch, sourceOf } from "./scorecard-search.ts"
 
 const ScorecardLineFragment = graphql(`
   fragment ScorecardLine on Scorecard {
@@ -183,8 +183,7 @@ function Scorecards({ title }: { title: string }) {
   const kinds = useNames(scorecardKindName)
   const { values, ignored } = scorecardSearch.read(route.useSearch())
   const kind = values.loai ?? "AGENCY"
-  const period = periodOf(values)
-  const source = { ...period, freeze: values.ban ?? "", kept: values.ban !== undefined }
+  const source = sourceOf(values)
   const answer = useRegister(
     ScorecardRegisterDocument,
     { ...source, filter: { kind, text: values.q }, orderBy: orderOf(values) },
@@ -207,7 +206,7 @@ function Scorecards({ title }: { title: string }) {
       beside={
         mayWrite &&
         values.ban === undefined && (
-          <ActionLink to="/danh-gia/chot" search={cardSearch.write({ tu: period.from, den: period.to })}>
+          <ActionLink to="/danh-gia/chot" search={cardSearch.write({ tu: source.from, den: source.to })}>
             {t`Chốt kết quả`}
           </ActionLink>
         )
@@ -215,7 +214,7 @@ function Scorecards({ title }: { title: string }) {
     >
       <Panel title={t`Kỳ đánh giá`} beside={<Link to="/danh-gia/cach-tinh">{t`Cách tính`}</Link>}>
         <PeriodChoice
-          period={period}
+          period={source}
           freeze={values.ban ?? null}
           onPeriod={({ from, to }) => show({ ...values, tu: from, den: to, ban: undefined })}
           onFreeze={(id) => show({ ...values, ban: id })}

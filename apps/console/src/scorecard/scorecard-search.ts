@@ -3,6 +3,7 @@ import { day, oneOf, searchModel, type ValuesOfSearch, words } from "../register
 import { sortBy } from "../register/sort.ts"
 import { scorecardKinds, shownCriteria } from "./score-names.ts"
 import { lastHalf, type Period } from "./score-periods.ts"
+import type { CardSource } from "./scorecard-figures.tsx"
 
 /** Of which period a scorecard is, or of what was kept: what every address of scorecards holds. */
 const period = { tu: day, den: day, ban: words }
@@ -23,4 +24,9 @@ export type ScorecardSearchValues = ValuesOfSearch<typeof scorecardSearch>
 /** The days that an address asks about; of one that names none or half of them, those of the half that ended last. */
 export function periodOf({ tu, den }: { tu?: string; den?: string }): Period {
   return tu !== undefined && den !== undefined ? { from: tu, to: den } : lastHalf(today())
+}
+
+/** What an address asks for: its period as it is now, or what was kept. */
+export function sourceOf(values: ValuesOfSearch<typeof cardSearch>): CardSource {
+  return { ...periodOf(values), freeze: values.ban ?? "", kept: values.ban !== undefined }
 }

@@ -14,6 +14,7 @@ import { useGraph } from "../../graph/ask-graph.ts"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
 import { useNames } from "../../language/use-names.ts"
 import { Notice } from "../../notice/notice.tsx"
+import { hasArrived } from "../../round/arrived.ts"
 import { NotForYou } from "../../round/not-for-you.tsx"
 import { useMay } from "../../session/permission.ts"
 import { Page, Panel } from "../../shell/page.tsx"
@@ -98,7 +99,7 @@ function Slip({ report }: { report: Report }) {
   const lines = useLines(report.id)
   const names = useNames(lineAnswerName)
   const { state, approvedBy, approvedAt, sentOn, late } = readFragment(ReportStandingFragmentDocument, report)
-  if (state !== "SENT" && state !== "ACCEPTED" && state !== "INCLUDED")
+  if (!hasArrived(state))
     return (
       <Notice tone="information" title={t`Báo cáo chưa gửi hoặc đang được sửa, nên chưa có biên nhận`}>
         <p>

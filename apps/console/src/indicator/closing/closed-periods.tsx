@@ -16,8 +16,8 @@ import { chosenOf, neededWords, optionalWords } from "../../form/written.ts"
 import { z } from "../../form/zod.ts"
 import { Answered } from "../../graph/answered.tsx"
 import { useChange } from "../../graph/change-graph.ts"
-import { FailureNotice } from "../../graph/failure-notice.tsx"
-import { type RegisterAnswer, useRegister } from "../../register/ask-register.ts"
+import { useRegister } from "../../register/ask-register.ts"
+import { MoreRows } from "../../register/more-rows.tsx"
 import { useMay } from "../../session/permission.ts"
 import { Page, Panel } from "../../shell/page.tsx"
 import indicatorStyles from "../indicator.module.css"
@@ -127,32 +127,6 @@ export function ClosedPeriods() {
       {mayWrite && <Closing />}
       {mayRead && <ReopenedPeriods />}
     </Page>
-  )
-}
-
-/** What remains of a list that is longer than was loaded. */
-function MoreRows({
-  answer,
-}: {
-  answer: Pick<RegisterAnswer<unknown, unknown>, "moreFailure" | "hasMore" | "loadingMore" | "loadMore">
-}) {
-  const { t } = useLingui()
-  return (
-    <>
-      {answer.moreFailure && (
-        <FailureNotice failure={answer.moreFailure} partial retry={() => void answer.loadMore()} />
-      )}
-      {answer.hasMore && (
-        <Button
-          variant="default"
-          size="xs"
-          loading={answer.loadingMore}
-          onClick={() => void answer.loadMore()}
-        >
-          {t`Tải thêm`}
-        </Button>
-      )}
-    </>
   )
 }
 
