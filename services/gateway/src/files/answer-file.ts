@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { pipeline } from "node:stream/promises"
 import { LARGEST_SIGNED_BODY, type Requester, VOUCHED_HEADERS } from "@plan43/authorization"
 import type { Dispatcher } from "undici"
 import { answerError } from "../http/json-answer.ts"
@@ -7,6 +6,7 @@ import { RequestRefused } from "../http/request-refused.ts"
 import type { FileClient, FileRequest } from "./file-client.ts"
 import type { FileTarget } from "./file-target.ts"
 import { piecesOf } from "./pieces.ts"
+import { relay } from "./relay.ts"
 
 /** Where a file is asked for, and by whom. */
 export interface FileContext extends FileTarget {
@@ -68,7 +68,7 @@ export async function answerFile(
   if (method === "PATCH") return passUpload(request, response, ask)
   if (hasBody(request))
     throw new RequestRefused(400, "BAD_REQUEST", "Yêu cầu này không kèm nội dung; hãy gửi tệp bằng PATCH")
-  await relay(response, await ask(tusHeaders(request), NO_BODY, gone.signal))
+  await relay(response, await ask(tusHeaders(request), NO_BODY, gone.signal), PASSED_ON)
 }
 
 type Ask = (
@@ -103,28 +103,11 @@ async function passUpload(request: IncomingMessage, response: ServerResponse, as
     if (answer.statusCode !== 204) {
       response.setHeader("connection", "close")
       request.resume()
-      return relay(response, answer)
+      return relay(response, answer, PASSED_ON)
     }
     offset += piece.length
   }
-  await relay(response, answer ?? (await ask(headers, NO_BODY, unending)))
-}
-
-async function relay(
-  response: ServerResponse,
-  { statusCode, headers, body }: Dispatcher.ResponseData,
-): Promise<void> {
-  response.statusCode = statusCode
-  for (const name of PASSED_ON) {
-    const value = headers[name]
-    if (value !== undefined) response.setHeader(name, value)
-  }
-  try {
-    await pipeline(body, response)
-  } catch (error) {
-    // The client is gone; where the subgraph broke off, the error is its own.
-    if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error
-  }
+  await relay(response, answer ?? (await ask(headers, NO_BODY, unending)), PASSED_ON)
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { pipeline } from "node:stream/promises"
 import type { Dispatcher } from "undici"
 import type { FileClient } from "../files/file-client.ts"
+import { relay } from "../files/relay.ts"
 import { RequestRefused } from "../http/request-refused.ts"
 import { allowDocument } from "../http/security-headers.ts"
 import { unavailablePage } from "./unavailable-page.ts"
@@ -83,7 +83,7 @@ export async function answerPublicPage(
     await answer?.body.dump()
     return unavailablePage(request, response)
   }
-  await relay(response, answer)
+  await relay(response, answer, PASSED_ON)
 }
 
 const NO_BODY = Buffer.alloc(0)
@@ -98,22 +98,5 @@ async function asked(
   } catch (error) {
     if (error instanceof RequestRefused) return null
     throw error
-  }
-}
-
-async function relay(
-  response: ServerResponse,
-  { statusCode, headers, body }: Dispatcher.ResponseData,
-): Promise<void> {
-  response.statusCode = statusCode
-  for (const name of PASSED_ON) {
-    const value = headers[name]
-    if (value !== undefined) response.setHeader(name, value)
-  }
-  try {
-    await pipeline(body, response)
-  } catch (error) {
-    // The client is gone; where the subgraph broke off, the error is its own.
-    if ((error as NodeJS.ErrnoException).code !== "ERR_STREAM_PREMATURE_CLOSE") throw error
   }
 }
