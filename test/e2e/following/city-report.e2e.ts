@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test"
-import { askAs, openAs } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
+import { moveRound, prepareRound, type Row } from "./round-steps.ts"
 import { another, lookAt } from "./two-people.ts"
 
 const PDF = { mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
@@ -47,7 +48,7 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await expect(part.getByText("Đây là bản hiện hành.")).toBeVisible()
   await figuresLeadToRows(page)
 
-  await lock(page, round)
+  await moveRound(page, "lockRound", round)
   await page.reload()
   await expect(page.locator("[data-part]").first()).toBeVisible()
   await expect(page.locator("[data-part]").getByRole("textbox")).toHaveCount(0)
@@ -78,42 +79,11 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await lookAt(page, "city-report-locked")
 })
 
-interface Round {
-  id: string
-  version: number
-}
-
 /** A round for the Department of Finance alone, whose figures are those of a past day: nothing others record changes them. */
-async function openRound(page: Page): Promise<Round> {
-  const { agency } = await askAs<{ agency: { id: string } }>(page, '{ agency(code: "so-tai-chinh") { id } }')
-  const { made } = await askAs<{ made: { round: Round } }>(
-    page,
-    "mutation ($input: CreateRoundInput!) { made: createRound(input: $input) { round { id version } } }",
-    {
-      input: {
-        idempotencyKey: crypto.randomUUID(),
-        kind: "AD_HOC",
-        name: "Kỳ thử lời văn báo cáo",
-        questions: "Tình hình triển khai",
-        cutOffOn: "2026-06-30",
-        agenciesDueOn: "2027-02-05",
-        cityDueOn: "2027-02-10",
-        agencyIds: [agency.id],
-      },
-    },
-  )
-  return move(page, "openRound", made.round)
-}
-
-const lock = (page: Page, round: Round) => move(page, "lockRound", round)
-
-async function move(page: Page, mutation: string, round: Round): Promise<Round> {
-  const { moved } = await askAs<{ moved: { round: Round } }>(
-    page,
-    `mutation ($input: MoveRoundInput!) { moved: ${mutation}(input: $input) { round { id version } } }`,
-    { input: { idempotencyKey: crypto.randomUUID(), ...round } },
-  )
-  return moved.round
+async function openRound(page: Page): Promise<Row> {
+  const days = { cutOffOn: "2026-06-30", agenciesDueOn: "2027-02-05", cityDueOn: "2027-02-10" }
+  const prepared = await prepareRound(page, ["so-tai-chinh"], { name: "Kỳ thử lời văn báo cáo", ...days })
+  return moveRound(page, "openRound", prepared)
 }
 
 /** A figure of a section leads to the register with as many rows; one that no register has, to its rows themselves. */

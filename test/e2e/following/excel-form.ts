@@ -3,25 +3,38 @@ import { type ChangedPart, textChange, withParts } from "@plan43/workbook/testin
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-/** The parts of the file that hold its sheets. */
-const SHEETS = {
+/** The parts of a form that hold its sheets. */
+export const SHEETS = {
   instructions: "xl/worksheets/sheet1.xml",
-  NhiemVu: "xl/worksheets/sheet2.xml",
-  ChiTieu: "xl/worksheets/sheet3.xml",
-}
+  tasks: "xl/worksheets/sheet2.xml",
+  indicators: "xl/worksheets/sheet3.xml",
+} as const
 
 /** The form of an agency with “no change” on every line, approved on 1 June 2026. */
 export function answeredForm(form: Buffer, approvedBy: string): Buffer {
+  return withParts(withAnswers(form), { [SHEETS.instructions]: changes(...approval(approvedBy)) })
+}
+
+/** The same, and nobody approved it. */
+export function withAnswers(form: Buffer): Buffer {
+  const answered = (name: string) =>
+    changes(...rowsOf(form, name).map((row) => textChange(`G${row}`, "Không thay đổi")))
   return withParts(form, {
-    [SHEETS.instructions]: (content) => changed(content, textChange("B6", approvedBy), dayChange("B7")),
-    ...Object.fromEntries(
-      (["NhiemVu", "ChiTieu"] as const).map((name) => [
-        SHEETS[name],
-        (content: string) =>
-          changed(content, ...rowsOf(form, name).map((row) => textChange(`G${row}`, "Không thay đổi"))),
-      ]),
-    ),
+    [SHEETS.tasks]: answered("NhiemVu"),
+    [SHEETS.indicators]: answered("ChiTieu"),
   })
+}
+
+/** Who approved the form, on 1 June 2026 in the style that it has for days: changes of its instructions. */
+export function approval(approvedBy: string): ChangedPart[] {
+  const day: ChangedPart = (content) =>
+    content.replace(/<c r="B7" s="(\d+)"\/>/, '<c r="B7" s="$1"><v>46174</v></c>')
+  return [textChange("B6", approvedBy), day]
+}
+
+/** Several changes of one part. */
+export function changes(...each: ChangedPart[]): (content: string) => string {
+  return (content) => each.reduce((text, change) => String(change(text)), content)
 }
 
 /** The rows of a sheet below its headings. */
@@ -33,14 +46,4 @@ function rowsOf(form: Buffer, name: string): number[] {
   return Array.from(cells)
     .filter(({ column, row }) => column === 1 && row > 3)
     .map(({ row }) => row)
-}
-
-function changed(content: string, ...changes: ChangedPart[]): string {
-  return changes.reduce((text, change) => String(change(text)), content)
-}
-
-/** 1 June 2026, in the style that the form has for days. */
-function dayChange(name: string): ChangedPart {
-  return (content) =>
-    content.replace(new RegExp(`<c r="${name}" s="(\\d+)"/>`), `<c r="${name}" s="$1"><v>46174</v></c>`)
 }

@@ -1,8 +1,9 @@
 import { env } from "node:process"
 import type { Browser, ConsoleMessage, Page } from "@playwright/test"
 import { complaintsAbout } from "../accessible.ts"
-import { askAs, openAs } from "../accounts.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
+import { moveRound, prepareRound } from "./round-steps.ts"
 import { lookAt } from "./two-people.ts"
 
 const NAME = "Kỳ thử công bố"
@@ -82,25 +83,16 @@ test("a visitor is led from the start page to what was published", async ({ cons
 
 /** @returns the id of a round of the Department of Finance that was locked */
 async function lockRound(page: Page): Promise<string> {
-  const { agency } = await askAs<{ agency: { id: string } }>(page, '{ agency(code: "so-tai-chinh") { id } }')
-  const move = async (name: string, type: string, input: object) => {
-    const { done } = await askAs<{ done: { round: { id: string; version: number } } }>(
-      page,
-      `mutation ($input: ${type}!) { done: ${name}(input: $input) { round { id version } } }`,
-      { input: { idempotencyKey: crypto.randomUUID(), ...input } },
-    )
-    return done.round
-  }
-  const round = await move("createRound", "CreateRoundInput", {
+  const prepared = await prepareRound(page, ["so-tai-chinh"], {
     kind: "REGULAR",
+    questions: null,
     name: NAME,
     cutOffOn: "2026-05-31",
     agenciesDueOn: "2026-06-05",
     cityDueOn: "2026-06-10",
     governmentDueOn: "2026-06-14",
-    agencyIds: [agency.id],
   })
-  const { id } = await move("lockRound", "MoveRoundInput", await move("openRound", "MoveRoundInput", round))
+  const { id } = await moveRound(page, "lockRound", await moveRound(page, "openRound", prepared))
   return id
 }
 

@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test"
 import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
+import { downloadOf } from "./round-steps.ts"
 import { another, lookAt } from "./two-people.ts"
 
 /** A period that is over, and in which nothing more is recorded. */
@@ -17,8 +17,8 @@ test("every figure of a scorecard is as many rows as it says, each leading to it
   await expect(page).toHaveURL(/sort=TASKS_OVERDUE/)
   await page.getByLabel("Tìm", { exact: true }).fill("so tai chinh")
   await expect(page.locator("[data-total]").first()).toHaveAttribute("data-total", "1")
-  expect(await downloadOf(page, "Tải bảng kết quả (Word)")).toMatch(/chưa chốt\.docx$/)
-  expect(await downloadOf(page, "Tải kèm mọi căn cứ (Excel)")).toMatch(/chưa chốt\.xlsx$/)
+  expect((await downloadOf(page, "Tải bảng kết quả (Word)")).name).toMatch(/chưa chốt\.docx$/)
+  expect((await downloadOf(page, "Tải kèm mọi căn cứ (Excel)")).name).toMatch(/chưa chốt\.xlsx$/)
   await finance.click()
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sở Tài chính")
@@ -74,12 +74,3 @@ test("weights are recorded with their basis, results are kept, and everybody see
   await expect(budget.getByText("Tài khoản này không dùng được trang này")).toBeVisible()
   await budget.context().close()
 })
-
-/** The name of the file that the button gives. */
-async function downloadOf(page: Page, button: string): Promise<string> {
-  const [download] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: button }).click(),
-  ])
-  return download.suggestedFilename()
-}

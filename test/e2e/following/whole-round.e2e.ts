@@ -1,19 +1,14 @@
-import { readFile } from "node:fs/promises"
 import { env } from "node:process"
 import type { Page } from "@playwright/test"
 import { superuserOf } from "../../superuser.ts"
 import { askAs, openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { answeredForm, XLSX } from "./excel-form.ts"
+import { confirm, downloadOf, moveRound, prepareRound, type Row } from "./round-steps.ts"
 import { another } from "./two-people.ts"
 
 /** In the order in which they report: two on the platform, two by Excel of which one is late, one not at all. */
 const AGENCIES = ["so-tai-chinh", "so-khcn", "so-noi-vu", "so-cong-thuong", "so-gddt"] as const
-
-interface Row {
-  id: string
-  version: number
-}
 
 test("of five agencies one is returned, one reports by Excel, one late and one not at all; the round ends published", async ({
   console: coordinator,
@@ -22,7 +17,16 @@ test("of five agencies one is returned, one reports by Excel, one late and one n
 }) => {
   test.setTimeout(300_000)
   await openAs(coordinator, "dieu-phoi", "/ky-bao-cao")
-  const round = await openRound(coordinator)
+  const { id: round } = await moveRound(
+    coordinator,
+    "openRound",
+    await prepareRound(coordinator, AGENCIES, {
+      name: "Kỳ báo cáo năm cơ quan",
+      cutOffOn: daysFromToday(-1),
+      agenciesDueOn: daysFromToday(1),
+      cityDueOn: daysFromToday(9),
+    }),
+  )
   const reports = await reportsOf(coordinator, round)
   await appointHead(coordinator)
 
@@ -89,33 +93,6 @@ async function appointHead(page: Page): Promise<void> {
     },
   )
   expect(assignPerson.userErrors).toEqual([])
-}
-
-/** @returns its identifier */
-async function openRound(page: Page): Promise<string> {
-  const { agencies } = await askAs<{ agencies: { edges: { node: { id: string } }[] } }>(
-    page,
-    "query ($codes: [String!]) { agencies(filter: { code: $codes }) { edges { node { id } } } }",
-    { codes: AGENCIES },
-  )
-  const { createRound } = await askAs<{ createRound: { round: Row; userErrors: object[] } }>(
-    page,
-    "mutation ($input: CreateRoundInput!) { createRound(input: $input) { round { id version } userErrors { message } } }",
-    {
-      input: {
-        ...{ idempotencyKey: crypto.randomUUID(), kind: "AD_HOC", name: "Kỳ báo cáo năm cơ quan" },
-        ...{ questions: "Tình hình thực hiện", agencyIds: agencies.edges.map(({ node }) => node.id) },
-        ...{ cutOffOn: daysFromToday(-1), agenciesDueOn: daysFromToday(1), cityDueOn: daysFromToday(9) },
-      },
-    },
-  )
-  expect(createRound.userErrors).toEqual([])
-  await askAs(
-    page,
-    "mutation ($input: MoveRoundInput!) { openRound(input: $input) { userErrors { message } } }",
-    { input: { idempotencyKey: crypto.randomUUID(), ...createRound.round } },
-  )
-  return createRound.round.id
 }
 
 type Reports = readonly { id: string; agency: { code: string } }[]
@@ -208,9 +185,7 @@ async function move(page: Page, mutation: string, id: string, further: object = 
 /** The form goes out, comes back filled in, is taken, sent and accepted. */
 async function reportByExcel(page: Page, reportId: string): Promise<void> {
   await page.goto(`/bao-cao/${reportId}`)
-  const download = page.waitForEvent("download")
-  await page.getByRole("button", { name: "Tải biểu mẫu Excel" }).click()
-  const form = await readFile(await (await download).path())
+  const { content: form } = await downloadOf(page, "Tải biểu mẫu Excel")
   await page
     .locator("[data-workbook] input[type=file]")
     .setInputFiles({ name: "Báo cáo.xlsx", mimeType: XLSX, buffer: answeredForm(form, "Nguyễn Thị Duyệt") })
@@ -238,14 +213,6 @@ async function passDays(roundId: string, days: number): Promise<void> {
   } finally {
     await connection.end()
   }
-}
-
-/** Carries out what a button asks once more about. */
-async function confirm(page: Page, button: string | RegExp): Promise<void> {
-  await page.getByRole("button", { name: button }).click()
-  const dialog = page.getByRole("dialog")
-  await dialog.getByRole("button", { name: button }).click()
-  await expect(dialog).toHaveCount(0)
 }
 
 /** "YYYY-MM-DD" in Hanoi. */

@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto"
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { askForFile, smallPdf, smallPng, uploadWell } from "@plan43/evidence/testing"
 import { personOf } from "@plan43/subgraph/testing"
 import { strFromU8, unzipSync } from "fflate"
@@ -16,24 +13,18 @@ import {
   well,
 } from "../testing/running-round.ts"
 
-let folder: string
 let rounds: RunningRounds
 let open: Row
 let locked: Row
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "plan43-files-of-reporting-"))
-  process.env.EVIDENCE_DIR = folder
   rounds = await startRounds()
   const given = { agencyIds: [FINANCE] }
   open = await rounds.openRound(given)
   locked = await well(rounds.moveRound("lockRound", await rounds.openRound(given)))
 })
 
-afterAll(async () => {
-  await rounds?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => rounds?.stop())
 
 const FINANCE = agencyId("so-tai-chinh")
 const officer = personOf("AGENCY_OFFICER", FINANCE)

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import { askForFile, smallPdf, uploadWell } from "@plan43/evidence/testing"
 import { personOf } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -22,19 +19,13 @@ const officer = personOf("AGENCY_OFFICER", agencyId("so-tai-chinh"))
 const head = personOf("AGENCY_HEAD", agencyId("so-tai-chinh"))
 const stranger = personOf("AGENCY_OFFICER", agencyId("so-noi-vu"))
 
-let folder: string
 let rounds: RunningRounds
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "plan43-line-files-"))
-  process.env.EVIDENCE_DIR = folder
   rounds = await startRounds()
 })
 
-afterAll(async () => {
-  await rounds?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => rounds?.stop())
 
 async function reportIn(round: Row): Promise<Row & { lines: Line[] }> {
   const { found } = await rounds.ask<{

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from "node:fs/promises"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
 import type { Identity } from "@plan43/authorization"
 import { askForFile, smallPdf, uploadWell } from "@plan43/evidence/testing"
 import { personOf } from "@plan43/subgraph/testing"
@@ -47,19 +44,13 @@ const FINANCE = "so-tai-chinh"
 const officer = personOf("AGENCY_OFFICER", agencyId(FINANCE))
 const stranger = personOf("AGENCY_OFFICER", agencyId("so-noi-vu"))
 
-let folder: string
 let rounds: RunningRounds
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "plan43-workbooks-"))
-  process.env.EVIDENCE_DIR = folder
   rounds = await startRounds()
 })
 
-afterAll(async () => {
-  await rounds?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => rounds?.stop())
 
 async function reportOf(round: Row): Promise<Report> {
   const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(

@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { mkdtemp, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
 import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
 import { createTestDatabase } from "@plan43/database/testing"
@@ -40,7 +43,7 @@ export const FIRST_HALF = {
   governmentDueOn: "2026-06-14",
 }
 
-/** The subgraph on one database with those that show it their figures, the published plan in all three, and a clock. */
+/** The subgraph on one database with those that show it their figures, the published plan in all three, a clock and a folder for files. */
 export interface RunningRounds {
   subgraph: RunningSubgraph
   /** The owners of figures: a test records in them. */
@@ -83,6 +86,8 @@ export interface OtherOwner {
 export async function startRounds(also: readonly OtherOwner[] = []): Promise<RunningRounds> {
   const plan = readPlan(publishedPlanText())
   const database = await createTestDatabase()
+  const evidence = await mkdtemp(join(tmpdir(), "plan43-rounds-"))
+  process.env.EVIDENCE_DIR = evidence
   let now = "2026-06-01T08:00:00+07:00"
   const start = async (definition: SubgraphDefinition, filled: SubgraphImport) => {
     const url = (database.urls as unknown as Record<string, string>)[definition.name] as string
@@ -132,6 +137,7 @@ export async function startRounds(also: readonly OtherOwner[] = []): Promise<Run
       for (const running of [subgraph, ...others.values(), owners.indicators, owners.tasks])
         await running.stop()
       await database.drop()
+      await rm(evidence, { recursive: true, force: true })
     },
   }
 }
