@@ -6,7 +6,7 @@ import {
   type RecordingRequest,
   type Refusal,
   Refused,
-  recordAudit,
+  recordAudits,
   recordRow,
   type StandingRow,
   uuidOf,
@@ -60,15 +60,18 @@ export async function mergeDocuments(
         returning g.id, before.row as before, (to_jsonb(g) - 'search_text')::text as after`.execute(
         em.getKysely<unknown>(),
       )
-      for (const { id: entityId, before, after } of rows)
-        await recordAudit(em, ctx, {
+      await recordAudits(
+        em,
+        ctx,
+        rows.map(({ id: entityId, before, after }) => ({
           action: "awaited_document.merged",
           entity: "awaited_document",
           entityId,
           before,
           after,
           reason: request.reason ?? null,
-        })
+        })),
+      )
     },
   })
 }
