@@ -85,3 +85,9 @@ export function officialTallyOf(counts: readonly { status: TaskStatus; count: nu
   }
   return tally
 }
+
+/** A tally to be taken off: added to others it takes away what it counts. */
+export function takenOff(tally: OfficialTally): OfficialTally {
+  const figures = FIGURES.map((figure) => [figure, tally[figure] === 0 ? 0 : -tally[figure]])
+  return Object.fromEntries(figures) as unknown as OfficialTally
+}

@@ -1,4 +1,4 @@
-import { FIGURES, type OfficialTally } from "@plan43/official-tally"
+import { FIGURES, type OfficialTally, takenOff } from "@plan43/official-tally"
 import type {
   PublishedAgencies,
   PublishedContent,
@@ -249,7 +249,7 @@ function agencyTable({ rows, withoutAgency, countedAgain }: PublishedAgencies): 
     rows: [
       ...rows.map(({ name, punctuality, tally }) => ["AGENCY", name, ...figuresOf(tally), punctuality]),
       ["NO_AGENCY", null, ...figuresOf(withoutAgency), null],
-      ["COUNTED_AGAIN", null, ...figuresOf(countedAgain).map((figure) => (figure === 0 ? 0 : -figure)), null],
+      ["COUNTED_AGAIN", null, ...figuresOf(takenOff(countedAgain)), null],
     ],
   }
 }

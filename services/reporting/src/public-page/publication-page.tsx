@@ -1,5 +1,5 @@
 import type { OfficialTally } from "@plan43/official-tally"
-import { FIGURES } from "@plan43/official-tally"
+import { FIGURES, takenOff } from "@plan43/official-tally"
 import { ASSESSMENT_NAMES, FIGURE_NAMES, PUNCTUALITY_NAMES } from "../open-data/codes.ts"
 import type {
   PublishedAgencies,
@@ -300,7 +300,12 @@ function Agencies({ agencies, city, said }: AgenciesProps) {
             further: PUNCTUALITY_NAMES[punctuality][LANGUAGE_TAG[language]],
           })),
           { key: "without", name: words.withoutAgency, tally: agencies.withoutAgency },
-          { key: "again", name: words.countedAgain, tally: agencies.countedAgain, takenOff: true },
+          {
+            key: "again",
+            name: words.countedAgain,
+            tally: takenOff(agencies.countedAgain),
+            withoutBar: true,
+          },
           ...(city === null
             ? []
             : [{ key: "city", name: words.wholeCity, tally: city, whole: true as const }]),

@@ -29,8 +29,8 @@ export interface TallyTableRow {
   key: string
   name: ReactNode
   tally: OfficialTally
-  /** Of what is taken off: the figures are printed below nothing, and there is no bar. */
-  takenOff?: true
+  /** Of what is taken off there is no bar. */
+  withoutBar?: true
   whole?: true
   /** What stands in the further column. */
   further?: string
@@ -64,16 +64,16 @@ export function TallyTable({ said, id, caption, heading, further, rows }: TallyT
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, tally, takenOff, whole, further: more }) => (
+        {rows.map(({ key, name, tally, withoutBar, whole, further: more }) => (
           <tr key={key} className={whole ? "whole" : undefined}>
             <th scope="row">{name}</th>
             {FIGURES.map((figure) => (
               <td key={figure} className="figure">
-                {number(takenOff && tally[figure] !== 0 ? -tally[figure] : tally[figure])}
+                {number(tally[figure])}
               </td>
             ))}
             {further !== undefined && <td>{more}</td>}
-            <td className="chart">{!takenOff && <TallyBar tally={tally} />}</td>
+            <td className="chart">{!withoutBar && <TallyBar tally={tally} />}</td>
           </tr>
         ))}
       </tbody>

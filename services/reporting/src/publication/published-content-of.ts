@@ -5,6 +5,7 @@ import type {
   SynthesisContent,
 } from "../synthesis/synthesis-content.ts"
 import { namesOf } from "../synthesis/tables.ts"
+import { agencyRowsOf } from "../tally/agency-rows.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { talliesOf } from "../tally/tallies.ts"
 import type {
@@ -84,15 +85,11 @@ function figureOf(observed: Observed | null): PublishedFigure | null {
   return { periodStart, periodEnd, value, words: value === null ? note : null, provisional, source }
 }
 
-function agenciesOf({ tasks, agencies, reports }: SynthesisContent): PublishedAgencies {
-  const { byAgency, withoutAgency, countedAgain } = talliesOf(tasks)
-  const tallies = new Map(byAgency.map(({ agencyId, tally }) => [agencyId, tally]))
-  const reportOf = new Map(reports.map((report) => [report.agencyId, report]))
+function agenciesOf(content: SynthesisContent): PublishedAgencies {
+  const { rows, withoutAgency, countedAgain } = agencyRowsOf(content)
+  const reportOf = new Map(content.reports.map((report) => [report.agencyId, report]))
   return {
-    rows: agencies.flatMap(({ id, name }) => {
-      const tally = tallies.get(id)
-      return tally === undefined ? [] : [{ name, punctuality: punctualityOf(reportOf.get(id)), tally }]
-    }),
+    rows: rows.map(({ id, name, tally }) => ({ name, punctuality: punctualityOf(reportOf.get(id)), tally })),
     withoutAgency,
     countedAgain,
   }

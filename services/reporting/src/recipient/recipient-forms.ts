@@ -1,7 +1,8 @@
-import { FIGURES, type OfficialTally } from "@plan43/official-tally"
+import { type OfficialTally, takenOff } from "@plan43/official-tally"
 import type { SynthesisContent } from "../synthesis/synthesis-content.ts"
-import { namesOf, type SynthesisRow, type SynthesisTable } from "../synthesis/tables.ts"
+import type { SynthesisRow, SynthesisTable } from "../synthesis/tables.ts"
 import { FIGURE_IN_WORDS } from "../synthesis/words.ts"
+import { agencyRowsOf } from "../tally/agency-rows.ts"
 import { talliesOf } from "../tally/tallies.ts"
 import type { Recipient } from "./recipient.ts"
 
@@ -72,34 +73,25 @@ export interface FilledForm {
 
 /** The form of a recipient from what a round's report is written from. */
 export function filledForm(rule: FormRule, content: SynthesisContent): FilledForm {
-  const { city, bySection, byAgency, withoutAgency, countedAgain } = talliesOf(content.tasks)
   const row = (name: string, tally: OfficialTally) => rowOf(rule, name, tally)
+  const { city, withoutAgency, countedAgain, rows } = agencyRowsOf(content)
   const total = row("Toàn Thành phố", city)
-  if (rule.rowsBy === "SECTION")
+  if (rule.rowsBy === "SECTION") {
+    const { bySection } = talliesOf(content.tasks)
     return {
       rule,
       rows: [...bySection.map(({ numeral, title, tally }) => row(`${numeral}. ${title}`, tally)), total],
     }
-  const nameOf = namesOf(content)
-  const tallyOf = new Map(byAgency.map(({ agencyId, tally }) => [agencyId, tally]))
+  }
   return {
     rule,
     rows: [
-      ...content.agencies.flatMap(({ id }) => {
-        const tally = tallyOf.get(id)
-        return tally === undefined ? [] : [row(nameOf(id), tally)]
-      }),
+      ...rows.map(({ name, tally }) => row(name, tally)),
       row("Chưa xác định được cơ quan chủ trì", withoutAgency),
-      row("Trừ số tính nhiều lần do nhiều cơ quan cùng chủ trì", negated(countedAgain)),
+      row("Trừ số tính nhiều lần do nhiều cơ quan cùng chủ trì", takenOff(countedAgain)),
       total,
     ],
   }
-}
-
-function negated(tally: OfficialTally): OfficialTally {
-  return Object.fromEntries(
-    FIGURES.map((figure) => [figure, tally[figure] === 0 ? 0 : -tally[figure]]),
-  ) as unknown as OfficialTally
 }
 
 function rowOf({ columns, outside }: FormRule, name: string, tally: OfficialTally): FormRow {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { WORKBOOK_MEDIA_TYPE, writeForm } from "@plan43/workbook"
+import { writeForm } from "@plan43/workbook"
+import { madeFile } from "../made-file/made-file.ts"
 import { RoundFile } from "../synthesis/round-synthesis.ts"
 import type { CheckedForm } from "./check-form.ts"
 import { formSheets } from "./form-sheets.ts"
@@ -20,10 +21,6 @@ export async function annotatedFile(
 }
 
 function fileOf({ agencyName, roundName, simulated }: ReportForm, what: string, bytes: Buffer): RoundFile {
-  const name = `${agencyName} ${what} ${roundName}`.replaceAll(/[^\p{L}\p{N}\s-]+/gu, " ").trim()
-  return Object.assign(new RoundFile(), {
-    name: `${simulated ? "MÔ PHỎNG " : ""}${name}.xlsx`,
-    mediaType: WORKBOOK_MEDIA_TYPE,
-    base64: bytes.toString("base64"),
-  })
+  const words = [`${agencyName} ${what} ${roundName}`]
+  return Object.assign(new RoundFile(), madeFile({ simulated, words, extension: "xlsx" }, bytes))
 }

@@ -2,12 +2,12 @@ import { inFigures } from "@plan43/calendar"
 import {
   type Block,
   inWords,
-  OFFICIAL_LETTER_MEDIA_TYPE,
   type OfficialLetter,
   type TableRow,
   writeOfficialLetter,
 } from "@plan43/official-letter"
-import { type Cell, type Sheet, type SheetRow, WORKBOOK_MEDIA_TYPE, writeWorkbook } from "@plan43/workbook"
+import { type Cell, type Sheet, type SheetRow, writeWorkbook } from "@plan43/workbook"
+import { madeFile } from "../made-file/made-file.ts"
 import { numberInWords } from "../synthesis/words.ts"
 import type { Criterion, ScoreCriterionCode } from "./criterion.ts"
 import type { ScoreFigures } from "./score-figures.ts"
@@ -327,19 +327,12 @@ export async function workbookFileOfAll(
   return fileOf(source, `kết quả ${KIND_IN_WORDS[kind]}`, "xlsx", await writeWorkbook(sheets))
 }
 
-const MEDIA_TYPES = { docx: OFFICIAL_LETTER_MEDIA_TYPE, xlsx: WORKBOOK_MEDIA_TYPE } as const
-
 function fileOf(
-  { frame, period, kept }: ScoreSource,
+  { frame: { simulated }, period, kept }: ScoreSource,
   about: string,
-  extension: keyof typeof MEDIA_TYPES,
-  file: Buffer,
+  extension: "docx" | "xlsx",
+  bytes: Buffer,
 ): ScorecardFile {
-  const named = about.replaceAll(/[^\p{L}\p{N}\s-]+/gu, " ").trim()
-  const standing = kept === null ? "chưa chốt" : "đã chốt"
-  return Object.assign(new ScorecardFile(), {
-    name: `${frame.simulated ? "MÔ PHỎNG " : ""}${period.from} ${period.to} ${named} ${standing}.${extension}`,
-    mediaType: MEDIA_TYPES[extension],
-    base64: file.toString("base64"),
-  })
+  const words = [period.from, period.to, about, kept === null ? "chưa chốt" : "đã chốt"]
+  return Object.assign(new ScorecardFile(), madeFile({ simulated, words, extension }, bytes))
 }

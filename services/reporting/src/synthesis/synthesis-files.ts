@@ -1,5 +1,6 @@
-import { inWords, OFFICIAL_LETTER_MEDIA_TYPE, writeOfficialLetter } from "@plan43/official-letter"
-import { WORKBOOK_MEDIA_TYPE, writeWorkbook } from "@plan43/workbook"
+import { inWords, writeOfficialLetter } from "@plan43/official-letter"
+import { writeWorkbook } from "@plan43/workbook"
+import { madeFile } from "../made-file/made-file.ts"
 import { annexesOf } from "./annexes.ts"
 import { RoundFile } from "./round-synthesis.ts"
 import type { SynthesisContent } from "./synthesis-content.ts"
@@ -10,7 +11,7 @@ import { wordingTable } from "./wording-table.ts"
 /** The report as a Word file. */
 export async function wordFileOf(content: SynthesisContent): Promise<RoundFile> {
   const file = await writeOfficialLetter(synthesisLetterOf(content))
-  return fileOf(content, { what: "tổng hợp", extension: "docx", mediaType: OFFICIAL_LETTER_MEDIA_TYPE }, file)
+  return fileOf(content, "tổng hợp", "docx", file)
 }
 
 /** How many characters of the standard width a table that is printed across has room for. */
@@ -49,18 +50,15 @@ export async function tablesFileOf(
       rows,
     })),
   )
-  return fileOf(content, { what, extension: "xlsx", mediaType: WORKBOOK_MEDIA_TYPE }, file)
+  return fileOf(content, what, "xlsx", file)
 }
 
 function fileOf(
   { simulated, asOf, round }: SynthesisContent,
-  { what, extension, mediaType }: { what: string; extension: string; mediaType: string },
-  file: Buffer,
+  what: string,
+  extension: "docx" | "xlsx",
+  bytes: Buffer,
 ): RoundFile {
-  const name = round.name.replaceAll(/[^\p{L}\p{N}\s-]+/gu, " ").trim()
-  return Object.assign(new RoundFile(), {
-    name: `${simulated ? "MÔ PHỎNG " : ""}${asOf} ${what} ${name}.${extension}`,
-    mediaType,
-    base64: file.toString("base64"),
-  })
+  const words = [asOf, what, round.name]
+  return Object.assign(new RoundFile(), madeFile({ simulated, words, extension }, bytes))
 }

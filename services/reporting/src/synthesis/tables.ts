@@ -1,5 +1,6 @@
 import { inFigures } from "@plan43/calendar"
-import { FIGURES, type OfficialTally } from "@plan43/official-tally"
+import { FIGURES, type OfficialTally, takenOff } from "@plan43/official-tally"
+import { agencyRowsOf } from "../tally/agency-rows.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { talliesOf } from "../tally/tallies.ts"
 import { ADDRESSEE_IN_WORDS, CATEGORY_IN_WORDS, OBSTACLE_STATE_IN_WORDS } from "./obstacle-words.ts"
@@ -52,25 +53,16 @@ export function sectionTable({ tasks }: SynthesisContent): SynthesisTable {
 }
 
 /** The official tallies by agency, by name; what is counted again is taken off before the City's. */
-export function agencyTable({ tasks, agencies }: SynthesisContent): SynthesisTable {
-  const { byAgency, withoutAgency, countedAgain, city } = talliesOf(tasks)
-  const tallyOf = new Map(byAgency.map(({ agencyId, tally }) => [agencyId, tally]))
-  const named = agencies.flatMap(({ id, name }) => {
-    const tally = tallyOf.get(id)
-    return tally === undefined ? [] : [[name, ...figuresOf(tally)] as const]
-  })
+export function agencyTable(content: SynthesisContent): SynthesisTable {
+  const { rows, withoutAgency, countedAgain, city } = agencyRowsOf(content)
   return {
     tab: "Theo cơ quan",
     title: "Kết quả thực hiện theo cơ quan chủ trì",
     columns: figureColumns({ heading: "Cơ quan chủ trì", share: 0.24, align: "left" }),
     rows: [
-      ...named.map((row, place) => [place + 1, ...row]),
+      ...rows.map(({ name, tally }, place) => [place + 1, name, ...figuresOf(tally)]),
       [null, "Chưa xác định được cơ quan chủ trì", ...figuresOf(withoutAgency)],
-      [
-        null,
-        "Trừ số tính nhiều lần do nhiều cơ quan cùng chủ trì",
-        ...figuresOf(countedAgain).map((figure) => (figure === 0 ? 0 : -figure)),
-      ],
+      [null, "Trừ số tính nhiều lần do nhiều cơ quan cùng chủ trì", ...figuresOf(takenOff(countedAgain))],
       [null, "Toàn Thành phố", ...figuresOf(city)],
     ],
   }
