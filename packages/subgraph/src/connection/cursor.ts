@@ -53,7 +53,12 @@ export function decodeCursor(ordering: Ordering, cursor: string, argument: "afte
     })
   )
     return parts.slice(1)
-  throw badInput({
+  throw cursorMalformed(argument)
+}
+
+/** BAD_USER_INPUT with reason CURSOR_MALFORMED, for a cursor that is none of a list. */
+export function cursorMalformed(argument: "after" | "before"): Error {
+  return badInput({
     reason: "CURSOR_MALFORMED",
     argument,
     message: `“${argument}” không phải con trỏ của danh sách này; hãy dùng “cursor”, “startCursor” hoặc “endCursor” nhận từ chính danh sách và thứ tự này`,

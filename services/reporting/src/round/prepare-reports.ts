@@ -1,26 +1,20 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { membersOn } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { Refused } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { itemsWithAnsweringAgencies } from "../item/answering-agencies.ts"
 
 /**
- * Prepares the reports of a round, in two statements for any number of agencies. Who reports on an item: the agency that its
- * cell of leads names, or whoever answers for it on the day, after a split whom the item went to; in the place of a class, its
- * members of that day. A class
- * whose members nobody listed reports on nothing: its items stand in `Round.itemsWithoutReport`.
+ * Prepares the reports of a round, in two statements for any number of agencies. Who reports on an item: whoever
+ * answers for it on the day. What is led by a class whose members nobody listed nobody reports on: it stands in
+ * `Round.itemsWithoutReport`.
  * @throws Refused with NOBODY_TO_REPORT
  */
 export async function prepareReports(em: EntityManager, roundId: string, day: CalendarDate): Promise<void> {
   const db = em.getKysely<unknown>()
   const asked = sql`
     select distinct item.id as item_id, agency.id as agency_id
-    from report_item item
-    join report_item_agency mention on mention.item_id = item.id
-    left join lateral answering_agencies(item.id, mention.agency_id, ${day}::date) answering on true
-    cross join lateral (select coalesce(answering.answering_id, mention.agency_id) as id) body
-    left join lateral (${membersOn(sql<string>`body.id`, day)}) member on true
-    join agency_reference agency on agency.id = coalesce(member.member_id, body.id) and agency.kind <> 'GROUP'
+    from ${itemsWithAnsweringAgencies(day)}
     join round on round.id = ${roundId}
     where item.withdrawn_at is null
       and (cardinality(round.agency_ids) = 0 or agency.id = any(round.agency_ids))`

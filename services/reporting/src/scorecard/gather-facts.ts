@@ -1,8 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { membersOn } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
-import { type AssessmentFacts, assess, measureOf, type TargetKind } from "@plan43/indicator-assessment"
 import { type RawBuilder, sql } from "kysely"
+import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
+import { itemsWithAnsweringAgencies } from "../item/answering-agencies.ts"
 import type {
   FilledLines,
   ScoredAnswer,
@@ -72,16 +72,12 @@ function obligationsOf(em: EntityManager, asOf: CalendarDate): Promise<ScoredObl
 
 interface AnsweredFor extends Pick<ScoredIndicator, "indicatorId" | "code" | "name" | "agencyId"> {}
 
-/** Whoever answers that day for a body of the cell that names who follows the indicator; in the place of a class, its members. */
+/** Who follows which indicator, as far as it is assessed. */
 async function indicatorsOf(em: EntityManager, asOf: CalendarDate): Promise<ScoredIndicator[]> {
   const answeredFor = await shown<AnsweredFor>(
     em,
     sql`select item.id as "indicatorId", item.code, item.name, agency.id as "agencyId"
-      from report_item item join report_item_agency mention on mention.item_id = item.id
-      left join lateral answering_agencies(item.id, mention.agency_id, ${asOf}::date) answering on true
-      cross join lateral (select coalesce(answering.answering_id, mention.agency_id) as id) body
-      left join lateral (${membersOn(sql<string>`body.id`, asOf)}) member on true
-      join agency_reference agency on agency.id = coalesce(member.member_id, body.id) and agency.kind <> 'GROUP'
+      from ${itemsWithAnsweringAgencies(asOf)}
       where item.kind = 'INDICATOR' and item.withdrawn_at is null
       group by item.id, agency.id order by item.plan_id, item.position, min(mention.position), agency.id`,
   )
@@ -92,17 +88,6 @@ async function indicatorsOf(em: EntityManager, asOf: CalendarDate): Promise<Scor
   })
 }
 
-/** What the indicators subgraph shows of an indicator; the rest of its facts follows from it. */
-interface ShownFacts
-  extends Pick<
-    AssessmentFacts,
-    "unit" | "horizonYear" | "yearly" | "target" | "baseline" | "milestones" | "observation" | "judgement"
-  > {
-  id: string
-  name: string
-  printedKind: TargetKind
-}
-
 /** How each indicator stood at the end of a day, headings left out. */
 async function assessedIndicators(
   em: EntityManager,
@@ -110,17 +95,10 @@ async function assessedIndicators(
 ): Promise<Map<string, Pick<ScoredIndicator, "state" | "explanation">>> {
   const rows = await shown<ShownFacts>(
     em,
-    sql`select id, name, unit, horizon_year as "horizonYear", yearly, printed_kind as "printedKind", target, baseline,
-        milestones, observation, judgement
-      from indicators.reported_assessment_facts(${asOf}::date) where printed_kind <> 'NONE'`,
+    sql`select ${SHOWN_FACTS} from indicators.reported_assessment_facts(${asOf}::date) facts
+      where facts.printed_kind <> 'NONE'`,
   )
-  return new Map(
-    rows.map(({ id, name, printedKind, ...facts }) => {
-      const doneOrNot = measureOf({ name, unit: facts.unit, target: { kind: printedKind } }) === "DONE_OR_NOT"
-      const { state, explanation } = assess({ ...facts, doneOrNot }, asOf)
-      return [id, { state, explanation }]
-    }),
-  )
+  return new Map(rows.map((facts) => [facts.id, assessShown(facts, asOf)]))
 }
 
 /** Reports of rounds that were opened by that day; what happened to them later is not told. */

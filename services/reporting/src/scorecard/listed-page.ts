@@ -1,4 +1,4 @@
-import { badInput, type Connection, type PageRequest } from "@plan43/subgraph"
+import { type Connection, cursorMalformed, type PageRequest } from "@plan43/subgraph"
 
 /** A row, and by what it is found again on the next page. */
 interface Keyed<T> {
@@ -20,7 +20,7 @@ export function pageOf<T>(
   { direction, size, cursor }: PageRequest,
 ): Connection<T> {
   const place = cursor === null ? null : rows.findIndex(({ key }) => cursorOf(key) === cursor)
-  if (place === -1) throw malformed(direction)
+  if (place === -1) throw cursorMalformed(direction === "forward" ? "after" : "before")
   const forward = direction === "forward"
   const beyond = forward ? rows.slice((place ?? -1) + 1) : rows.slice(0, place ?? rows.length)
   const shown = forward ? beyond.slice(0, size) : beyond.slice(Math.max(beyond.length - size, 0))
@@ -36,13 +36,4 @@ export function pageOf<T>(
     },
     totalCount: () => Promise.resolve(rows.length),
   }
-}
-
-function malformed(direction: PageRequest["direction"]) {
-  const argument = direction === "forward" ? "after" : "before"
-  return badInput({
-    reason: "CURSOR_MALFORMED",
-    argument,
-    message: `“${argument}” không phải con trỏ của danh sách này; hãy dùng “cursor”, “startCursor” hoặc “endCursor” nhận từ chính danh sách này`,
-  })
 }

@@ -1,8 +1,8 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
-import { type AssessmentFacts, assess, measureOf, type TargetKind } from "@plan43/indicator-assessment"
 import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
 import { isLate } from "../report/report-state.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { reportedTasks, toldUpTo } from "../tally/reported-tasks.ts"
@@ -157,32 +157,20 @@ async function withDueDays(
   )
 }
 
-interface AssessmentRow extends Omit<AssessmentFacts, "doneOrNot"> {
-  id: string
-  name: string
-  printedKind: TargetKind
-  asOf: CalendarDate
-}
-
-/** Where indicators stood at the cut-off, by round and indicator: by the rule that the console assesses them by. */
+/** Where indicators stood at the cut-off, by round and indicator. */
 async function assessmentsOf(
   em: EntityManager,
   roundIds: readonly string[],
   today: CalendarDate,
 ): Promise<ReadonlyMap<string, NonNullable<ReportedIndicator["assessment"]>>> {
-  const { rows } = await sql<AssessmentRow & OfRound>`
-    select e.id as "roundId", ${toldUpTo(today)} as "asOf", facts.id, facts.name, facts.unit,
-      facts.horizon_year as "horizonYear", facts.yearly, facts.printed_kind as "printedKind", facts.target, facts.baseline,
-      facts.milestones, facts.observation, facts.judgement
+  const { rows } = await sql<ShownFacts & OfRound & { asOf: CalendarDate }>`
+    select e.id as "roundId", ${toldUpTo(today)} as "asOf", ${SHOWN_FACTS}
     from round e cross join lateral indicators.reported_assessment_facts(${toldUpTo(today)}) facts
     where e.id = any(${roundIds}::uuid[])`.execute(em.getKysely<unknown>())
   return new Map(
-    rows.flatMap(({ roundId, id, asOf, name, printedKind, ...facts }) => {
-      if (facts.target.kind === "NONE") return []
-      const measure = measureOf({ name, unit: facts.unit, target: { kind: printedKind } })
-      const { state, explanation } = assess({ ...facts, doneOrNot: measure === "DONE_OR_NOT" }, asOf)
-      return [[`${roundId} ${id}`, { state, explanation }] as const]
-    }),
+    rows
+      .filter(({ target }) => target.kind !== "NONE")
+      .map(({ roundId, asOf, ...facts }) => [`${roundId} ${facts.id}`, assessShown(facts, asOf)]),
   )
 }
 
