@@ -3,7 +3,7 @@ import { once } from "node:events"
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { setTimeout } from "node:timers/promises"
-import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { createTestDatabase, type TestDatabase, whileNobodyProvisions } from "@plan43/database/testing"
 import { OTHER_PORTS, subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -96,18 +96,21 @@ describe("started behind the gateway", () => {
 
   beforeAll(async () => {
     database = await createTestDatabase()
-    const provisioned = copy.run(
-      process.execPath,
-      [
-        "--conditions=plan43-source",
-        "--import=@oxc-node/core/register",
-        "--input-type=module",
-        "--eval",
-        `import { provision } from "@plan43/database/provision"
-         console.log((await provision(process.env.ADMIN_URL)).specimens)`,
-      ],
-      { ADMIN_URL: database.adminUrl },
+    const provisioned = await whileNobodyProvisions(() =>
+      copy.run(
+        process.execPath,
+        [
+          "--conditions=plan43-source",
+          "--import=@oxc-node/core/register",
+          "--input-type=module",
+          "--eval",
+          `import { provision } from "@plan43/database/provision"
+           console.log((await provision(process.env.ADMIN_URL)).specimens)`,
+        ],
+        { ADMIN_URL: database.adminUrl },
+      ),
     )
+    expect(provisioned).toMatchObject({ code: 0 })
     const url = provisioned.printed.trim()
     port = await freeNeighbouringPorts(2)
     start("specimens", { PORT: String(port + 1), DATABASE_URL: url })

@@ -15,13 +15,19 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const name = newName()
   const adminUrl = at(serverUrl(), name)
-  const urls = await onServer(async (client) => {
-    // Roles belong to the whole server: files that run at the same time would make them twice.
-    await client.query("select pg_advisory_lock($1)", [PROVISIONING])
+  const urls = await whileNobodyProvisions(async (client) => {
     await client.query(`create database ${name}`)
     return provision(adminUrl)
   })
   return { adminUrl, urls, drop: () => dropDatabase(name) }
+}
+
+/** Makes roles one file after another: they belong to the whole server, and two at once would make them twice. */
+export function whileNobodyProvisions<T>(work: (client: pg.Client) => T | Promise<T>): Promise<T> {
+  return onServer(async (client) => {
+    await client.query("select pg_advisory_lock($1)", [PROVISIONING])
+    return work(client)
+  })
 }
 
 /** Any number; held by a connection for as long as it lasts. */
@@ -62,7 +68,7 @@ async function dropDatabase(name: string): Promise<void> {
   await onServer((client) => client.query(`drop database ${name} with (force)`))
 }
 
-async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+async function onServer<T>(work: (client: pg.Client) => T | Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: serverUrl() })
   await client.connect()
   try {
