@@ -125,7 +125,7 @@ const tested = [
 ]
 
 const typed = [
-  { name: "types", run: check("tsc", "-p", "tsconfig.json") },
+  { name: "types", run: check("npm", "run", "--silent", "typecheck") },
   { name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") },
 ]
 
