@@ -41,6 +41,7 @@ export default defineConfig({
   use: {
     baseURL: env.E2E_URL,
     viewport: { width: 1280, height: 900 },
+    contextOptions: { reducedMotion: "reduce" },
     locale: "vi-VN",
     timezoneId: "Asia/Ho_Chi_Minh",
     screenshot: "only-on-failure",

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
 import { clockAt } from "@plan43/calendar"
-import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { createFilledDatabase, type TestDatabase } from "@plan43/database/testing"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
@@ -16,12 +16,15 @@ let database: TestDatabase
 let subgraph: RunningSubgraph
 
 beforeEach(async () => {
-  database = await createTestDatabase()
-  subgraph = await startForTest(agencies, database.urls.agencies, clockAt("2026-11-26T08:00:00+07:00"))
-  await fillTables(database.urls.agencies, planImport, {
-    plan: readPlan(publishedPlanText()),
-    register: agencyRegister,
+  const clock = clockAt("2026-11-26T08:00:00+07:00")
+  database = await createFilledDatabase("agencies", async ({ urls }) => {
+    await (await startForTest(agencies, urls.agencies, clock)).stop()
+    await fillTables(urls.agencies, planImport, {
+      plan: readPlan(publishedPlanText()),
+      register: agencyRegister,
+    })
   })
+  subgraph = await startForTest(agencies, database.urls.agencies, clock)
 })
 afterEach(async () => {
   await subgraph?.stop()

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
-import { createTestDatabase } from "@plan43/database/testing"
+import { connectionTo } from "@plan43/database"
+import { createFilledDatabase } from "@plan43/database/testing"
 import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
 import { indicators } from "@plan43/indicators/subgraph"
 import { type PublishedPlan, publishedPlanText, readPlan } from "@plan43/plan"
@@ -83,25 +84,35 @@ export interface OtherOwner {
   filled: SubgraphImport
 }
 
+/** In the order in which they show each other something. */
+const OWNERS: readonly OtherOwner[] = [
+  { definition: tasks, filled: tasksImport },
+  { definition: indicators, filled: indicatorsImport },
+  { definition: reporting, filled: planImport },
+]
+
 export async function startRounds(also: readonly OtherOwner[] = []): Promise<RunningRounds> {
   const plan = readPlan(publishedPlanText())
-  const database = await createTestDatabase()
   const evidence = await mkdtemp(join(tmpdir(), "plan43-rounds-"))
   process.env.EVIDENCE_DIR = evidence
   let now = "2026-06-01T08:00:00+07:00"
-  const start = async (definition: SubgraphDefinition, filled: SubgraphImport) => {
-    const url = (database.urls as unknown as Record<string, string>)[definition.name] as string
-    const running = await startForTest(definition, url, { now: () => new Date(now) })
-    await fillTables(url, filled, { plan, register: agencyRegister })
-    return running
-  }
-  const owners = {
-    tasks: await start(tasks, tasksImport),
-    indicators: await start(indicators, indicatorsImport),
-  }
+  const source = { plan, register: agencyRegister }
+  const database = await createFilledDatabase("rounds", async ({ urls }) => {
+    for (const { definition, filled } of OWNERS) {
+      const url = connectionTo(urls, definition.name)
+      await (await startForTest(definition, url)).stop()
+      await fillTables(url, filled, source)
+    }
+  })
+  const start = (definition: SubgraphDefinition) =>
+    startForTest(definition, connectionTo(database.urls, definition.name), { now: () => new Date(now) })
+  const owners = { tasks: await start(tasks), indicators: await start(indicators) }
   const others = new Map<string, RunningSubgraph>()
-  for (const { definition, filled } of also) others.set(definition.name, await start(definition, filled))
-  const subgraph = await start(reporting, planImport)
+  for (const { definition, filled } of also) {
+    others.set(definition.name, await start(definition))
+    await fillTables(connectionTo(database.urls, definition.name), filled, source)
+  }
+  const subgraph = await start(reporting)
   const carryOut: RunningRounds["carryOut"] = async (mutation, type, field, given, by = coordinator) => {
     const { done } = await askWell<{ done: Done }>(
       subgraph,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
 import { type Clock, calendarDateOf } from "@plan43/calendar"
-import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
+import { createFilledDatabase, type TestDatabase } from "@plan43/database/testing"
 import { publishedPlanText, readPlan } from "@plan43/plan"
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
@@ -54,11 +54,13 @@ export function agencyId(code: string): string {
 /** Starts the subgraph on a database of its own with the published plan. */
 export async function startPlan(today: string): Promise<RunningPlan> {
   const plan = readPlan(publishedPlanText())
-  const database = await createTestDatabase()
   let instant = noonOn(today)
   const clock: Clock = { now: () => instant }
+  const database = await createFilledDatabase("tasks", async ({ urls }) => {
+    await (await startForTest(tasks, urls.tasks, clock)).stop()
+    await fillTables(urls.tasks, planImport, { plan, register: agencyRegister })
+  })
   const subgraph = await startForTest(tasks, database.urls.tasks, clock)
-  await fillTables(database.urls.tasks, planImport, { plan, register: agencyRegister })
   return {
     subgraph,
     database,
