@@ -4,8 +4,9 @@
  */
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs"
-import { relative } from "node:path"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join, relative } from "node:path"
 import { fileURLToPath } from "node:url"
 import { stripVTControlCharacters } from "node:util"
 
@@ -39,6 +40,15 @@ async function run(command, args, { printed, env = {} } = {}) {
 function check(command, ...args) {
   return async (printed) =>
     (await run(command, args, { printed })) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+/** What a first start leaves; systems that are started later begin on copies of it (`running-system.ts`). */
+const firstData = mkdtempSync(join(tmpdir(), "plan43-first-start-"))
+
+async function firstStart(printed) {
+  const outcome = await check("node", "test/first-start.ts", firstData)(printed)
+  if (outcome.passed === 1) process.env.PLAN43_FIRST_START = firstData
+  return outcome
 }
 
 /** What failed, and the first line of why: repeated at the end, where whoever reads the totals looks. */
@@ -127,6 +137,7 @@ const tested = [
 const typed = [
   { name: "types", run: check("npm", "run", "--silent", "typecheck") },
   { name: "browser-ready", run: check("node", "test/e2e/ensure-chromium.mjs") },
+  { name: "first-start", run: firstStart },
 ]
 
 /**
@@ -170,6 +181,7 @@ async function carryOut(lane, place) {
 }
 
 for (const lanes of groups) await Promise.all(lanes.map(carryOut))
+rmSync(firstData, { recursive: true, force: true })
 console.log()
 for (const failure of failures) console.log(`✘ ${failure}`)
 console.table(table)

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
 import { once } from "node:events"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
@@ -23,13 +23,27 @@ export interface RunningSystem {
 export interface SystemOptions {
   /** What to run, with arguments; the program behind `npm start` when absent. */
   command?: readonly [string, ...string[]]
-  /** Data of an earlier start, kept afterwards; a folder of its own when absent. */
+  /** Where its data are, kept afterwards; a folder of its own when absent. */
   dataDirectory?: string
   /** Further variables for every process. */
   environment?: Readonly<Record<string, string>>
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url))
+
+/** Names the data that a first start left, as long as `npm test` runs: systems begin on copies of them. */
+const FIRST_START = "PLAN43_FIRST_START"
+
+/** A folder for the data of one system: a copy of what a first start left where there is one, empty otherwise. */
+function newDataDirectory(): string {
+  const folder = mkdtempSync(join(tmpdir(), "plan43-system-"))
+  const left = process.env[FIRST_START]
+  if (left === undefined) return folder
+  // Files stay whose they are: a server that root starts runs as somebody else
+  const { status, stderr } = spawnSync("cp", ["--archive", `${left}/.`, folder], { encoding: "utf8" })
+  if (status !== 0) throw new Error(`the data of the first start could not be copied: ${stderr}`)
+  return folder
+}
 
 /**
  * Where a subgraph of a running system answers past the gateway.
@@ -48,7 +62,7 @@ export async function startSystem({
   environment = {},
 }: SystemOptions = {}): Promise<RunningSystem> {
   const port = await freeNeighbouringPorts(PORTS_OF_A_SYSTEM)
-  const dataDirectory = earlier ?? mkdtempSync(join(tmpdir(), "plan43-system-"))
+  const dataDirectory = earlier ?? newDataDirectory()
   const [program, ...args] = command
   const child = spawn(program, args, {
     cwd: root,

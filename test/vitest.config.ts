@@ -22,8 +22,8 @@ export default defineConfig({
     globalSetup: ["../packages/database/src/testing-server.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Each file that asks a running system starts one of its own.
-    maxWorkers: 2,
+    // Each file that asks a running system starts one of its own; some wait for a minute to pass.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 })
