@@ -16,6 +16,8 @@ export default defineConfig({
     globalSetup: ["packages/database/src/testing-server.ts"],
     // Many files wait for processes and databases: one more than the cores of the smallest machine.
     maxWorkers: 3,
+    // A worker reads the libraries once for all its files: a third less work. What a file changes in its process it changes back.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     coverage: {
       // The rules: pure functions that decide what people are told.

@@ -16,7 +16,8 @@ export interface Evidence extends Required<Pick<SubgraphDefinition, "routes" | "
 }
 
 /**
- * Makes what a subgraph needs to keep files. The store is that of the environment, opened when it is first needed.
+ * Makes what a subgraph needs to keep files. The store is that of the environment in which the subgraph
+ * starts, opened when it is first needed.
  * @throws EvidenceConfigurationInvalid when the subgraph starts
  */
 export function evidence(rules: EvidenceRules): Evidence {
@@ -29,6 +30,7 @@ export function evidence(rules: EvidenceRules): Evidence {
     routes: [
       (app, parts) => {
         readEvidenceConfiguration(process.env)
+        store = null
         uploadRoutes(app, parts, { ...rules, store: opened })
         downloadRoute(app, parts, { ...rules, store: opened })
       },

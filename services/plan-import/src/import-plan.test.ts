@@ -21,6 +21,8 @@ const definitions = await Promise.all(
 const text = publishedPlanText()
 /** Migrated, and empty: every test begins with a copy. */
 let migrated: TestDatabase
+/** With the plan, once a test asked for it. */
+let imported: TestDatabase | null = null
 let database: TestDatabase
 
 beforeAll(async () => {
@@ -30,7 +32,10 @@ beforeAll(async () => {
     await subgraph.stop()
   }
 })
-afterAll(() => migrated?.drop())
+afterAll(async () => {
+  await migrated?.drop()
+  await imported?.drop()
+})
 
 beforeEach(async () => {
   database = await copyTestDatabase(migrated)
@@ -39,6 +44,17 @@ afterEach(() => database?.drop())
 
 function run(apply: WhenToApply, of = text) {
   return importPlan({ databaseUrl: database.urls.import, bytes: new TextEncoder().encode(of), apply })
+}
+
+/** Begins with a database that the plan was imported into. */
+async function beginImported(): Promise<void> {
+  if (imported === null) {
+    await run("when-empty")
+    imported = await copyTestDatabase(database)
+    return
+  }
+  await database.drop()
+  database = await copyTestDatabase(imported)
 }
 
 async function query<Row extends pg.QueryResultRow>(statement: string): Promise<Row[]> {
@@ -79,7 +95,7 @@ describe("an import", () => {
   })
 
   test("of the same text changes nothing", async () => {
-    await run("when-empty")
+    await beginImported()
     const before = await count("tasks.audit_entry")
     expect((await run("when-empty")).outcome).toBe("unchanged")
     expect((await run("always")).outcome).toBe("unchanged")
@@ -104,7 +120,7 @@ describe("an import", () => {
   })
 
   test("fills what a later version of the program has tables and columns for, from the text that was imported; nothing else", async () => {
-    await run("when-empty")
+    await beginImported()
     const relations = await count("cooperation.agency_membership")
     const asOfAnEarlierVersion = async () => {
       await query("delete from cooperation.agency_membership")
@@ -134,7 +150,7 @@ describe("an amended text", () => {
   const changed = () => amended("Quý III/2025 |", "Quý IV/2025 |")
 
   test("is shown row by row and cell by cell, and changes nothing until told to", async () => {
-    await run("when-empty")
+    await beginImported()
     const result = await run("when-empty", changed())
     expect(result.outcome).toBe("shown")
     expect(reportChanges(result)).toEqual([
@@ -147,7 +163,7 @@ describe("an amended text", () => {
   })
 
   test("is applied when told to, and keeps what people have recorded", async () => {
-    await run("when-empty")
+    await beginImported()
     await query(`insert into tasks.progress_report (task_id, agency_id, state, effective_on)
       select task_id, agency_id, 'IN_PROGRESS', date '2025-05-01' from tasks.task_agency
       where role = 'LEAD' and task_id = (select id from tasks.task where code = '76')`)
@@ -165,7 +181,7 @@ describe("an amended text", () => {
   })
 
   test("that lost its last row withdraws it, and brings it back when it returns", async () => {
-    await run("when-empty")
+    await beginImported()
     const lines = text.trimEnd().split("\n")
     const shortened = lines.slice(0, -6).join("\n")
     expect(countChanges(await run("always", shortened))).toContain("rút")
