@@ -4,5 +4,6 @@ import { defineConfig } from "vitest/config"
 
 export default defineConfig({
   plugins: [react(), lingui({ macroTransform: true, cwd: import.meta.dirname })],
-  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"] },
+  // A worker reads libraries once for all its files
+  test: { environment: "jsdom", include: ["src/**/*.test.{ts,tsx}"], isolate: false },
 })
