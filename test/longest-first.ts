@@ -2,6 +2,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 
 /** The files that take longest, as measured, the longest first; by the end of their paths. */
 const LONGEST = [
+  "status/status-twin.test.ts",
   "hostile/hostile.test.ts",
   "access/access.test.ts",
   "simulation/src/simulate-year.test.ts",
