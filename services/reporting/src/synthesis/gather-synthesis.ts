@@ -3,6 +3,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
+import { kindRank } from "../item/item-order.ts"
 import { isLate } from "../report/report-state.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { reportedTasks, toldUpTo } from "../tally/reported-tasks.ts"
@@ -223,7 +224,7 @@ async function linesOf(em: EntityManager, roundIds: readonly string[]): Promise<
     join report_line l on l.report_id = r.id join report_item item on item.id = l.item_id
     left join line_prefill filled on filled.line_id = l.id
     where r.round_id = any(${roundIds}::uuid[])
-    order by coalesce(named.name, named.code) collate "vi-x-icu", r.id, item.kind desc, item.position`.execute(
+    order by coalesce(named.name, named.code) collate "vi-x-icu", r.id, ${kindRank("item")}, item.position`.execute(
     em.getKysely<unknown>(),
   )
   return byRound(roundIds, rows)
