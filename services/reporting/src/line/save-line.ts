@@ -170,7 +170,8 @@ export function lineRefusals(details: LineDetails): Refusal[] {
     refusals.push({
       reason: "PROGRESS_MISSING",
       field: "progress",
-      message: "Hãy ghi tiến độ, hoặc chọn “không thay đổi” hay “không có nội dung báo cáo”",
+      message:
+        "Hãy ghi tiến độ, nội dung trả lời, hoặc chọn “không thay đổi” hay “không có nội dung báo cáo”",
     })
   return refusals
 }
