@@ -19,16 +19,13 @@ export function AskedFacts({ asked: { itemKinds, sections, questions } }: AskedF
   const names = useSectionNames()
   const chosen = sectionNumerals.filter((numeral) => sections.includes(numeral))
   const asked = (questions ?? "").split("\n").filter((question) => question.trim() !== "")
-  const lines = [
-    ...(itemKinds.includes("TASK")
-      ? [chosen.length === 0 ? t`Mọi nhiệm vụ` : t`Nhiệm vụ của các nhóm dưới đây`]
-      : []),
-    ...(itemKinds.includes("INDICATOR") ? [t`Mọi chỉ tiêu`] : []),
-  ]
   return (
     <>
       <Fact name={t`Báo cáo từng dòng`}>
-        {lines.length === 0 ? <Absent>{t`không, chỉ hỏi các câu hỏi`}</Absent> : lines.join("; ")}
+        {itemKinds.length === 0 && <Absent>{t`không, chỉ hỏi các câu hỏi`}</Absent>}
+        {itemKinds.includes("TASK") && (
+          <p>{chosen.length === 0 ? t`Mọi nhiệm vụ` : t`Nhiệm vụ của các nhóm:`}</p>
+        )}
         {chosen.length > 0 && (
           <ul className={styles.list} lang="vi">
             {chosen.map((numeral) => (
@@ -36,6 +33,7 @@ export function AskedFacts({ asked: { itemKinds, sections, questions } }: AskedF
             ))}
           </ul>
         )}
+        {itemKinds.includes("INDICATOR") && <p>{t`Mọi chỉ tiêu`}</p>}
       </Fact>
       <Fact name={t`Câu hỏi`}>
         {asked.length === 0 ? (

@@ -165,13 +165,13 @@ function questionsInWords(content: SynthesisContent): PartBlock[] {
   const count = (counted: readonly ReportedReport[]) =>
     countOf({ kind: "REPORT", ids: counted.map(({ id }) => id), filter: null })
   const annex = annexOf(content, "QUESTIONS")
-  const names = missing.map(({ agencyId }) => nameOf(agencyId))
+  const names = missing.length > MOST_NAMED ? [] : missing.map(({ agencyId }) => nameOf(agencyId))
   return [
     said(
       sentence`Kỳ báo cáo hỏi thêm ${countOf({ kind: "QUESTION", ids: [...asked], filter: null })} nội dung; ${count(
         reports.filter(({ id }) => !unanswered.has(id)),
       )} cơ quan có trả lời đủ đã được tiếp nhận, ${count(missing)} cơ quan chưa${
-        missing.length === 0 ? "" : named(names, annex)
+        names.length === 0 ? "" : `: ${names.join("; ")}`
       }. Nội dung trả lời tại ${annex}.`,
     ),
   ]
