@@ -22,7 +22,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
     const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await execute(
       `insert into report_template (id, name, note, item_kinds, sections, questions, agency_ids)
-       values (?, ?, 'Căn cứ', '{TASK}', '{IV}', 'Đã họp chưa?', ?::uuid[])`,
+       values (?, ?, 'Căn cứ', '{TASK}', '{IV}', 'Đã họp chưa', ?::uuid[])`,
       [templates[kind], `Mẫu ${kind}`, `{${agencyIds[kind]}}`],
     )
     await execute(
