@@ -32,6 +32,8 @@ import {
   RoundSynthesisResolver,
   SynthesisSectionResolver,
 } from "./synthesis/synthesis.resolver.ts"
+import { templateById } from "./template/find-templates.ts"
+import { ReportTemplateResolver } from "./template/report-template.resolver.ts"
 
 /** The graph of reporting rounds. */
 export const reportingSchema = subgraphSchema({
@@ -49,6 +51,7 @@ export const reportingSchema = subgraphSchema({
     ReportLineFilesResolver,
     ReportLineResolver,
     ReportReminderResolver,
+    ReportTemplateResolver,
     ReportWorkbookResolver,
     RoundAgencyFiguresResolver,
     RoundFiguresResolver,
@@ -68,6 +71,7 @@ export const reportingSchema = subgraphSchema({
   ],
   references: {
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
+    ReportTemplate: ({ id }, ctx) => templateById(ctx, id),
     Round: ({ id }, ctx) => roundById(ctx, id),
     ScorecardFreeze: ({ id }, ctx) => freezeById(ctx, id),
   },

@@ -15,6 +15,7 @@ import { Migration20261129020100 } from "./migrations/20261129020100-commentary.
 import { Migration20261129030000 } from "./migrations/20261129030000-publications.ts"
 import { Migration20261129040300 } from "./migrations/20261129040300-scorecards.ts"
 import { Migration20261129050000 } from "./migrations/20261129050000-report-reminders.ts"
+import { Migration20261130010000 } from "./migrations/20261130010000-templates-scope-questions.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { publicPages } from "./public-page/public-routes.tsx"
 import { Publication } from "./publication/publication.ts"
@@ -26,6 +27,7 @@ import { reportingSchema } from "./schema.ts"
 import { RecordedMethod } from "./scorecard/recorded-method.ts"
 import { ScorecardFreeze } from "./scorecard/scorecard-freeze.ts"
 import { SignedCopy } from "./signed-copy/signed-copy.ts"
+import { ReportTemplate } from "./template/report-template.ts"
 
 /** The reporting subgraph: rounds, what each agency reports in them, and how far it has come. */
 export const reporting: SubgraphDefinition = {
@@ -42,6 +44,7 @@ export const reporting: SubgraphDefinition = {
     ReportItem,
     ReportLine,
     ReportReminder,
+    ReportTemplate,
     ReportWorkbook,
     Round,
     ScorecardFreeze,
@@ -56,6 +59,7 @@ export const reporting: SubgraphDefinition = {
     Migration20261129030000,
     Migration20261129040300,
     Migration20261129050000,
+    Migration20261130010000,
   ],
   routes: [...files.routes, publicPages],
   workers: [followAgencies, forgettingTaken(), ...files.workers],

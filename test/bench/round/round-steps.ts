@@ -40,7 +40,7 @@ export async function preparedRound(
     createRound: { round: { id: string; version: number } }
   }>("mutation ($input: CreateRoundInput!) { createRound(input: $input) { round { id version } } }", {
     input: {
-      ...{ idempotencyKey: randomUUID(), kind: "AD_HOC", name, questions: "Tình hình chung", agencyIds },
+      ...{ idempotencyKey: randomUUID(), kind: "AD_HOC", name, agencyIds },
       ...{ cutOffOn: "2026-05-31", agenciesDueOn: "2026-06-05", cityDueOn: "2026-06-10" },
     },
   })
@@ -74,7 +74,7 @@ export const roundSteps: readonly RoundStep[] = [
       round.version = openRound.round.version
     },
   },
-  { name: "page of the round", take: shown(RoundDetailDocument, ({ id }) => ({ id })) },
+  { name: "page of the round", take: shown(RoundDetailDocument, ({ id }) => ({ id, readsAll: true })) },
   {
     name: "board, 100 rows",
     take: shown<Board>(

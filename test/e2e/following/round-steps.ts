@@ -45,7 +45,7 @@ export async function prepareRound(
     "mutation ($input: CreateRoundInput!) { done: createRound(input: $input) { round { id version } userErrors { message } } }",
     {
       input: {
-        ...{ idempotencyKey: crypto.randomUUID(), kind: "AD_HOC", questions: "Tình hình thực hiện" },
+        ...{ idempotencyKey: crypto.randomUUID(), kind: "AD_HOC" },
         ...{ cutOffOn: "2027-01-31", agenciesDueOn: "2027-02-05", cityDueOn: "2027-02-10" },
         agencyIds: agencies.edges.map(({ node }) => node.id),
         ...given,

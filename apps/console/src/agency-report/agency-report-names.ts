@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core"
 import { msg } from "@lingui/core/macro"
-import type { LineAnswer, ReportLineField, ReportState } from "../__generated__/graphql.ts"
+import type { LineAnswer, ReportItemKind, ReportLineField, ReportState } from "../__generated__/graphql.ts"
 
 /** How far an agency's report has come, the least first. */
 export const reportStateName: Record<ReportState, MessageDescriptor> = {
@@ -33,4 +33,14 @@ export const lineFieldName: Record<ReportLineField, MessageDescriptor> = {
   NEXT_PLAN: msg`Kế hoạch kỳ tới`,
   FILES: msg`Tệp minh chứng`,
 }
+/** The same of a line about this: a question has an answer, and no progress. */
+export function fieldNameOn(kind: ReportItemKind | undefined, field: ReportLineField): MessageDescriptor {
+  return kind === "QUESTION" && field === "PROGRESS" ? msg`Nội dung trả lời` : lineFieldName[field]
+}
+
 export const lineFields = Object.keys(lineFieldName) as ReportLineField[]
+
+/** What is filled in on a line about this. */
+export function fieldsOn(kind: ReportItemKind | undefined): readonly ReportLineField[] {
+  return kind === "QUESTION" ? ["ANSWER", "PROGRESS", "FILES"] : lineFields
+}

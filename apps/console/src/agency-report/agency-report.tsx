@@ -51,7 +51,6 @@ const AgencyReportPageDocument = graphql(`
       round {
         id
         name
-        questions
         cutOffOn
         agenciesDueOn
         stage

@@ -1,4 +1,4 @@
-import { useLingui } from "@lingui/react/macro"
+import { useItemName } from "../round/item-link.tsx"
 import { Panel } from "../shell/page.tsx"
 import styles from "./agency-report.module.css"
 import type { Line } from "./line/ask-lines.ts"
@@ -12,22 +12,22 @@ interface MissingLinesProps {
 
 /** Lines at which something is still to be done, each with a way there; nothing where there is none. */
 export function MissingLines({ title, lines }: MissingLinesProps) {
-  const { t } = useLingui()
+  const nameOf = useItemName()
   if (lines.length === 0) return null
   return (
     <Panel title={title}>
       <ul className={styles.missing}>
-        {lines.map(({ id, item: { kind, code, name } }) => (
+        {lines.map(({ id, item }) => (
           <li key={id}>
             <a
               href={`#${placeOfLine(id)}`}
-              title={name}
+              title={item.name}
               onClick={(event) => {
                 event.preventDefault()
                 focusLine(id)
               }}
             >
-              {kind === "TASK" ? t`Nhiệm vụ ${code}` : t`Chỉ tiêu ${code}`}
+              {nameOf(item)}
             </a>
           </li>
         ))}

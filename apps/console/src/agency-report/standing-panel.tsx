@@ -6,7 +6,7 @@ import { graphql } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { PrintedInstant } from "../calendar/printed-instant.tsx"
 import { today } from "../calendar/today.ts"
-import { Absent, Fact, Facts, Verbatim } from "../facts/facts.tsx"
+import { Absent } from "../facts/facts.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Notice } from "../notice/notice.tsx"
 import { hasArrived } from "../round/arrived.ts"
@@ -68,13 +68,6 @@ export function StandingPanel({ report, standing, answered, children }: Standing
     >
       <div className={styles.standing}>
         {readsHistory && state === "DRAFT" && <SentBack key={standing.version} id={id} />}
-        {round.questions && (
-          <Facts>
-            <Fact name={t`Nội dung được hỏi`}>
-              <Verbatim>{round.questions}</Verbatim>
-            </Fact>
-          </Facts>
-        )}
         <dl className={styles.facts}>
           <div>
             <dt>{t`Ngày chốt số liệu`}</dt>

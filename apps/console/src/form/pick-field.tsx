@@ -10,13 +10,23 @@ export interface Picked {
   name: string
 }
 
-interface PickFieldProps<Values extends FieldValues> extends FieldProps<Values> {
+interface PickFieldProps<Values extends FieldValues, Row extends Picked = Picked> extends FieldProps<Values> {
   /** The rows whose names hold the words; undefined while they are awaited. */
-  useFound: (words: string) => readonly Picked[] | undefined
+  useFound: (words: string) => readonly Row[] | undefined
+}
+
+interface PickOneFieldProps<Values extends FieldValues, Row extends Picked>
+  extends PickFieldProps<Values, Row> {
+  /** What becomes of a row that is picked; it is the field's value where nothing else is said. */
+  take?: (row: Row | null) => void
 }
 
 /** One row of a long list, found by its name. */
-export function PickField<Values extends FieldValues>({ useFound, ...props }: PickFieldProps<Values>) {
+export function PickField<Values extends FieldValues, Row extends Picked = Picked>({
+  useFound,
+  take,
+  ...props
+}: PickOneFieldProps<Values, Row>) {
   const { t } = useLingui()
   const { field, shown } = useField(props)
   const [words, setWords] = useState("")
@@ -30,7 +40,10 @@ export function PickField<Values extends FieldValues>({ useFound, ...props }: Pi
       onBlur={field.onBlur}
       data={rows.map(({ id, name }) => ({ value: id, label: name }))}
       value={picked?.id ?? null}
-      onChange={(id) => field.onChange(rows.find((row) => row.id === id) ?? null)}
+      onChange={(id) => {
+        if (take === undefined) field.onChange(rows.find((row) => row.id === id) ?? null)
+        else take(found?.find((row) => row.id === id) ?? null)
+      }}
       searchable
       clearable
       clearButtonProps={{ "aria-label": t`Bỏ chọn` }}

@@ -21,6 +21,7 @@ const WITH_HISTORY = [
   "ObstacleTerm",
   "Partner",
   "PersonAssignment",
+  "ReportTemplate",
   "Task",
   "Trigger",
 ]
@@ -52,6 +53,7 @@ export const lists: TypePolicies = {
       reminders: pages,
       agenciesToRemind: pages,
       rounds: pages,
+      reportTemplates: pages,
     },
   },
   Round: { fields: { reports: pages, history: pages } },

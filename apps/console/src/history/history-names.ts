@@ -75,6 +75,7 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   group_membership: msg`thành viên của nhóm`,
   programme: msg`chương trình hợp tác`,
   round: msg`kỳ báo cáo`,
+  report_template: msg`mẫu báo cáo`,
   agency_report: msg`báo cáo của cơ quan`,
   report_reminder: msg`lần nhắc gửi báo cáo`,
   report_line: msg`dòng báo cáo`,

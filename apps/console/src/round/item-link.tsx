@@ -2,28 +2,45 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import type { ReportItemKind } from "../__generated__/graphql.ts"
 
-/** A task or an indicator as a round names it. */
+/** What a round is about, as it names it. */
 export interface NamedItem {
   kind: ReportItemKind
   code: string
   name: string
 }
 
-/** A task or an indicator that is reported on, under its name as printed; its code leads there. */
-export function ItemLink({ item: { kind, code, name } }: { item: NamedItem }) {
+/** A task, an indicator or a question by its code, e.g. "Nhiệm vụ 85b". */
+export function useItemName(): (item: Pick<NamedItem, "kind" | "code">) => string {
   const { t } = useLingui()
+  return ({ kind, code }) => {
+    switch (kind) {
+      case "TASK":
+        return t`Nhiệm vụ ${code}`
+      case "INDICATOR":
+        return t`Chỉ tiêu ${code}`
+      case "QUESTION":
+        return t`Câu hỏi ${code}`
+    }
+  }
+}
+
+/** What is reported on, under its name as printed; the code of a task or an indicator leads there. */
+export function ItemLink({ item }: { item: NamedItem }) {
+  const nameOf = useItemName()
+  const { kind, code, name } = item
   return (
     <>
-      {kind === "TASK" ? (
+      {kind === "TASK" && (
         <Link to="/nhiem-vu/$code" params={{ code }}>
-          {t`Nhiệm vụ ${code}`}
+          {nameOf(item)}
         </Link>
-      ) : (
+      )}
+      {kind === "INDICATOR" && (
         <Link to="/chi-tieu/$code" params={{ code }}>
-          {t`Chỉ tiêu ${code}`}
+          {nameOf(item)}
         </Link>
-      )}{" "}
-      <span lang="vi">{name}</span>
+      )}
+      {kind === "QUESTION" && nameOf(item)} <span lang="vi">{name}</span>
     </>
   )
 }

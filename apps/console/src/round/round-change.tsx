@@ -11,6 +11,7 @@ import { Notice } from "../notice/notice.tsx"
 import { Restricted } from "../session/restricted.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page } from "../shell/page.tsx"
+import { askedTypedOf } from "../template/asked-form.ts"
 import { RoundFields } from "./round-fields.tsx"
 import { type RoundTyped, roundForm } from "./round-form.ts"
 
@@ -21,7 +22,14 @@ const RoundToChangeDocument = graphql(`
       version
       kind
       name
+      itemKinds
+      sections
       questions
+      templateVersion
+      template {
+        id
+        name
+      }
       cutOffOn
       agenciesDueOn
       cityDueOn
@@ -122,16 +130,17 @@ function RoundChanging({ round, readAgain }: { round: Round; readAgain: () => Pr
 }
 
 function typedOf(round: Round): RoundTyped {
-  const { kind, name, questions, cutOffOn, agenciesDueOn, cityDueOn, governmentDueOn, agencies } = round
+  const { kind, name, cutOffOn, agenciesDueOn, cityDueOn, governmentDueOn, template, templateVersion } = round
   return {
     kind,
     name,
-    questions: questions ?? "",
+    template:
+      template && templateVersion ? { id: template.id, name: template.name, version: templateVersion } : null,
+    ...askedTypedOf(round),
     cutOffOn,
     agenciesDueOn,
     cityDueOn,
     governmentDueOn: governmentDueOn ?? "",
-    agencyIds: agencies.map((agency) => ({ id: agency.id, name: agency.name })),
     reason: "",
   }
 }

@@ -4,12 +4,13 @@ import { getRouteApi, Link } from "@tanstack/react-router"
 import { graphql } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { PrintedInstant } from "../calendar/printed-instant.tsx"
-import { Absent, Fact, Facts, Verbatim } from "../facts/facts.tsx"
+import { Absent, Fact, Facts } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useNames } from "../language/use-names.ts"
 import { useMay } from "../session/permission.ts"
 import { Page, Panel } from "../shell/page.tsx"
+import { AskedFacts } from "../template/asked-facts.tsx"
 import { AskedAgencies } from "./asked-agencies.tsx"
 import { ClockList } from "./clock-list.tsx"
 import { ItemsWithoutReport } from "./items-without-report.tsx"
@@ -23,13 +24,20 @@ import { RoundStageMark } from "./round-stage-mark.tsx"
 import { RoundTimeline } from "./round-timeline.tsx"
 
 const RoundDetailDocument = graphql(`
-  query RoundDetail($id: ID!) {
+  query RoundDetail($id: ID!, $readsAll: Boolean!) {
     round(id: $id) {
       id
       version
       kind
       name
+      itemKinds
+      sections
       questions
+      templateVersion
+      template @include(if: $readsAll) {
+        id
+        name
+      }
       cutOffOn
       agenciesDueOn
       cityDueOn
@@ -78,8 +86,9 @@ export function RoundDetail() {
   const { id } = route.useParams()
   const { values } = boardSearch.read(route.useSearch())
   const readsHistory = useMay("reports:read", "reports:read:own")
+  const readsAll = useMay("reports:read")
   const kinds = useNames(roundKindName)
-  const answer = useGraph(RoundDetailDocument, { id })
+  const answer = useGraph(RoundDetailDocument, { id, readsAll })
   const round = answer.data?.round
   if (round === null && answer.failure === null)
     return <NotForYou title={t`Kỳ báo cáo`} what={t`Kỳ báo cáo này không có, đã rút, hoặc chưa công khai`} />
@@ -112,11 +121,15 @@ export function RoundDetail() {
               <Panel title={t`Về kỳ báo cáo`}>
                 <Facts>
                   <Fact name={t`Loại`}>{kinds[read.kind]}</Fact>
-                  {read.questions && (
-                    <Fact name={t`Nội dung được hỏi`}>
-                      <Verbatim>{read.questions}</Verbatim>
+                  {read.template && (
+                    <Fact name={t`Mẫu báo cáo`}>
+                      <Link to="/mau-bao-cao/$id" params={{ id: read.template.id }} lang="vi">
+                        {read.template.name}
+                      </Link>
+                      , {t`phiên bản ${read.templateVersion ?? 0}`}
                     </Fact>
                   )}
+                  <AskedFacts asked={read} />
                   <Fact name={t`Cơ quan phải báo cáo`}>
                     <AskedAgencies id={read.id} />
                   </Fact>

@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro"
 import { useWatch } from "react-hook-form"
-import { useBodiesFound } from "../agency/agency-choices.ts"
 import styles from "../form/form.module.css"
-import { PickSeveralField } from "../form/pick-field.tsx"
 import { RadioField } from "../form/radio-field.tsx"
-import { LongTextField, TextField } from "../form/text-field.tsx"
+import { TextField } from "../form/text-field.tsx"
 import { useNames } from "../language/use-names.ts"
+import { AskedFields } from "../template/asked-fields.tsx"
+import { TemplateChoice } from "../template/template-choice.tsx"
 import type { RoundTyped } from "./round-form.ts"
 import { roundKindName } from "./round-names.ts"
 
@@ -23,14 +23,6 @@ export function RoundFields() {
         description={t`Ví dụ: Báo cáo 6 tháng đầu năm 2026`}
         required
       />
-      {kind === "AD_HOC" && (
-        <LongTextField<RoundTyped>
-          name="questions"
-          label={t`Nội dung được hỏi`}
-          description={t`Các cơ quan thấy nội dung này ở đầu báo cáo`}
-          required
-        />
-      )}
       <div className={styles.pair}>
         <TextField<RoundTyped>
           name="cutOffOn"
@@ -61,12 +53,8 @@ export function RoundFields() {
           {...(kind === "REGULAR" && { required: true })}
         />
       </div>
-      <PickSeveralField<RoundTyped>
-        name="agencyIds"
-        label={t`Cơ quan phải báo cáo`}
-        description={t`Không chọn cơ quan nào: mọi cơ quan chủ trì nhiệm vụ hoặc chịu trách nhiệm chỉ tiêu`}
-        useFound={useBodiesFound}
-      />
+      <TemplateChoice />
+      <AskedFields />
     </>
   )
 }

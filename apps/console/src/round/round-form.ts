@@ -1,25 +1,36 @@
 import { t } from "@lingui/core/macro"
-import { neededDay, neededWords, optionalDay, optionalWords, picks } from "../form/written.ts"
+import { neededDay, neededWords, optionalDay, optionalWords } from "../form/written.ts"
 import { z } from "../form/zod.ts"
+import {
+  askedFields,
+  EVERYTHING_ASKED,
+  requireSomethingAsked,
+  withoutIdleSections,
+} from "../template/asked-form.ts"
 import { roundKinds } from "./round-names.ts"
 
-/** What is typed about a round, read into what is sent; what is asked besides the lines belongs to a round in between. */
+const template = z.object({ id: z.string(), name: z.string(), version: z.number() }).nullable()
+
+/** What is typed about a round, read into what is sent. */
 export const roundForm = z
   .object({
     kind: z.enum(roundKinds),
     name: neededWords,
-    questions: optionalWords,
+    template,
+    ...askedFields,
     cutOffOn: neededDay,
     agenciesDueOn: neededDay,
     cityDueOn: neededDay,
     governmentDueOn: optionalDay,
-    agencyIds: picks,
     reason: optionalWords,
   })
-  .transform((round) => ({ ...round, questions: round.kind === "AD_HOC" ? round.questions : null }))
-  .superRefine(({ kind, questions, governmentDueOn }, ctx) => {
-    if (kind === "AD_HOC" && questions === null)
-      ctx.addIssue({ code: "custom", path: ["questions"], message: t`Hãy ghi nội dung được hỏi` })
+  .transform(({ template: chosen, ...round }) => ({
+    ...withoutIdleSections(round),
+    templateId: chosen?.id ?? null,
+    templateVersion: chosen?.version ?? null,
+  }))
+  .superRefine(requireSomethingAsked)
+  .superRefine(({ kind, governmentDueOn }, ctx) => {
     if (kind === "REGULAR" && governmentDueOn === null)
       ctx.addIssue({ code: "custom", path: ["governmentDueOn"], message: t`Hãy chọn ngày` })
   })
@@ -29,11 +40,11 @@ export type RoundTyped = z.input<typeof roundForm>
 export const EMPTY_ROUND: RoundTyped = {
   kind: "REGULAR",
   name: "",
-  questions: "",
+  template: null,
+  ...EVERYTHING_ASKED,
   cutOffOn: "",
   agenciesDueOn: "",
   cityDueOn: "",
   governmentDueOn: "",
-  agencyIds: [],
   reason: "",
 }

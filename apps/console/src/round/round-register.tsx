@@ -19,6 +19,7 @@ import { ActionLink } from "../shell/action-link.tsx"
 import { Page } from "../shell/page.tsx"
 import { arrivedOf } from "./arrived.ts"
 import { daysLeft } from "./days-left.ts"
+import styles from "./round.module.css"
 import { roundKindName, roundKinds, roundStageName, roundStages } from "./round-names.ts"
 import { roundSearch } from "./round-search.ts"
 import { RoundStageMark } from "./round-stage-mark.tsx"
@@ -136,7 +137,14 @@ export function RoundRegister() {
     <Page
       title={t`Kỳ báo cáo`}
       above={aboveOf()}
-      beside={mayWrite && <ActionLink to="/ky-bao-cao/moi">{t`Lập kỳ báo cáo`}</ActionLink>}
+      beside={
+        readsAll && (
+          <div className={styles.actions}>
+            <ActionLink to="/mau-bao-cao">{t`Mẫu báo cáo`}</ActionLink>
+            {mayWrite && <ActionLink to="/ky-bao-cao/moi">{t`Lập kỳ báo cáo`}</ActionLink>}
+          </div>
+        )
+      }
     >
       <OwnReports />
       <FilterBar

@@ -75,6 +75,10 @@ import { scoreMethodRoute } from "../scorecard/score-method.route.ts"
 import { scorecardRegisterRoute } from "../scorecard/scorecard-register.route.ts"
 import { taskDetailRoute } from "../task/task-detail.route.ts"
 import { taskRegisterRoute } from "../task/task-register.route.ts"
+import { newTemplateRoute } from "../template/new-template.route.ts"
+import { templateChangeRoute } from "../template/template-change.route.ts"
+import { templateDetailRoute } from "../template/template-detail.route.ts"
+import { templateRegisterRoute } from "../template/template-register.route.ts"
 import { documentDetailRoute } from "../trigger/document-detail.route.ts"
 import { endDocumentRoute } from "../trigger/end-document.route.ts"
 import { knownDocumentsRoute } from "../trigger/known-documents.route.ts"
@@ -165,6 +169,10 @@ export const router = createRouter({
     calendarDayRoute,
     roundRegisterRoute,
     newRoundRoute,
+    templateRegisterRoute,
+    newTemplateRoute,
+    templateDetailRoute,
+    templateChangeRoute,
     roundDetailRoute,
     cityReportRoute,
     roundChangeRoute,

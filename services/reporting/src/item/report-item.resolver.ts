@@ -4,12 +4,12 @@ import { ReportItem } from "./report-item.ts"
 
 @Resolver(() => ReportItem)
 export class ReportItemResolver {
-  @FieldResolver(() => Task, { nullable: true, description: "null for an indicator" })
+  @FieldResolver(() => Task, { nullable: true, description: "Of a line on a task" })
   task(@Root() { id, kind }: ReportItem): Task | null {
     return kind === "TASK" ? referenceTo(Task, id) : null
   }
 
-  @FieldResolver(() => Indicator, { nullable: true, description: "null for a task" })
+  @FieldResolver(() => Indicator, { nullable: true, description: "Of a line on an indicator" })
   indicator(@Root() { id, kind }: ReportItem): Indicator | null {
     return kind === "INDICATOR" ? referenceTo(Indicator, id) : null
   }

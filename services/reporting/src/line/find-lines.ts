@@ -9,6 +9,7 @@ import {
   parentId,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
+import { kindRank } from "../item/item-order.ts"
 import { columnsFor, readableLines, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
@@ -16,7 +17,7 @@ import { ReportLine, ReturnedReportField } from "./report-line.ts"
 /** What agencies write to the City, not to the public. */
 const UNPUBLISHED = ["difficulties", "proposal", "next_plan", "file_ids"]
 
-/** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order. */
+/** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order, then questions. */
 export const linesOfReport = listBelow(
   async ({ viewer }, page: PageRequest): Promise<List<ReportLine>> => ({
     entity: ReportLine,
@@ -28,7 +29,7 @@ export const linesOfReport = listBelow(
       direction: OrderDirection.ASC,
       keys: [
         { expression: sql`(not l.changed)::integer`, type: "integer" },
-        { expression: sql`(i.kind = 'INDICATOR')::integer`, type: "integer" },
+        { expression: kindRank("i"), type: "integer" },
         { expression: sql`i.position`, type: "integer" },
         { expression: sql`l.id`, type: "uuid" },
       ],
@@ -63,7 +64,7 @@ export const returnedFieldsOf = batched(
   },
 )
 
-/** What the same agency reported on the same item in the last round before of which the viewer may read it; null where there was none. */
+/** What the same agency reported on the same item, or answered to a question in the same words, in the last round before of which the viewer may read it; null where there was none. */
 export const previousLineOf = batched(
   async (ctx, lineIds: readonly string[]): Promise<(ReportLine | null)[]> => {
     const { rows } = await sql<{ of_line: string }>`
@@ -75,7 +76,9 @@ export const previousLineOf = batched(
     join agency_report earlier_report on earlier_report.agency_id = answering.agency_id
     join round earlier_round on earlier_round.id = earlier_report.round_id
       and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
-    join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = line.item_id
+    join report_item item on item.id = line.item_id
+    join report_item same on same.subject = item.subject
+    join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = same.id
     where line.id = any(${lineIds}::uuid[]) and ${recordedOf.report(ctx.viewer)}
     order by line.id, earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> r.agency_id`.execute(
       ctx.em.getKysely<unknown>(),

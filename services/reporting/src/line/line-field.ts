@@ -1,4 +1,5 @@
 import { registerEnumType } from "type-graphql"
+import type { ReportItemKind } from "../item/report-item.ts"
 
 /** What an agency fills in on a line; the value is what a returned one is known by. */
 export const ReportLineField = {
@@ -40,6 +41,17 @@ export interface LineDetails {
   difficulties: string | null
   proposal: string | null
   nextPlan: string | null
+}
+
+/**
+ * What is filled in on a question, here alone: the answer, what is said in `PROGRESS`, and files. Of a percentage, a document
+ * of the result, difficulties, a proposal and a next step it has none: whoever asks for those says so in its words.
+ */
+export const QUESTION_FIELDS: readonly ReportLineField[] = ["ANSWER", "PROGRESS", "FILES"]
+
+/** What is filled in on a line about this. */
+export function fieldsOf(kind: ReportItemKind): readonly ReportLineField[] {
+  return kind === "QUESTION" ? QUESTION_FIELDS : Object.values(ReportLineField)
 }
 
 /** A field that is written or chosen; files are attached. */

@@ -76,15 +76,17 @@ export class ReportLineResolver {
 
   @FieldResolver(() => [ReportLineField], { description: "What its agency may change now" })
   async openFields(
-    @Root() { id, reportId }: ReportLine,
+    @Root() { id, reportId, itemId }: ReportLine,
     @Ctx() ctx: RequestContext,
   ): Promise<readonly ReportLineField[]> {
-    const [report, returned, fields] = await Promise.all([
+    const [report, item, returned, fields] = await Promise.all([
       reportById(ctx, reportId),
+      itemById(ctx, itemId) as Promise<ReportItem>,
       wasReturned(ctx, reportId),
       returnedFieldsOf(ctx, id),
     ])
-    return report === null ? [] : openFields(report.state, returned ? fields.map(({ field }) => field) : null)
+    if (report === null) return []
+    return openFields(report.state, returned ? fields.map(({ field }) => field) : null, item.kind)
   }
 
   @RowsReadableWith(REPORTS)

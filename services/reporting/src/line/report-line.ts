@@ -4,10 +4,13 @@ import { Field, ID, Int, ObjectType } from "type-graphql"
 import { REPORTS } from "../reading/readable.ts"
 import { LineAnswer, type LineDetails, ReportLineField } from "./line-field.ts"
 
-/** What an agency reports on one task or indicator. */
+/** What an agency reports on one task or indicator, or answers to one question. */
 @Entity({ tableName: "report_line" })
 @RowsReadableWith(REPORTS)
-@ObjectType({ simpleResolvers: true, description: "What an agency reports on one task or indicator" })
+@ObjectType({
+  simpleResolvers: true,
+  description: "What an agency reports on one task or indicator, or answers to one question",
+})
 export class ReportLine implements LineDetails {
   @Field(() => ID)
   @PrimaryKey({ type: "uuid" })
@@ -23,7 +26,7 @@ export class ReportLine implements LineDetails {
   @Property({ type: "text", nullable: true })
   answer!: LineAnswer | null
 
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "What was done; what is answered to a question" })
   @Property({ type: "text", nullable: true })
   progress!: string | null
 

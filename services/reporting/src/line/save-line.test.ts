@@ -39,17 +39,22 @@ describe("a line", () => {
 
 describe("an agency may change", () => {
   test("every field of a draft of which nothing was returned", () => {
-    expect(openFields("DRAFT", null)).toEqual(Object.values(ReportLineField))
+    expect(openFields("DRAFT", null, "TASK")).toEqual(Object.values(ReportLineField))
+  })
+
+  test("of a question its answer, what it says and files", () => {
+    expect(openFields("DRAFT", null, "QUESTION")).toEqual(["ANSWER", "PROGRESS", "FILES"])
+    expect(openFields("RETURNED", ["PROGRESS"], "QUESTION")).toEqual(["PROGRESS"])
   })
 
   test("only what was returned, also after its head gave it back", () => {
-    expect(openFields("RETURNED", ["PROGRESS"])).toEqual(["PROGRESS"])
-    expect(openFields("DRAFT", ["PROGRESS"])).toEqual(["PROGRESS"])
-    expect(openFields("RETURNED", [])).toEqual([])
+    expect(openFields("RETURNED", ["PROGRESS"], "TASK")).toEqual(["PROGRESS"])
+    expect(openFields("DRAFT", ["PROGRESS"], "INDICATOR")).toEqual(["PROGRESS"])
+    expect(openFields("RETURNED", [], "TASK")).toEqual([])
   })
 
   test.each(["SUBMITTED_FOR_APPROVAL", "APPROVED", "SENT", "ACCEPTED", "INCLUDED"] as const)(
     "nothing of one that is %s",
-    (state) => expect(openFields(state, null)).toEqual([]),
+    (state) => expect(openFields(state, null, "TASK")).toEqual([]),
   )
 })

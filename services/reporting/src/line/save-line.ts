@@ -17,14 +17,14 @@ import { sql } from "kysely"
 import { readableFiles } from "../evidence/files-of-reporting.ts"
 import type { ReportItem } from "../item/report-item.ts"
 import { requireOwnReport } from "../report/own-report.ts"
-import { FIELDS, type LineDetails, type ReportLineField, WRITTEN_FIELDS } from "./line-field.ts"
+import { FIELDS, fieldsOf, type LineDetails, type ReportLineField, WRITTEN_FIELDS } from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
 import { ReportLine } from "./report-line.ts"
 
 /**
  * Saves what is filled in on a line of the own agency's report. What was not returned stays as it is.
  * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `lineRefusals`, REPORT_NOT_WRITABLE,
- * FIELD_NOT_RETURNED
+ * FIELD_NOT_RETURNED, FIELD_NOT_OF_QUESTION
  */
 export async function saveLine(
   ctx: RecordingContext,
@@ -48,11 +48,13 @@ export async function saveLine(
     check: async (em, id) => {
       const line = await standingLine(em, id)
       const report = await requireOwnReport(em, ctx, line.reportId)
-      const open = openFields(report.state, await returnedLast(em, line.reportId, id))
+      const open = openFields(report.state, await returnedLast(em, line.reportId, id), line.kind)
       const changed = WRITTEN_FIELDS.filter(
         (field) => textOf(line[FIELDS[field].input]) !== textOf(details[FIELDS[field].input]),
       )
       const shut = changed.filter((field) => !open.includes(field))
+      const foreign = shut.filter((field) => !fieldsOf(line.kind).includes(field))
+      if (foreign.length > 0) throw new Refused(foreign.map(notOfQuestion))
       if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
     },
   })
@@ -77,7 +79,7 @@ export async function attachLineFiles(
     check: async (em, id) => {
       const line = await standingLine(em, id)
       const report = await requireOwnReport(em, ctx, line.reportId)
-      const open = openFields(report.state, await returnedLast(em, line.reportId, id))
+      const open = openFields(report.state, await returnedLast(em, line.reportId, id), line.kind)
       if (!open.includes("FILES")) throw new Refused([refusalOf("FILES", open.length > 0)])
       await attachFiles(em, ctx.viewer, fileIds, {
         field: "fileIds",
@@ -92,12 +94,12 @@ function textOf(value: string | number | null): string | null {
   return value === null || value === "" ? null : String(value)
 }
 
-type StandingLine = LineDetails & Pick<ReportLine, "reportId"> & Pick<ReportItem, "code">
+type StandingLine = LineDetails & Pick<ReportLine, "reportId"> & Pick<ReportItem, "code" | "kind">
 
 async function standingLine(em: EntityManager, id: string): Promise<StandingLine> {
   const { rows } = await sql<StandingLine>`
     select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
-      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code
+      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code, item.kind
     from report_line line join report_item item on item.id = line.item_id where line.id = ${id}`.execute(
     em.getKysely<unknown>(),
   )
@@ -134,6 +136,14 @@ function refusalOf(field: ReportLineField, writable: boolean): Refusal {
       }
 }
 
+function notOfQuestion(field: ReportLineField): Refusal {
+  return {
+    reason: "FIELD_NOT_OF_QUESTION",
+    field: inputOf(field),
+    message: "Câu hỏi chỉ có câu trả lời, nội dung trả lời và tệp kèm theo; hãy ghi vào nội dung trả lời",
+  }
+}
+
 function inputOf(field: ReportLineField): string {
   return field === "FILES" ? "fileIds" : FIELDS[field].input
 }
@@ -160,7 +170,8 @@ export function lineRefusals(details: LineDetails): Refusal[] {
     refusals.push({
       reason: "PROGRESS_MISSING",
       field: "progress",
-      message: "Hãy ghi tiến độ, hoặc chọn “không thay đổi” hay “không có nội dung báo cáo”",
+      message:
+        "Hãy ghi tiến độ, nội dung trả lời, hoặc chọn “không thay đổi” hay “không có nội dung báo cáo”",
     })
   return refusals
 }

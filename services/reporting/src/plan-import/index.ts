@@ -26,16 +26,16 @@ function itemTables({ plan, register }: PublishedSource): PublishedTable[] {
   const planId = stableId("plan", planKey)
   const headings = new Set(plan.indicators.flatMap(({ parentCode }) => parentCode ?? []))
   const items = [
-    ...plan.tasks.map(({ code, title, leadText, position }) => ({
+    ...plan.tasks.map(({ code, title, leadText, position, sectionNumeral }) => ({
       id: stableId("task", planKey, code),
-      row: { kind: "TASK", code, name: title, position },
+      row: { kind: "TASK", code, name: title, position, section: sectionNumeral },
       leadText,
     })),
     ...plan.indicators
       .filter(({ code }) => !headings.has(code))
       .map(({ code, name, leadText, position }) => ({
         id: stableId("indicator", planKey, code),
-        row: { kind: "INDICATOR", code, name, position },
+        row: { kind: "INDICATOR", code, name, position, section: null },
         leadText,
       })),
   ]

@@ -42,10 +42,14 @@ export const recordedOf = {
   report: (viewer: Viewer) => readableUnpublishedBy(viewer, REPORTS, REPORTS_OF_AGENCIES),
 }
 
-/** Lines (alias `l`) of reports that somebody may read (alias `r`): of those that were published, what may be published. */
+/**
+ * Lines (alias `l`) of reports that somebody may read (alias `r`): of those that were published, what may be published. What a
+ * round asks besides the plan stays between the agencies and the City.
+ */
 export function readableLines(viewer: Viewer): RawBuilder<SqlBool> {
   return sql<SqlBool>`(${recordedOf.report(viewer)} or l.answer = 'REPORTED'
-    and l.item_id not in (select sensitive.task_id from tasks.reported_sensitive_tasks() sensitive))`
+    and l.item_id not in (select sensitive.task_id from tasks.reported_sensitive_tasks() sensitive)
+    and l.item_id not in (select asked.id from report_item asked where asked.kind = 'QUESTION'))`
 }
 
 /**

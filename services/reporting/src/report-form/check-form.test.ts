@@ -8,6 +8,7 @@ import { annotatedFile } from "./form-files.ts"
 import { placeOfProblem } from "./form-problem.ts"
 import { FORM, type FormLine, type ReportForm } from "./report-form.ts"
 import {
+  ASKING_FORM,
   broken,
   cellChange,
   filledForm,
@@ -286,5 +287,78 @@ describe("the annotated copy", () => {
     const corrected = broken(copy, { "xl/worksheets/sheet3.xml": numberChange("K4", 60) })
     expect(problemsOf(corrected)).toEqual([])
     expect(check(corrected).right).toEqual(check(right).right)
+  })
+})
+
+describe("questions of a round", () => {
+  const answers = {
+    ...RIGHT,
+    "line-ch1": { ANSWER: "Có nội dung báo cáo", PROGRESS: "Đã bố trí 12 tỷ đồng" },
+    "line-ch2": { ANSWER: "Không có gì báo cáo" },
+  }
+
+  test("have a sheet of their own, with what is filled in on them alone; a report without any has none", async () => {
+    const [, , , questions] = readWorkbook(await filledForm(ASKING_FORM, answers)).sheets
+    expect(questions?.name).toBe("CauHoi")
+    const headings = ["A3", "B3", "C3", "D3", "E3", "F3", "G3", "H3"].map(
+      (cell) => questions?.cells.get(cell)?.content,
+    )
+    expect(headings.map((content) => content && "text" in content && content.text)).toEqual([
+      "Định danh dòng",
+      "Phiên bản dòng",
+      "TT",
+      "Nội dung được hỏi",
+      "Kỳ trước đã báo cáo",
+      "Trả lời",
+      "Nội dung trả lời",
+      undefined,
+    ])
+    expect(readWorkbook(right).sheets.map(({ name }) => name)).not.toContain("CauHoi")
+  })
+
+  test("are answered there", async () => {
+    const { problems, right: lines } = check(await filledForm(ASKING_FORM, answers), ASKING_FORM)
+    expect(problems).toEqual([])
+    expect(lines.slice(-2).map(({ line, details }) => [line.code, details])).toEqual([
+      [
+        "CH1",
+        {
+          answer: "REPORTED",
+          progress: "Đã bố trí 12 tỷ đồng",
+          resultDocument: null,
+          percentage: null,
+          difficulties: null,
+          proposal: null,
+          nextPlan: null,
+        },
+      ],
+      ["CH2", expect.objectContaining({ answer: "NOTHING_TO_REPORT", progress: null })],
+    ])
+  })
+
+  test("left without an answer, or changed, are found, and marked in the copy that goes back", async () => {
+    const file = await filledForm(ASKING_FORM, { ...RIGHT, "line-ch1": { ANSWER: "Có nội dung báo cáo" } })
+    const asked = broken(file, {
+      "xl/worksheets/sheet4.xml": textChange("D5", "Không còn vướng gì?"),
+    })
+    expect(problemsOf(asked, ASKING_FORM)).toEqual([
+      "PROGRESS_MISSING CauHoi!G4",
+      "NAME_CHANGED CauHoi!D5",
+      "ANSWER_MISSING CauHoi!F5",
+    ])
+    const copy = Buffer.from(
+      (await annotatedFile(ASKING_FORM, check(asked, ASKING_FORM), TODAY)).base64,
+      "base64",
+    )
+    const questions = readWorkbook(copy).sheets.find(({ name }) => name === "CauHoi")
+    expect(questions?.cells.get("H4")?.content).toMatchObject({ text: expect.stringContaining("trả lời") })
+    expect(problemsOf(copy, ASKING_FORM)).toEqual(["PROGRESS_MISSING CauHoi!G4", "ANSWER_MISSING CauHoi!F5"])
+  })
+
+  test("are missing in a file whose sheet was taken out", async () => {
+    const file = broken(await filledForm(ASKING_FORM, answers), {
+      "xl/workbook.xml": (content) => content.replace('name="CauHoi"', 'name="Cau hoi"'),
+    })
+    expect(problemsOf(file, ASKING_FORM)).toEqual(["SHEET_MISSING CauHoi"])
   })
 })

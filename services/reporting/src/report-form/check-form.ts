@@ -23,13 +23,15 @@ import {
   ANSWERS,
   APPROVAL,
   columnOf,
-  FILLED_COLUMNS,
   FORM,
   type FormKey,
+  type FormLayout,
   type FormLine,
   IDENTITY,
-  REMARKS_COLUMN,
+  LAYOUTS,
+  layoutsOf,
   type ReportForm,
+  remarksColumn,
   SHEETS,
 } from "./report-form.ts"
 import { type DocumentCells, documentWords } from "./result-document.ts"
@@ -63,12 +65,12 @@ export function checkForm(workbook: ReadWorkbook, form: ReportForm, today: Calen
   const wrongFile = fileProblems(workbook, form, today)
   if (wrongFile.length > 0) return { ...NOTHING_READ, problems: wrongFile }
   const approval = checkApproval(sheetOf(workbook, SHEETS.ABOUT) as ReadSheet, today)
-  const sheets = ([SHEETS.TASK, SHEETS.INDICATOR] as const).map((name) =>
-    checkSheet(sheetOf(workbook, name) as ReadSheet, linesOn(form, name), aboveLines(form, name), today),
+  const sheets = layoutsOf(form).map((layout) =>
+    checkSheet(sheetOf(workbook, layout.sheet) as ReadSheet, layout, form, today),
   )
   return {
     problems: [
-      ...besideSheets(workbook),
+      ...besideSheets(workbook, form),
       ...approval.problems,
       ...sheets.flatMap(({ problems }) => problems),
     ],
@@ -177,8 +179,11 @@ function identityOf(workbook: ReadWorkbook): Map<string, string> | null {
 }
 
 /** What a file holds besides the sheets of the form. */
-function besideSheets({ sheets, beside }: ReadWorkbook): FormProblem[] {
-  const known: readonly string[] = Object.values(SHEETS)
+function besideSheets({ sheets, beside }: ReadWorkbook, form: ReportForm): FormProblem[] {
+  const known: readonly string[] = [
+    ...[SHEETS.ABOUT, SHEETS.IDENTITY, SHEETS.REMARKS],
+    ...layoutsOf(form).map(({ sheet }) => sheet),
+  ]
   const extra = sheets.filter(({ name, cells }) => !known.includes(name) && cells.size > 0)
   const what = {
     PICTURES: "hình ảnh hoặc biểu đồ",
@@ -258,15 +263,16 @@ interface CheckedSheet {
   filled: Map<string, Record<FormKey, FormValue>>
 }
 
-/** @param above how many rows stand above the lines */
 function checkSheet(
   sheet: ReadSheet,
-  lines: readonly FormLine[],
-  above: number,
+  layout: FormLayout,
+  form: ReportForm,
   today: CalendarDate,
 ): CheckedSheet {
+  const lines = linesOn(form, layout)
+  const above = aboveLines(form, layout.sheet)
   const checked: CheckedSheet = { problems: [], right: [], filled: new Map() }
-  const rowsOf = rowsOfLines(sheet, above)
+  const rowsOf = rowsOfLines(sheet, layout, above)
   const rowsOfForm = new Set<number>()
   for (const line of lines) {
     const [row, again] = rowsOf.get(line.id) ?? []
@@ -283,11 +289,11 @@ function checkSheet(
       checked.problems.push({
         ...about,
         code: "LINE_TWICE",
-        cell: cellName(again, columnOf("CODE")),
+        cell: cellName(again, columnOf(layout, "CODE")),
         message: `Dòng ${line.code} có hai lần, ở hàng ${row} và ${again}; hãy để lại một`,
       })
     else {
-      checked.filled.set(line.id, filledIn(sheet, row))
+      checked.filled.set(line.id, filledIn(sheet, layout, row))
       const { problems, details } = checkLine(sheet, row, line, today)
       if (problems.length === 0) checked.right.push({ line, details })
       checked.problems.push(
@@ -304,7 +310,7 @@ function checkSheet(
   checked.problems.push(
     ...outsideTable(
       sheet,
-      ({ row, column }) => (row <= above || rowsOfForm.has(row)) && column <= REMARKS_COLUMN,
+      ({ row, column }) => (row <= above || rowsOfForm.has(row)) && column <= remarksColumn(layout),
     ),
   )
   checked.problems.sort((one, other) => rowOf(one) - rowOf(other))
@@ -316,11 +322,11 @@ function rowOf({ cell }: FormProblem): number {
 }
 
 /** In which rows each line's identifier stands. */
-function rowsOfLines({ cells }: ReadSheet, above: number): Map<string, number[]> {
+function rowsOfLines({ cells }: ReadSheet, layout: FormLayout, above: number): Map<string, number[]> {
   const rows = new Map<string, number[]>()
   for (const cell of cells.values()) {
     const id = textIn(cell)
-    if (cell.row <= above || cell.column !== columnOf("ID") || id === null) continue
+    if (cell.row <= above || cell.column !== columnOf(layout, "ID") || id === null) continue
     rows.set(
       id,
       [...(rows.get(id) ?? []), cell.row].toSorted((one, other) => one - other),
@@ -354,9 +360,9 @@ function outsideTable(sheet: ReadSheet, belongs: (cell: ReadCell) => boolean): F
       ]
 }
 
-function filledIn({ cells }: ReadSheet, row: number): Record<FormKey, FormValue> {
+function filledIn({ cells }: ReadSheet, layout: FormLayout, row: number): Record<FormKey, FormValue> {
   return Object.fromEntries(
-    FILLED_COLUMNS.map(({ key }) => [key, handedBack(cells.get(cellName(row, columnOf(key))))]),
+    layout.filled.map(({ key }) => [key, handedBack(cells.get(cellName(row, columnOf(layout, key))))]),
   ) as Record<FormKey, FormValue>
 }
 
@@ -374,10 +380,11 @@ function checkLine(
   today: CalendarDate,
 ): { problems: LineProblem[]; details: LineDetails } {
   const problems: LineProblem[] = []
-  const cellAt = (column: number) => cells.get(cellName(row, column))
-  const inColumn = (key: FormKey) => cellAt(columnOf(key))
+  const layout = LAYOUTS[line.kind]
+  const cellAt = (column: number) => (column === 0 ? undefined : cells.get(cellName(row, column)))
+  const inColumn = (key: FormKey) => cellAt(columnOf(layout, key))
   const problem = (key: FormKey, { code, message }: { code: string; message: string }) => {
-    problems.push({ code, message, key, column: columnOf(key) })
+    problems.push({ code, message, key, column: columnOf(layout, key) })
   }
   const read = <T>(key: FormKey, found: Read<T>): T | null => {
     if ("value" in found) return found.value
@@ -433,7 +440,7 @@ function checkLine(
 function changedFixed(cellAt: (column: number) => ReadCell | undefined, line: FormLine): LineProblem[] {
   const fixed = fixedOf(line)
   return (["CODE", "NAME"] as const).flatMap((key) => {
-    const column = columnOf(key)
+    const column = columnOf(LAYOUTS[line.kind], key)
     const cell = cellAt(column)
     if (sameWords(textIn(cell), String(fixed[key]))) return []
     const [code, what] =
@@ -455,15 +462,17 @@ function staleness(
   line: FormLine,
   changed: readonly WrittenField[],
 ): LineProblem[] {
-  const content = cellAt(columnOf("VERSION"))?.content
+  const content = cellAt(columnOf(LAYOUTS[line.kind], "VERSION"))?.content
   const version = content?.kind === "NUMBER" ? content.number : null
   if (version === line.version || line.fromWorkbook || changed.length === 0) return []
-  const now = changed.map((field) => `${headingOf(field)} đang là ${onPlatform(line, field)}`).join("; ")
+  const now = changed
+    .map((field) => `${headingOf(line, field)} đang là ${onPlatform(line, field)}`)
+    .join("; ")
   return [
     {
       code: "LINE_CHANGED_MEANWHILE",
       key: null,
-      column: columnOf("CODE"),
+      column: columnOf(LAYOUTS[line.kind], "CODE"),
       message: `Dòng đã được sửa trên hệ thống sau khi lập tệp: ${now}. Nếu vẫn lấy theo tệp, hãy gửi bản có ghi chú này`,
     },
   ]
@@ -509,12 +518,12 @@ function onPlatform(line: FormLine, field: WrittenField): string {
   return `“${words.length > 100 ? `${words.slice(0, 100)}…` : words}”`
 }
 
-function headingOf(field: WrittenField): string {
-  return FILLED_COLUMNS.find((column) => column.field === field)?.heading ?? field
+function headingOf({ kind }: FormLine, field: WrittenField): string {
+  return LAYOUTS[kind].filled.find((column) => column.field === field)?.heading ?? field
 }
 
 function keysOf(field: WrittenField): FormKey[] {
-  return FILLED_COLUMNS.filter((column) => column.field === field).map(({ key }) => key)
+  return LAYOUTS.TASK.filled.filter((column) => column.field === field).map(({ key }) => key)
 }
 
 function fieldOf(input: string): WrittenField {

@@ -5,13 +5,13 @@ import { type FormProblem, placeOfProblem } from "./form-problem.ts"
 import {
   ANSWERS,
   APPROVAL,
-  FILLED_COLUMNS,
-  FIXED_COLUMNS,
   type FixedKey,
   FORM,
   type FormKey,
+  type FormLayout,
   type FormLine,
   IDENTITY,
+  layoutsOf,
   REMARKS_HEADING,
   type ReportForm,
   SHEETS,
@@ -32,10 +32,9 @@ export interface CameBack {
  */
 export function formSheets(form: ReportForm, day: CalendarDate, came: CameBack | null = null): FormSheet[] {
   return [
-    ...(came === null ? [] : [remarksSheet(came.problems)]),
+    ...(came === null ? [] : [remarksSheet(form, came.problems)]),
     aboutSheet(form, came),
-    linesSheet(form, SHEETS.TASK, came),
-    linesSheet(form, SHEETS.INDICATOR, came),
+    ...layoutsOf(form).map((layout) => linesSheet(form, layout, came)),
     identitySheet(form, day),
   ]
 }
@@ -96,39 +95,43 @@ export function fixedOf(line: FormLine): Record<FixedKey, FormValue> {
   }
 }
 
-const KIND_OF = { [SHEETS.TASK]: "TASK", [SHEETS.INDICATOR]: "INDICATOR" } as const
-
 /** The lines that stand on a sheet. */
-export function linesOn(form: ReportForm, name: keyof typeof KIND_OF): FormLine[] {
-  return form.lines.filter(({ kind }) => kind === KIND_OF[name])
+export function linesOn(form: ReportForm, layout: FormLayout): FormLine[] {
+  return form.lines.filter(({ kind }) => kind === layout.kind)
 }
 
-function linesSheet(form: ReportForm, name: keyof typeof KIND_OF, came: CameBack | null): FormSheet {
-  const what = name === SHEETS.TASK ? "nhiệm vụ" : "chỉ tiêu"
+function linesSheet(form: ReportForm, layout: FormLayout, came: CameBack | null): FormSheet {
+  const { fixed, filled } = layout
   const remarks = came === null ? [] : [{ heading: REMARKS_HEADING, width: 44 }]
   return {
-    name,
+    name: layout.sheet,
     shown: "SHOWN",
     title: [
-      `${markOf(form)}${form.agencyName}: báo cáo ${what}`,
+      `${markOf(form)}${form.agencyName}: ${TITLES[layout.kind]}`,
       `${form.roundName}, số liệu đến ${inFigures(form.cutOffOn)}. Chỉ ghi vào ô màu vàng; mọi dòng đều phải chọn ở cột “Trả lời”.`,
     ],
-    columnsInSight: FIXED_COLUMNS.findIndex(({ key }) => key === "NAME") + 1,
-    columns: [...FIXED_COLUMNS, ...FILLED_COLUMNS, ...remarks].map(({ heading, width }) => ({
+    columnsInSight: fixed.findIndex(({ key }) => key === "NAME") + 1,
+    columns: [...fixed, ...filled, ...remarks].map(({ heading, width }) => ({
       heading,
       width,
     })),
-    rows: linesOn(form, name).map((line) => rowOf(line, came)),
+    rows: linesOn(form, layout).map((line) => rowOf(layout, line, came)),
   }
 }
 
-function rowOf(line: FormLine, came: CameBack | null): FormCell[] {
+const TITLES: Readonly<Record<FormLayout["kind"], string>> = {
+  TASK: "báo cáo nhiệm vụ",
+  INDICATOR: "báo cáo chỉ tiêu",
+  QUESTION: "trả lời các nội dung được hỏi",
+}
+
+function rowOf(layout: FormLayout, line: FormLine, came: CameBack | null): FormCell[] {
   const fixed = fixedOf(line)
   const filled = came?.filled.get(line.id) ?? filledOf(line)
   const problems = came?.problems.filter(({ lineId }) => lineId === line.id) ?? []
   return [
-    ...FIXED_COLUMNS.map(({ key }): FormCell => locked(fixed[key])),
-    ...FILLED_COLUMNS.map(({ key, field }): FormCell => {
+    ...layout.fixed.map(({ key }): FormCell => locked(fixed[key])),
+    ...layout.filled.map(({ key, field }): FormCell => {
       if (!line.openFields.includes(field)) return locked(filledOf(line)[key])
       const wrong = problems.some((problem) => problem.key === key)
       return { value: filled[key], state: wrong ? "WRONG" : "OPEN", check: CHECKS[key] }
@@ -142,13 +145,19 @@ function locked(value: FormValue): FormCell {
 }
 
 const STEPS = [
-  "Mỗi nhiệm vụ, chỉ tiêu là một dòng ở trang NhiemVu hoặc ChiTieu. Chọn câu trả lời từ danh sách ở cột “Trả lời”.",
   "“Có nội dung báo cáo”: ghi tiến độ, kết quả và các ô cần thiết. “Không thay đổi”, “Không có gì báo cáo”: không cần ghi gì thêm.",
   "Tỷ lệ là số nguyên từ 0 đến 100, không ghi dấu %. Ngày ghi theo dạng ngày/tháng/năm, ví dụ 30/05/2026.",
   "Không sửa TT, nội dung, không thêm, xóa hoặc đổi chỗ dòng, cột, trang; không dùng công thức, macro, liên kết đến tệp khác.",
   "Không ghi nội dung thuộc bí mật nhà nước vào tệp này.",
   "Ghi họ và tên thủ trưởng đã duyệt và ngày duyệt vào hai ô vàng ở trên, lưu tệp dạng .xlsx rồi gửi lại Sở Khoa học và Công nghệ.",
 ] as const
+
+function firstStep(form: ReportForm): string {
+  const where = layoutsOf(form).some(({ kind }) => kind === "QUESTION")
+    ? `Mỗi nhiệm vụ, chỉ tiêu, câu hỏi là một dòng ở trang ${SHEETS.TASK}, ${SHEETS.INDICATOR} hoặc ${SHEETS.QUESTION}`
+    : `Mỗi nhiệm vụ, chỉ tiêu là một dòng ở trang ${SHEETS.TASK} hoặc ${SHEETS.INDICATOR}`
+  return `${where}. Chọn câu trả lời từ danh sách ở cột “Trả lời”.`
+}
 
 function aboutSheet(form: ReportForm, came: CameBack | null): FormSheet {
   const wrong = (label: string): FormCell["state"] =>
@@ -183,7 +192,10 @@ function aboutSheet(form: ReportForm, came: CameBack | null): FormSheet {
           check: dateCheck("Ngày thủ trưởng duyệt, ví dụ 30/05/2026"),
         },
       ],
-      ...STEPS.map((step, place): FormCell[] => [locked(`Hướng dẫn ${place + 1}`), locked(step)]),
+      ...[firstStep(form), ...STEPS].map((step, place): FormCell[] => [
+        locked(`Hướng dẫn ${place + 1}`),
+        locked(step),
+      ]),
     ],
   }
 }
@@ -230,13 +242,14 @@ function identitySheet(form: ReportForm, day: CalendarDate): FormSheet {
 }
 
 /** Every problem with its place; what stands at no line is found here alone. */
-function remarksSheet(problems: readonly FormProblem[]): FormSheet {
+function remarksSheet(form: ReportForm, problems: readonly FormProblem[]): FormSheet {
+  const sheets = [...layoutsOf(form).map(({ sheet }) => sheet), SHEETS.ABOUT].join(", ")
   return {
     name: SHEETS.REMARKS,
     shown: "SHOWN",
     title: [
       problems.length === 0 ? "Không có gì phải sửa" : `${problems.length} chỗ cần sửa`,
-      "Sửa ở các ô màu đỏ của trang NhiemVu, ChiTieu, HuongDan trong chính tệp này rồi gửi lại.",
+      `Sửa ở các ô màu đỏ của trang ${sheets} trong chính tệp này rồi gửi lại.`,
     ],
     columnsInSight: 0,
     columns: [

@@ -2,6 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql"
 import { type CalendarDate, inFigures } from "@plan43/calendar"
 import type { TaskStatus } from "@plan43/official-tally"
 import { sql } from "kysely"
+import { kindRank } from "../item/item-order.ts"
 import type { LineDetails, ReportLineField } from "../line/line-field.ts"
 import { openFields } from "../line/open-fields.ts"
 import type { ReportState } from "../report/report-state.ts"
@@ -53,7 +54,8 @@ export async function gatherForm(em: EntityManager, reportId: string): Promise<R
         join agency_report earlier_report on earlier_report.agency_id = answering.agency_id
         join round earlier_round on earlier_round.id = earlier_report.round_id
           and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
-        join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = line.item_id
+        join report_item same on same.subject = item.subject
+        join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = same.id
         where answering.answering_id = report.agency_id
         order by earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> report.agency_id
         limit 1) before) as previous,
@@ -63,13 +65,13 @@ export async function gatherForm(em: EntityManager, reportId: string): Promise<R
     from report_line line join report_item item on item.id = line.item_id
     join agency_report report on report.id = line.report_id join round on round.id = report.round_id
     left join line_prefill filled on filled.line_id = line.id
-    where line.report_id = ${reportId} order by item.kind desc, item.position, line.id`.execute(db)
+    where line.report_id = ${reportId} order by ${kindRank("item")}, item.position, line.id`.execute(db)
   const { state, ...form } = report
   return {
     ...form,
     lines: lines.map(({ recorded, previous, returned, ...line }) => ({
       ...line,
-      openFields: openFields(state, returned),
+      openFields: openFields(state, returned, line.kind),
       recorded: recorded === null ? "" : recordedInWords(recorded),
       previous: previous === null ? "" : lineInWords(previous),
     })),

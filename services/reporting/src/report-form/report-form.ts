@@ -1,6 +1,12 @@
 import type { CalendarDate } from "@plan43/calendar"
 import type { ReportItemKind } from "../item/report-item.ts"
-import type { LineAnswer, LineDetails, ReportLineField, WrittenField } from "../line/line-field.ts"
+import {
+  type LineAnswer,
+  type LineDetails,
+  QUESTION_FIELDS,
+  type ReportLineField,
+  type WrittenField,
+} from "../line/line-field.ts"
 
 /** The form that is handed out now; one that says another was handed out before the form changed. */
 export const FORM = "plan43-report-form/1"
@@ -15,7 +21,7 @@ export interface ReportForm {
   agenciesDueOn: CalendarDate
   /** Whether what was recorded comes from a simulation. */
   simulated: boolean
-  /** Tasks, then indicators, in the plan's order. */
+  /** Tasks, then indicators, in the plan's order, then questions. */
   lines: readonly FormLine[]
 }
 
@@ -40,6 +46,7 @@ export const SHEETS = {
   ABOUT: "HuongDan",
   TASK: "NhiemVu",
   INDICATOR: "ChiTieu",
+  QUESTION: "CauHoi",
   IDENTITY: "DinhDanh",
   REMARKS: "CanSua",
 } as const
@@ -55,8 +62,8 @@ export interface FilledColumn {
   width: number
 }
 
-/** The columns that an agency fills in. */
-export const FILLED_COLUMNS: readonly FilledColumn[] = [
+/** The columns that an agency fills in on a task or an indicator. */
+const FILLED_COLUMNS: readonly FilledColumn[] = [
   { key: "ANSWER", field: "ANSWER", heading: "Trả lời", width: 18 },
   { key: "PROGRESS", field: "PROGRESS", heading: "Tiến độ, kết quả", width: 38 },
   {
@@ -73,25 +80,69 @@ export const FILLED_COLUMNS: readonly FilledColumn[] = [
 ]
 
 /** The columns before them, from the first: two for programs, then what nobody changes. */
-export const FIXED_COLUMNS = [
+const FIXED_COLUMNS: readonly FixedColumn[] = [
   { key: "ID", heading: "Định danh dòng", width: 0 },
   { key: "VERSION", heading: "Phiên bản dòng", width: 0 },
   { key: "CODE", heading: "TT", width: 7 },
   { key: "NAME", heading: "Nội dung", width: 34 },
   { key: "RECORDED", heading: "Đã ghi nhận đến ngày chốt số liệu", width: 27 },
   { key: "PREVIOUS", heading: "Kỳ trước đã báo cáo", width: 27 },
-] as const
-export type FixedKey = (typeof FIXED_COLUMNS)[number]["key"]
+]
+
+export type FixedKey = "ID" | "VERSION" | "CODE" | "NAME" | "RECORDED" | "PREVIOUS"
+
+export interface FixedColumn {
+  key: FixedKey
+  heading: string
+  /** In characters; 0: for programs alone. */
+  width: number
+}
+
+/** A sheet of lines: its name, and its columns from the first. */
+export interface FormLayout {
+  kind: ReportItemKind
+  sheet: string
+  fixed: readonly FixedColumn[]
+  filled: readonly FilledColumn[]
+}
+
+const OF_PLAN = { fixed: FIXED_COLUMNS, filled: FILLED_COLUMNS }
+
+/** The sheet of the lines of each kind: of a question nothing was recorded before, and less is filled in. */
+export const LAYOUTS: Readonly<Record<ReportItemKind, FormLayout>> = {
+  TASK: { kind: "TASK", sheet: SHEETS.TASK, ...OF_PLAN },
+  INDICATOR: { kind: "INDICATOR", sheet: SHEETS.INDICATOR, ...OF_PLAN },
+  QUESTION: {
+    kind: "QUESTION",
+    sheet: SHEETS.QUESTION,
+    fixed: FIXED_COLUMNS.filter(({ key }) => key !== "RECORDED").map((column) =>
+      column.key === "NAME" ? { ...column, heading: "Nội dung được hỏi", width: 50 } : column,
+    ),
+    filled: FILLED_COLUMNS.filter(({ field }) => QUESTION_FIELDS.includes(field)).map((column) =>
+      column.key === "PROGRESS" ? { ...column, heading: "Nội dung trả lời", width: 60 } : column,
+    ),
+  },
+}
+
+/** The sheets of lines that a form has: that of questions only where there are any, so that earlier forms stay what they are. */
+export function layoutsOf({ lines }: Pick<ReportForm, "lines">): FormLayout[] {
+  return Object.values(LAYOUTS).filter(
+    (layout) => layout.kind !== "QUESTION" || lines.some(({ kind }) => kind === layout.kind),
+  )
+}
 
 /** The column of remarks that an annotated copy has after all others. */
 export const REMARKS_HEADING = "Cần sửa"
 
-/** The number of a column, from 1. */
-export function columnOf(key: FormKey | FixedKey): number {
-  return [...FIXED_COLUMNS, ...FILLED_COLUMNS].findIndex((column) => column.key === key) + 1
+/** The number of a column, from 1; 0 where the sheet has none. */
+export function columnOf({ fixed, filled }: FormLayout, key: FormKey | FixedKey): number {
+  return [...fixed, ...filled].findIndex((column) => column.key === key) + 1
 }
 
-export const REMARKS_COLUMN = FIXED_COLUMNS.length + FILLED_COLUMNS.length + 1
+/** The number of the column after all others. */
+export function remarksColumn({ fixed, filled }: FormLayout): number {
+  return fixed.length + filled.length + 1
+}
 
 /** What is chosen from the list; the console calls the answers the same. */
 export const ANSWERS: Readonly<Record<LineAnswer, string>> = {

@@ -14,7 +14,9 @@ import {
   uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
-import type { ReportLineField } from "../line/line-field.ts"
+import { kindRank } from "../item/item-order.ts"
+import { ITEM_KIND_IN_WORDS, type ReportItemKind } from "../item/report-item.ts"
+import { QUESTION_FIELDS, type ReportLineField } from "../line/line-field.ts"
 import { AgencyReport } from "./agency-report.ts"
 import { requireOwnReport, type StandingReport } from "./own-report.ts"
 import { MOVES, type ReportMove } from "./report-state.ts"
@@ -95,15 +97,13 @@ export function requireMove({ state }: StandingReport, { viewer }: RecordingCont
 
 /** @throws Refused with LINES_UNANSWERED, which names the first of them */
 export async function requireAnswers(em: EntityManager, reportId: string): Promise<void> {
-  const { rows } = await sql<{ code: string; kind: string; total: string }>`
+  const { rows } = await sql<{ code: string; kind: ReportItemKind; total: string }>`
     select item.code, item.kind, count(*) over () as total from report_line line
     join report_item item on item.id = line.item_id
     where line.report_id = ${reportId} and line.answer is null
-    order by item.kind desc, item.position limit 5`.execute(em.getKysely<unknown>())
+    order by ${kindRank("item")}, item.position limit 5`.execute(em.getKysely<unknown>())
   if (rows.length === 0) return
-  const named = rows
-    .map(({ kind, code }) => `${kind === "TASK" ? "nhiệm vụ" : "chỉ tiêu"} ${code}`)
-    .join(", ")
+  const named = rows.map(({ kind, code }) => `${ITEM_KIND_IN_WORDS[kind]} ${code}`).join(", ")
   const more = Number(rows[0]?.total) > rows.length ? " …" : ""
   throw new Refused([
     {
@@ -152,6 +152,8 @@ async function writeReturn(
     select ${written.rows[0]?.id}::uuid, line.id, given.field, given.reason
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given(line_id uuid, field text, reason text)
     join report_line line on line.id = given.line_id and line.report_id = ${reportId}
+    join report_item item on item.id = line.item_id
+      and (item.kind <> 'QUESTION' or given.field = any(${QUESTION_FIELDS}::text[]))
     on conflict do nothing returning line_id`.execute(db)
   if (fields.rows.length < toCorrect.length)
     throw new Refused([

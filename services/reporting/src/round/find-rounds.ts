@@ -90,5 +90,6 @@ export const historyOfRound = historyOf(({ viewer }) => ({
       : []),
   ],
   names: sql`select id, name from agency_reference union all
-    select r.id, named.name from agency_report r join agency_reference named on named.id = r.agency_id`,
+    select r.id, named.name from agency_report r join agency_reference named on named.id = r.agency_id union all
+    select id, name from report_template where ${hasScope(viewer, CITY_FIGURES.all)}`,
 }))

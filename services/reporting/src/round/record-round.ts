@@ -5,38 +5,38 @@ import {
   type Outcome,
   type RecordingContext,
   type RecordingRequest,
-  Refused,
   recordRow,
   type StandingRow,
-  uuidOf,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { prefillLines } from "../prefill/prefill-lines.ts"
 import { includeAccepted } from "../report/include-accepted.ts"
 import { freezeSynthesis } from "../synthesis/freeze-synthesis.ts"
+import { type AskedDetails, askedColumns, requireKnown } from "../template/asked.ts"
+import { requireTemplate } from "../template/require-template.ts"
 import { prepareReports } from "./prepare-reports.ts"
 import { Round, type RoundKind } from "./round.ts"
 import { roundRefusals } from "./round-refusals.ts"
 import { requireStage } from "./round-stage.ts"
 
 /** All that is recorded of a round before it opens; an update gives all of it again. */
-export interface RoundDetails {
+export interface RoundDetails extends AskedDetails {
   kind: RoundKind
   name: string
-  questions: string | null
+  /** The template that it was filled in from, and which version of it; null: none. */
+  templateId: string | null
+  templateVersion: number | null
   cutOffOn: CalendarDate
   agenciesDueOn: CalendarDate
   cityDueOn: CalendarDate
   governmentDueOn: CalendarDate | null
-  /** Empty: everybody who leads something. */
-  agencyIds: readonly string[]
 }
 
 const ROW = { entity: Round, table: "round" } as const
 
 /**
  * Records a new round, or with `standing` replaces what is recorded of one that is not open yet.
- * @returns the round, or refusals: those of `recordRow` and `roundRefusals`, ROUND_OPENED, AGENCY_UNKNOWN
+ * @returns the round, or refusals: those of `recordRow`, `roundRefusals`, `requireKnown` and `requireTemplate`, ROUND_OPENED
  */
 export async function recordRound(
   ctx: RecordingContext,
@@ -52,34 +52,25 @@ export async function recordRound(
     columns: {
       kind: details.kind,
       name: details.name.trim(),
-      questions: details.questions,
+      ...askedColumns(details),
+      template_id: details.templateId,
+      template_version: details.templateVersion === null ? null : String(details.templateVersion),
       cut_off_on: details.cutOffOn,
       agencies_due_on: details.agenciesDueOn,
       city_due_on: details.cityDueOn,
       government_due_on: details.governmentDueOn,
-      agency_ids: details.agencyIds,
     },
     check: async (em, id) => {
       if (standing !== null) await requireStage(em, id, "PREPARED")
-      const { rows } = await sql<{ id: string }>`select id from agency_reference
-        where id = any(${details.agencyIds.map(uuidOf)}::uuid[])`.execute(em.getKysely<unknown>())
-      const known = new Set<string | null>(rows.map((row) => row.id))
-      const unknown = details.agencyIds.find((agencyId) => !known.has(uuidOf(agencyId)))
-      if (unknown !== undefined)
-        throw new Refused([
-          {
-            reason: "AGENCY_UNKNOWN",
-            field: "agencyIds",
-            message: `Không có cơ quan nào mang định danh “${unknown}”`,
-          },
-        ])
+      await requireKnown(em, details)
+      await requireTemplate(em, id, details)
     },
   })
 }
 
 /**
- * Opens a round: prepares a report for each agency that answers today for what the plan asks of it, with a line for each
- * of its tasks and indicators, filled with what was recorded by the cut-off.
+ * Opens a round: prepares a report for each agency that answers today for what the round asks of the plan, with a line for each
+ * of its tasks and indicators, filled with what was recorded by the cut-off, and one for each question.
  * @returns the round, or refusals: those of `recordRow`, ROUND_OPENED, NOBODY_TO_REPORT
  */
 export function openRound(

@@ -8,7 +8,11 @@ const day = (text: string) => text as CalendarDate
 const firstHalf: RoundDetails = {
   kind: "REGULAR",
   name: "Báo cáo 6 tháng đầu năm 2026",
+  itemKinds: ["TASK", "INDICATOR"],
+  sections: [],
   questions: null,
+  templateId: null,
+  templateVersion: null,
   cutOffOn: day("2026-05-31"),
   agenciesDueOn: day("2026-06-05"),
   cityDueOn: day("2026-06-10"),
@@ -38,12 +42,26 @@ describe("a round of the plan", () => {
     expect(refused({ governmentDueOn: null })).toEqual(["GOVERNMENT_DUE_MISSING governmentDueOn"])
   })
 
+  test("may ask questions besides its lines", () =>
+    expect(refused({ questions: "Đã bố trí vốn chưa?" })).toEqual([]))
+
+  test("says from which version of a template it was filled in", () => {
+    expect(refused({ templateId: "t" })).toEqual(["TEMPLATE_VERSION_MISSING templateVersion"])
+    expect(refused({ templateId: "t", templateVersion: 2 })).toEqual([])
+  })
+
   test("has a name", () => expect(refused({ name: " " })).toEqual(["NAME_MISSING name"]))
 })
 
 describe("a round in between", () => {
-  test("says what is asked, and may end with the City", () => {
-    expect(refused({ kind: "AD_HOC", governmentDueOn: null })).toEqual(["QUESTIONS_MISSING questions"])
-    expect(refused({ kind: "AD_HOC", governmentDueOn: null, questions: "Vướng mắc về vốn?" })).toEqual([])
+  test("may end with the City, and ask for lines of the plan alone", () => {
+    expect(refused({ kind: "AD_HOC", governmentDueOn: null })).toEqual([])
+  })
+
+  test("asks something: where it asks for no lines, it has questions", () => {
+    const asksNoLines = { kind: "AD_HOC", governmentDueOn: null, itemKinds: [] } as const
+    expect(refused(asksNoLines)).toEqual(["NOTHING_ASKED questions"])
+    expect(refused({ ...asksNoLines, questions: " \n" })).toEqual(["NOTHING_ASKED questions"])
+    expect(refused({ ...asksNoLines, questions: "Vướng mắc về vốn?" })).toEqual([])
   })
 })

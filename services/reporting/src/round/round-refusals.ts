@@ -1,8 +1,9 @@
 import type { CalendarDate } from "@plan43/calendar"
-import { LONGEST_LINE, LONGEST_TEXT, lengthRefusals, type Refusal } from "@plan43/subgraph"
+import { LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
+import { askedRefusals } from "../template/asked.ts"
 import type { RoundDetails } from "./record-round.ts"
 
-const LONGEST = { name: LONGEST_LINE, questions: LONGEST_TEXT }
+const LONGEST = { name: LONGEST_LINE }
 
 /** The clocks of a round in the order in which they run down. */
 const CLOCKS = [
@@ -14,11 +15,11 @@ const CLOCKS = [
 
 /**
  * What is wrong with a round, by itself: NAME_MISSING, TEXT_TOO_LONG, CLOCKS_OUT_OF_ORDER, GOVERNMENT_DUE_MISSING,
- * QUESTIONS_MISSING.
+ * TEMPLATE_VERSION_MISSING, and those of `askedRefusals`.
  */
 export function roundRefusals(details: RoundDetails): Refusal[] {
-  const { kind, name, questions, governmentDueOn } = details
-  const refusals = [...lengthRefusals(details, LONGEST), ...clockRefusals(details)]
+  const { kind, name, governmentDueOn, templateId, templateVersion } = details
+  const refusals = [...lengthRefusals(details, LONGEST), ...askedRefusals(details), ...clockRefusals(details)]
   if (name.trim() === "")
     refusals.push({ reason: "NAME_MISSING", field: "name", message: "Hãy ghi tên của kỳ báo cáo" })
   if (kind === "REGULAR" && governmentDueOn === null)
@@ -27,11 +28,11 @@ export function roundRefusals(details: RoundDetails): Refusal[] {
       field: "governmentDueOn",
       message: "Kỳ báo cáo thường kỳ phải có hạn báo cáo Chính phủ",
     })
-  if (kind === "AD_HOC" && (questions === null || questions.trim() === ""))
+  if ((templateId === null) !== (templateVersion === null))
     refusals.push({
-      reason: "QUESTIONS_MISSING",
-      field: "questions",
-      message: "Kỳ báo cáo đột xuất phải ghi rõ nội dung được hỏi",
+      reason: "TEMPLATE_VERSION_MISSING",
+      field: "templateVersion",
+      message: "Hãy chọn mẫu báo cáo cùng với phiên bản của mẫu, hoặc không chọn mẫu nào",
     })
   return refusals
 }

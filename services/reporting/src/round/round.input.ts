@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { ChangeInput, DateScalar, RecordingInput, RecordingPayload } from "@plan43/subgraph"
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql"
+import { PlanItemKind } from "../item/report-item.ts"
 import type { RoundDetails } from "./record-round.ts"
 import { Round, RoundKind } from "./round.ts"
 
@@ -12,8 +13,34 @@ export class CreateRoundInput extends RecordingInput implements RoundDetails {
   @Field(() => String)
   name!: string
 
-  @Field(() => String, { nullable: true, defaultValue: null, description: "Of a round in between only" })
+  @Field(() => [PlanItemKind], {
+    defaultValue: [PlanItemKind.TASK, PlanItemKind.INDICATOR],
+    description: "Of which it asks for a line each; none: it asks its questions alone",
+  })
+  itemKinds!: PlanItemKind[]
+
+  @Field(() => [String], {
+    defaultValue: [],
+    description: "Numerals of the sections whose tasks it asks for; none named: all",
+  })
+  sections!: string[]
+
+  @Field(() => String, {
+    nullable: true,
+    defaultValue: null,
+    description: "A question on each line; needed where nothing of the plan is asked for",
+  })
   questions!: string | null
+
+  @Field(() => ID, { nullable: true, defaultValue: null, description: "The template it is filled in from" })
+  templateId!: string | null
+
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: null,
+    description: "The version of that template; needed where one is named",
+  })
+  templateVersion!: number | null
 
   @Field(() => DateScalar)
   cutOffOn!: CalendarDate

@@ -24,6 +24,8 @@ import {
   reportsOfRound,
   tallyOfRound,
 } from "../report/find-reports.ts"
+import { templateOfRound } from "../template/find-templates.ts"
+import { ReportTemplate } from "../template/report-template.ts"
 import { findRounds, historyOfRound, RoundConnection, RoundFilter, roundById } from "./find-rounds.ts"
 import { lockRound, openRound, recordRound, refillRound, withdrawRound } from "./record-round.ts"
 import { CreateRoundInput, MoveRoundInput, RoundPayload, UpdateRoundInput } from "./round.input.ts"
@@ -126,6 +128,15 @@ export class RoundResolver {
     return agencyIds.map((id) => referenceTo(Agency, id))
   }
 
+  @RequiresScopes("reports:read")
+  @FieldResolver(() => ReportTemplate, {
+    nullable: true,
+    description: "What it was filled in from; null: nothing",
+  })
+  async template(@Root() { templateId }: Round, @Ctx() ctx: RequestContext): Promise<ReportTemplate | null> {
+    return templateId === null ? null : templateOfRound(ctx, templateId)
+  }
+
   @FieldResolver(() => AgencyReportConnection, {
     description: "The silent first, then those that have come least far",
   })
@@ -145,7 +156,7 @@ export class RoundResolver {
 
   @FieldResolver(() => [ReportItem], {
     description:
-      "What nobody reports on although all are asked: it is led by classes whose members nobody listed",
+      "What of its scope nobody reports on although all are asked: it is led by classes whose members nobody listed",
   })
   itemsWithoutReport(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<ReportItem[]> {
     return itemsWithoutReport(ctx, id)

@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from "@mikro-orm/decorators/legacy"
 import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, DateTimeScalar, RowsReadableWith } from "@plan43/subgraph"
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from "type-graphql"
+import { PlanItemKind } from "../item/report-item.ts"
 import { PublishedPart } from "../publication/published-part.ts"
 import { REPORTS } from "../reading/readable.ts"
 
@@ -36,10 +37,34 @@ export class Round {
 
   @Field(() => String, {
     nullable: true,
-    description: "What is asked besides the lines, of a round in between",
+    description:
+      "What is asked besides the lines: a question on each line, a line of every report once it opens",
   })
   @Property({ type: "text", nullable: true })
   questions!: string | null
+
+  @Field(() => [PlanItemKind], {
+    description: "Of which it asks for a line each; none: it asks its questions alone",
+  })
+  @Property({ type: "text[]" })
+  itemKinds!: PlanItemKind[]
+
+  @Field(() => [String], {
+    description:
+      "Numerals of the sections whose tasks it asks for; none: all. An indicator stands in no section",
+  })
+  @Property({ type: "text[]" })
+  sections!: string[]
+
+  @Property({ type: "uuid", nullable: true })
+  templateId!: string | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version of the template that it was filled in from; null: it was filled in from none",
+  })
+  @Property({ type: "integer", nullable: true })
+  templateVersion!: number | null
 
   @Field(() => DateScalar, { description: "What was recorded later is for the next round" })
   @Property({ type: "date" })

@@ -3,6 +3,7 @@ import {
   agencyTable,
   indicatorTable,
   obstacleTable,
+  questionTable,
   reportTable,
   type SynthesisTable,
   sayingTable,
@@ -17,6 +18,7 @@ const TABLES = {
   REPORTS: reportTable,
   SAYINGS: sayingTable,
   OBSTACLES: obstacleTable,
+  QUESTIONS: questionTable,
 } as const satisfies Record<string, (content: SynthesisContent) => SynthesisTable>
 
 export type AnnexKey = keyof typeof TABLES
@@ -24,7 +26,7 @@ export type AnnexKey = keyof typeof TABLES
 /** Those that every report has, also where nothing stands in them. */
 const ALWAYS: readonly AnnexKey[] = ["TASKS", "INDICATORS", "AGENCIES", "REPORTS"]
 
-const NUMERALS = ["I", "II", "III", "IV", "V", "VI"]
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII"]
 
 /** A table that follows the report, under its name, e.g. "Phụ lục I". */
 export interface SynthesisAnnex {
@@ -48,6 +50,7 @@ function keysOf(content: SynthesisContent): AnnexKey[] {
     ...ALWAYS,
     ...(content.lines.some(saysAnything) ? (["SAYINGS"] as const) : []),
     ...((content.obstacles ?? []).length > 0 ? (["OBSTACLES"] as const) : []),
+    ...((content.questions ?? []).length > 0 ? (["QUESTIONS"] as const) : []),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
+import { kindRank } from "../item/item-order.ts"
 import { isLate } from "../report/report-state.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { reportedTasks, toldUpTo } from "../tally/reported-tasks.ts"
@@ -14,12 +15,13 @@ import type {
   ReportedIndicator,
   ReportedLine,
   ReportedObstacle,
+  ReportedQuestion,
   ReportedReport,
   ReportedRound,
   SynthesisContent,
 } from "./synthesis-content.ts"
 
-/** Reads all that the reports of rounds are written from, as it is now; eleven statements for any number of rounds and rows. */
+/** Reads all that the reports of rounds are written from, as it is now; twelve statements for any number of rounds and rows. */
 export async function gatherSyntheses(
   em: EntityManager,
   roundIds: readonly string[],
@@ -34,6 +36,7 @@ export async function gatherSyntheses(
   const commentary = await commentaryOf(em, roundIds)
   const reports = await reportsOf(em, roundIds)
   const lines = await linesOf(em, roundIds)
+  const questions = await questionsOf(em, roundIds)
   const agencies = await agenciesOf(em, [
     ...tasks.flat().flatMap(({ leadIds }) => leadIds),
     ...reports.flat().map(({ agencyId }) => agencyId),
@@ -63,6 +66,7 @@ export async function gatherSyntheses(
         assessment: assessed.get(`${roundIds[place]} ${indicator.id}`) ?? null,
       })),
       lines: lines[place] ?? [],
+      questions: questions[place] ?? [],
       agencies: agencies.filter(({ id }) => named.has(id)),
       obstacles: standing,
       nextCutOffOn: nextCutOffOn ?? nextCutOffAfter(asOf),
@@ -223,10 +227,17 @@ async function linesOf(em: EntityManager, roundIds: readonly string[]): Promise<
     join report_line l on l.report_id = r.id join report_item item on item.id = l.item_id
     left join line_prefill filled on filled.line_id = l.id
     where r.round_id = any(${roundIds}::uuid[])
-    order by coalesce(named.name, named.code) collate "vi-x-icu", r.id, item.kind desc, item.position`.execute(
+    order by coalesce(named.name, named.code) collate "vi-x-icu", r.id, ${kindRank("item")}, item.position`.execute(
     em.getKysely<unknown>(),
   )
   return byRound(roundIds, rows)
+}
+
+async function questionsOf(em: EntityManager, roundIds: readonly string[]): Promise<ReportedQuestion[][]> {
+  const { rows } = await sql<ReportedQuestion & OfRound>`
+    select round_id as "roundId", id, code, name as text from report_item
+    where round_id = any(${roundIds}::uuid[]) order by round_id, position`.execute(em.getKysely<unknown>())
+  return byRound<ReportedQuestion>(roundIds, rows)
 }
 
 /** The names that agencies have now, by name. */

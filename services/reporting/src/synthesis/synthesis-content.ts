@@ -20,8 +20,10 @@ export interface SynthesisContent {
   indicators: readonly ReportedIndicator[]
   /** What agencies were asked for and answered, by name. */
   reports: readonly ReportedReport[]
-  /** Lines in the order of reports, then of the plan. */
+  /** Lines in the order of reports, then of the plan, then of questions. */
   lines: readonly ReportedLine[]
+  /** What was asked besides the plan, in its order. Absent where a round was locked before there were any. */
+  questions?: readonly ReportedQuestion[]
   /** The names of that day of all agencies that are named above, by name. */
   agencies: readonly NamedAgency[]
   /** What stood in the way by then, in the order in which it was raised. Absent where a round was locked before it was kept. */
@@ -113,6 +115,14 @@ export interface ReportedReport {
   late: boolean
   lines: number
   answered: number
+}
+
+/** What a round asked of everybody who reports in it. */
+export interface ReportedQuestion {
+  id: string
+  /** e.g. "CH1" */
+  code: string
+  text: string
 }
 
 export interface ReportedLine {

@@ -237,6 +237,42 @@ export function obstacleTable(content: SynthesisContent): SynthesisTable {
   }
 }
 
+/** What agencies answered to what they were asked besides the plan: question by question, by agency, also who has not answered. */
+export function questionTable(content: SynthesisContent): SynthesisTable {
+  const nameOf = namesOf(content)
+  const linesOf = Map.groupBy(content.lines, ({ itemId }) => itemId)
+  return {
+    tab: "Trả lời câu hỏi",
+    title: "Trả lời các nội dung được hỏi",
+    columns: [
+      { heading: "TT", share: 0.05, align: "center" },
+      { heading: "Cơ quan", share: 0.22, align: "left" },
+      { heading: "Nội dung trả lời", share: 0.57, align: "left" },
+      { heading: "Tình trạng", share: 0.16, align: "center" },
+    ],
+    rows: (content.questions ?? []).flatMap(({ id, code, text }): SynthesisRow[] => [
+      { heading: `${code}. ${text}` },
+      ...(linesOf.get(id) ?? []).map((line, place) => [
+        place + 1,
+        nameOf(line.agencyId),
+        answeredInWords(line),
+        answerStanding(line),
+      ]),
+    ]),
+  }
+}
+
+/** What was answered to a question, where the report was accepted: what stands in others is not yet the City's. */
+function answeredInWords({ accepted, answer, progress }: ReportedLine): string | null {
+  if (!accepted || answer === null) return null
+  return [ANSWER_IN_WORDS[answer], progress].filter((words) => words?.trim()).join("; ")
+}
+
+function answerStanding({ accepted, answer }: ReportedLine): string {
+  if (answer === null) return "Chưa trả lời"
+  return accepted ? "Đã trả lời" : "Chưa được tiếp nhận"
+}
+
 /** Whether a line of an accepted report says more than how far its task has come. */
 export function saysAnything({ accepted, difficulties, proposal, nextPlan }: ReportedLine): boolean {
   return accepted && [difficulties, proposal, nextPlan].some((text) => text !== null && text.trim() !== "")

@@ -3,7 +3,7 @@ import type { RecordWalkedRows } from "@plan43/subgraph/testing"
 import { publishedParts } from "../publication/published-part.ts"
 
 /** The types of this subgraph that people record. */
-export const WALKED_TYPES = ["Round", "AgencyReport", "ScorecardFreeze"] as const
+export const WALKED_TYPES = ["Round", "AgencyReport", "ScorecardFreeze", "ReportTemplate"] as const
 
 /** A file that the coordinator uploaded and that waits: too large to be read, so that no bytes of it are needed. */
 export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
@@ -11,7 +11,7 @@ export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
 /** A row of each kind: so the walk through every field as everybody sees who is shown which. */
 export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => {
   const freshIds = () => ({ published: randomUUID(), own: randomUUID(), another: randomUUID() })
-  const [rounds, reports] = [freshIds(), freshIds()]
+  const [rounds, reports, templates] = [freshIds(), freshIds(), freshIds()]
   await execute(
     `insert into evidence_file (id, name, media_type, size, sha256, state, uploaded_by)
      values (?, 'bao-cao.xlsx', 'application/pdf', 6000000, repeat('a', 64), 'READY', 'COORDINATOR')`,
@@ -21,11 +21,17 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
     const [line, returned] = [randomUUID(), randomUUID()]
     const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await execute(
-      `insert into round (id, kind, name, cut_off_on, agencies_due_on, city_due_on, government_due_on, agency_ids,
+      `insert into report_template (id, name, note, item_kinds, sections, questions, agency_ids)
+       values (?, ?, 'Căn cứ', '{TASK}', '{IV}', 'Đã họp chưa', ?::uuid[])`,
+      [templates[kind], `Mẫu ${kind}`, `{${agencyIds[kind]}}`],
+    )
+    await execute(
+      `insert into round (id, template_id, template_version, kind, name, cut_off_on, agencies_due_on, city_due_on, government_due_on, agency_ids,
          opened_on, locked_at, published_at, published_parts)
-       values (?, 'REGULAR', ?, '2026-05-31', '2026-06-05', '2026-06-10', '2026-06-14', ?::uuid[], '2026-05-20', ?, ?, ?::text[])`,
+       values (?, ?, 1, 'REGULAR', ?, '2026-05-31', '2026-06-05', '2026-06-10', '2026-06-14', ?::uuid[], '2026-05-20', ?, ?, ?::text[])`,
       [
         rounds[kind],
+        templates[kind],
         kind,
         // One round asks everybody, and so knows of what nobody reports on
         kind === "published" ? "{}" : `{${agencyIds[kind]}}`,
@@ -113,6 +119,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       ["round", rounds[kind]],
       ["agency_report", reports[kind]],
       ["report_line", line],
+      ["report_template", templates[kind]],
     ] as const)
       await execute(
         `insert into audit_entry (actor, action, entity, entity_id, before, after)
@@ -123,6 +130,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
   return {
     Round: rounds,
     AgencyReport: reports,
+    ReportTemplate: templates,
     ScorecardFreeze: await keepWalkedScorecards(execute, agencyIds.own),
   }
 }

@@ -17,10 +17,12 @@ export function LineAbout({ line, heading }: { line: Line; heading: string }) {
       {previous ? (
         <details className={styles.previous} open>
           <summary>{t`Kỳ trước`}</summary>
-          <LineFacts line={previous} />
+          <LineFacts line={{ ...previous, item }} />
         </details>
       ) : (
-        <p className={styles.never}>{t`Chưa có báo cáo kỳ trước`}</p>
+        <p className={styles.never}>
+          {item.kind === "QUESTION" ? t`Kỳ trước không hỏi câu này` : t`Chưa có báo cáo kỳ trước`}
+        </p>
       )}
       <LinePrefill line={line} />
     </div>

@@ -6,7 +6,7 @@ import { MeanwhileProvider } from "../../form/changed-meanwhile.ts"
 import formStyles from "../../form/form.module.css"
 import { saveStateName } from "../../form/save-state.ts"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
-import { lineFields } from "../agency-report-names.ts"
+import { fieldsOn, lineFields } from "../agency-report-names.ts"
 import type { Line } from "./ask-lines.ts"
 import styles from "./line.module.css"
 import { LineAbout } from "./line-about.tsx"
@@ -94,13 +94,13 @@ function Details({ line, reasonOf }: { line: Line; reasonOf: (field: string) => 
   const open = lineFields
     .filter(isWritten)
     .filter((field) => field !== "ANSWER" && openFields.includes(field))
-  const shut = lineFields.filter((field) => !openFields.includes(field))
+  const shut = fieldsOn(line.item.kind).filter((field) => !openFields.includes(field))
   return (
     <>
       {open
         .filter((field) => !(alone && openFields.includes("ANSWER")) || reasonOf(field) !== undefined)
         .map((field) => (
-          <LineField key={field} field={field} returned={reasonOf(field)} />
+          <LineField key={field} field={field} kind={line.item.kind} returned={reasonOf(field)} />
         ))}
       {shut.length > 0 && (
         <div className={styles.shut}>

@@ -1,9 +1,9 @@
 import { useLingui } from "@lingui/react/macro"
 import type { ReactNode } from "react"
-import type { ReportLineField } from "../../__generated__/graphql.ts"
+import type { ReportItemKind, ReportLineField } from "../../__generated__/graphql.ts"
 import { FileList } from "../../evidence/file-list.tsx"
 import { useNames } from "../../language/use-names.ts"
-import { lineAnswerName, lineFieldName, lineFields } from "../agency-report-names.ts"
+import { fieldNameOn, fieldsOn, lineAnswerName } from "../agency-report-names.ts"
 import styles from "./line.module.css"
 import { inputOf, isWritten, type LineValues } from "./line-form.ts"
 
@@ -24,7 +24,7 @@ export function useLineWords(): (line: LineValues, field: ReportLineField) => st
 }
 
 interface LineFactsProps {
-  line: LineValues & { files?: LineFiles }
+  line: LineValues & { files?: LineFiles; item?: { kind: ReportItemKind } }
   /** Which of its fields; all of them otherwise. */
   fields?: readonly ReportLineField[]
   /** What stands below a field, e.g. why it was returned; a field that says nothing is then shown, too. */
@@ -32,9 +32,8 @@ interface LineFactsProps {
 }
 
 /** What a line says, each field under its name; those that say nothing are left out. */
-export function LineFacts({ line, fields = lineFields, below }: LineFactsProps) {
-  const { t } = useLingui()
-  const names = useNames(lineFieldName)
+export function LineFacts({ line, fields = fieldsOn(line.item?.kind), below }: LineFactsProps) {
+  const { t, i18n } = useLingui()
   const wordsOf = useLineWords()
   const shown = fields.filter(
     (field) =>
@@ -47,7 +46,7 @@ export function LineFacts({ line, fields = lineFields, below }: LineFactsProps) 
     <dl className={styles.facts}>
       {shown.map((field) => (
         <div key={field} data-fact={field}>
-          <dt>{names[field]}</dt>
+          <dt>{i18n._(fieldNameOn(line.item?.kind, field))}</dt>
           <dd>
             {field === "FILES" && line.files !== undefined && line.files.length > 0 ? (
               <FileList files={line.files} />

@@ -2,23 +2,25 @@ import { useLingui } from "@lingui/react/macro"
 import { Radio, Textarea, TextInput } from "@mantine/core"
 import { useId, useRef } from "react"
 import { type UseFormReturn, useFormContext } from "react-hook-form"
-import type { ReportLineField } from "../../__generated__/graphql.ts"
+import type { ReportItemKind, ReportLineField } from "../../__generated__/graphql.ts"
 import { useField } from "../../form/use-field.tsx"
 import { useNames } from "../../language/use-names.ts"
-import { lineAnswerName, lineAnswers, lineFieldName } from "../agency-report-names.ts"
+import { fieldNameOn, lineAnswerName, lineAnswers, lineFieldName } from "../agency-report-names.ts"
 import styles from "./line.module.css"
 import { detailInputs, inputOf, isWritten, type LineTyped, type WrittenField } from "./line-form.ts"
 
 interface LineFieldProps {
   field: WrittenField
+  /** What the line is about. */
+  kind: ReportItemKind
   /** Why the Department returned it; undefined where it did not. */
   returned: string | undefined
 }
 
 /** One of the fields of a line under its name; where it was returned, with the reason. */
-export function LineField({ field, returned }: LineFieldProps) {
+export function LineField({ field, kind, returned }: LineFieldProps) {
   const { t, i18n } = useLingui()
-  const label = i18n._(lineFieldName[field])
+  const label = i18n._(fieldNameOn(kind, field))
   const name = inputOf[field]
   const { getValues, setValue } = useFormContext<LineTyped>()
   const { field: connected, shown } = useField<LineTyped>({

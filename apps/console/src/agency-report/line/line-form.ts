@@ -54,7 +54,7 @@ export const lineForm = z
       ctx.addIssue({
         code: "custom",
         path: ["progress"],
-        message: t`Hãy ghi tiến độ, hoặc chọn “Không thay đổi” hay “Không có gì báo cáo”`,
+        message: t`Hãy ghi tiến độ, nội dung trả lời, hoặc chọn “Không thay đổi” hay “Không có gì báo cáo”`,
       })
   })
 

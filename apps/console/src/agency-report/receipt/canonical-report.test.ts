@@ -57,8 +57,10 @@ test("what looks the same has the same hash, what says another thing has another
 test("the hash does not depend on the order in which lines are shown", async () => {
   const lines = ["3", "12", "12a", "85b"].map((code) => ({ ...line, item: { kind: "TASK", code } }))
   const indicator = { ...line, item: { kind: "INDICATOR", code: "1" } }
-  const shown = { ...content, lines: [indicator, ...lines.toReversed()] }
-  expect(await contentHash(shown)).toBe(await contentHash({ ...content, lines: [...lines, indicator] }))
+  const questions = ["CH2", "CH10"].map((code) => ({ ...line, item: { kind: "QUESTION", code } }))
+  const shown = { ...content, lines: [...questions.toReversed(), indicator, ...lines.toReversed()] }
+  const inOrder = { ...content, lines: [...lines, indicator, ...questions] }
+  expect(await contentHash(shown)).toBe(await contentHash(inOrder))
   const codes = Array.from(canonicalText(shown).matchAll(/"code":"(\w+)"/g), ([, code]) => code)
-  expect(codes).toEqual(["3", "12", "12a", "85b", "1"])
+  expect(codes).toEqual(["3", "12", "12a", "85b", "1", "CH2", "CH10"])
 })

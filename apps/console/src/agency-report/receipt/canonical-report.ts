@@ -56,11 +56,17 @@ export function canonicalText(content: ReportContent): string {
 
 type Line = ReportContent["lines"][number]
 
-/** Tasks before indicators; of each the numbers that codes begin with decide, then what follows them. */
+const KINDS = ["TASK", "INDICATOR", "QUESTION"]
+
+/** Tasks, then indicators, then questions; of each the first numbers of codes decide, then the codes. */
 function inOrder({ item: one }: Line, { item: other }: Line): number {
-  if (one.kind !== other.kind) return one.kind === "TASK" ? -1 : 1
-  const numbers = Number.parseInt(one.code, 10) - Number.parseInt(other.code, 10)
+  if (one.kind !== other.kind) return KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind)
+  const numbers = numberIn(one.code) - numberIn(other.code)
   return numbers || (one.code < other.code ? -1 : one.code === other.code ? 0 : 1)
+}
+
+function numberIn(code: string): number {
+  return Number(/\d+/.exec(code)?.[0])
 }
 
 /** The SHA-256 of a report's canonical text in UTF-8, as 64 hexadecimal digits. */

@@ -8,10 +8,9 @@ import formStyles from "../../form/form.module.css"
 import type { UserError } from "../../form/user-error.ts"
 import { useChange } from "../../graph/change-graph.ts"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
-import { useNames } from "../../language/use-names.ts"
 import { Notice } from "../../notice/notice.tsx"
 import { Panel } from "../../shell/page.tsx"
-import { lineFieldName } from "../agency-report-names.ts"
+import { fieldNameOn } from "../agency-report-names.ts"
 import type { Line } from "../line/ask-lines.ts"
 import lineStyles from "../line/line.module.css"
 import { LineRead } from "../line/line-read.tsx"
@@ -49,7 +48,6 @@ export function Returning({ report: { id, version }, lines, onDone, onCancel }: 
   })
   const { change, failure, running } = useChange(ReturnAgencyReportDocument, OUTDATED_BY_MOVE)
   const [errors, setErrors] = useState<readonly UserError[]>([])
-  const names = useNames(lineFieldName)
   const reasons: Reasons = form.watch("reasons")
   const keys = Object.keys(reasons)
   const write = (next: Reasons) => {
@@ -71,13 +69,14 @@ export function Returning({ report: { id, version }, lines, onDone, onCancel }: 
     errors.find(({ field }) => field === `toCorrect.${keys.indexOf(key)}.reason`)?.message
   const below = (line: Line) => (field: ReportLineField) => {
     const key = keyOf(line.id, field)
+    const name = i18n._(fieldNameOn(line.item.kind, field))
     const reason = reasons[key]
     if (reason === undefined)
       return (
         <Button
           variant="default"
           size="compact-xs"
-          aria-label={t`Trả lại ô này: ${names[field]}`}
+          aria-label={t`Trả lại ô này: ${name}`}
           onClick={() => write({ ...reasons, [key]: "" })}
         >
           {t`Trả lại ô này`}
@@ -89,7 +88,7 @@ export function Returning({ report: { id, version }, lines, onDone, onCancel }: 
           autoFocus={reason === ""}
           rows={2}
           autosize={false}
-          label={t`Lý do trả lại: ${names[field]}`}
+          label={t`Lý do trả lại: ${name}`}
           value={reason}
           error={errorAt(key) ?? (missing !== undefined && reason.trim() === "" && t`Hãy ghi lý do`)}
           onChange={(event) => write({ ...reasons, [key]: event.currentTarget.value })}

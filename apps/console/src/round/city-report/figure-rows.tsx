@@ -65,6 +65,8 @@ function RowLink({ kind, row, asOf, children }: RowLinkProps) {
           {children}
         </Link>
       )
+    case "QUESTION":
+      return children
     case "AGENCY":
       return (
         <Link

@@ -1,8 +1,16 @@
 import type { CalendarDate } from "@plan43/calendar"
 import { type FormSheet, type FormValue, writeForm } from "@plan43/workbook"
-import { ReportLineField } from "../../line/line-field.ts"
+import { fieldsOf } from "../../line/line-field.ts"
 import { approvalCell, formSheets } from "../form-sheets.ts"
-import { APPROVAL, columnOf, type FormKey, type FormLine, type ReportForm, SHEETS } from "../report-form.ts"
+import {
+  APPROVAL,
+  columnOf,
+  type FormKey,
+  type FormLine,
+  LAYOUTS,
+  type ReportForm,
+  SHEETS,
+} from "../report-form.ts"
 
 export const TODAY = "2026-06-03" as CalendarDate
 
@@ -13,7 +21,7 @@ function silent(id: string, code: string, name: string, kind: FormLine["kind"] =
     kind,
     code,
     name,
-    openFields: Object.values(ReportLineField),
+    openFields: fieldsOf(kind),
     fromWorkbook: false,
     recorded: "Trạng thái: Đang thực hiện",
     previous: "",
@@ -43,6 +51,16 @@ export const SMALL_FORM: ReportForm = {
   ],
 }
 
+/** The same report with two questions besides. */
+export const ASKING_FORM: ReportForm = {
+  ...SMALL_FORM,
+  lines: [
+    ...SMALL_FORM.lines,
+    silent("line-ch1", "CH1", "Đã bố trí vốn chưa?", "QUESTION"),
+    silent("line-ch2", "CH2", "Còn vướng gì?", "QUESTION"),
+  ],
+}
+
 /** Where the sheets of a form stand in its file. */
 export const PARTS = {
   HuongDan: "xl/worksheets/sheet1.xml",
@@ -65,12 +83,14 @@ export function filledForm(
         [approvalCell(APPROVAL.BY)]: approval.by,
         [approvalCell(APPROVAL.ON)]: approval.on && { date: approval.on },
       })
+    const layout = Object.values(LAYOUTS).find((each) => each.sheet === sheet.name)
+    if (layout === undefined) return sheet
     return {
       ...sheet,
       rows: sheet.rows.map((row) => {
         const given = filled[String(row[0]?.value)] ?? {}
         return row.map((cell, place) => {
-          const key = (Object.keys(given) as FormKey[]).find((each) => columnOf(each) === place + 1)
+          const key = (Object.keys(given) as FormKey[]).find((each) => columnOf(layout, each) === place + 1)
           return key === undefined ? cell : { ...cell, value: given[key] ?? null }
         })
       }),

@@ -9,6 +9,7 @@ export const FigureRowKind = {
   REPORT: "REPORT",
   OBSTACLE: "OBSTACLE",
   AGENCY: "AGENCY",
+  QUESTION: "QUESTION",
 } as const
 export type FigureRowKind = keyof typeof FigureRowKind
 

@@ -128,6 +128,7 @@ function assessmentPart(content: SynthesisContent): ReportPart {
         )}.`,
       ),
       said(reportsInWords(content)),
+      ...questionsInWords(content),
     ],
   }
 }
@@ -147,6 +148,33 @@ function reportsInWords(content: SynthesisContent): Piece[] {
           annexOf(content, "REPORTS"),
         )
   }.`
+}
+
+/** What was asked besides the plan, who answered all of it, and who did not; nothing where nothing was asked. */
+function questionsInWords(content: SynthesisContent): PartBlock[] {
+  const { reports, lines, questions = [] } = content
+  if (questions.length === 0) return []
+  const nameOf = namesOf(content)
+  const asked = new Set(questions.map(({ id }) => id))
+  const unanswered = new Set(
+    lines
+      .filter(({ itemId, accepted, answer }) => asked.has(itemId) && !(accepted && answer !== null))
+      .map(({ reportId }) => reportId),
+  )
+  const missing = reports.filter(({ id }) => unanswered.has(id))
+  const count = (counted: readonly ReportedReport[]) =>
+    countOf({ kind: "REPORT", ids: counted.map(({ id }) => id), filter: null })
+  const annex = annexOf(content, "QUESTIONS")
+  const names = missing.length > MOST_NAMED ? [] : missing.map(({ agencyId }) => nameOf(agencyId))
+  return [
+    said(
+      sentence`Kỳ báo cáo hỏi thêm ${countOf({ kind: "QUESTION", ids: [...asked], filter: null })} nội dung; ${count(
+        reports.filter(({ id }) => !unanswered.has(id)),
+      )} cơ quan có trả lời đủ đã được tiếp nhận, ${count(missing)} cơ quan chưa${
+        names.length === 0 ? "" : `: ${names.join("; ")}`
+      }. Nội dung trả lời tại ${annex}.`,
+    ),
+  ]
 }
 
 /** Names after what counts them, or where they are all listed. */

@@ -175,6 +175,7 @@ function rowsOf(content: SynthesisContent): RowOf {
       name: title,
     })),
     AGENCY: byId(content.agencies, ({ id, name }) => ({ id, code: null, name })),
+    QUESTION: byId(content.questions ?? [], ({ id, code, text }) => ({ id, code, name: text })),
   }
   return (kind, id) => known[kind].get(id) ?? { id, code: null, name: id }
 }
