@@ -1,6 +1,7 @@
 import { subgraphSchema } from "@plan43/subgraph"
 import { CommentaryOfRoundResolver, CommentaryResolver } from "./commentary/commentary.resolver.ts"
 import { DispatchesOfRoundResolver, DispatchResolver } from "./dispatch/dispatch.resolver.ts"
+import { EntryOfReportResolver, ReportEntryResolver } from "./entry/entry.resolver.ts"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
 import { PublicationResolver, RoundPublicationResolver } from "./publication/publication.resolver.ts"
@@ -41,10 +42,12 @@ export const reportingSchema = subgraphSchema({
     CommentaryResolver,
     DispatchResolver,
     DispatchesOfRoundResolver,
+    EntryOfReportResolver,
     FormsOfSynthesisResolver,
     RecipientFormResolver,
     PublicationResolver,
     AgencyReportWorkbookResolver,
+    ReportEntryResolver,
     ReportItemResolver,
     ReportLineFilesResolver,
     ReportLineResolver,

@@ -13,8 +13,8 @@ import { columnsFor, readableLines, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
-/** What agencies write to the City, not to the public. */
-const UNPUBLISHED = ["difficulties", "proposal", "next_plan", "file_ids"]
+/** What agencies write to the City, not to the public; and names of officers. */
+const UNPUBLISHED = ["difficulties", "proposal", "next_plan", "file_ids", "entered_by"]
 
 /** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order. */
 export const linesOfReport = listBelow(

@@ -25,8 +25,11 @@ import { attachLineFiles, saveLine } from "./save-line.ts"
 
 @Resolver(() => ReportLine)
 export class ReportLineResolver {
-  @RequiresScopes("reports:draft:own")
-  @Mutation(() => ReportLinePayload, { description: "Of the own agency's report, while it is open to it" })
+  @RequiresScopes("reports:draft:own", "reports:write")
+  @Mutation(() => ReportLinePayload, {
+    description:
+      "Of the own agency's report, while it is open to it; or by a coordinator, from the paper on which an agency reported",
+  })
   async saveReportLine(
     @Arg("input", () => SaveReportLineInput) input: SaveReportLineInput,
     @Ctx() ctx: RequestContext,
@@ -34,8 +37,11 @@ export class ReportLineResolver {
     return payloadOf("line", await saveLine(authored(ctx), input, input, input))
   }
 
-  @RequiresScopes("reports:draft:own")
-  @Mutation(() => ReportLinePayload, { description: "Of the own agency's report, while they are open to it" })
+  @RequiresScopes("reports:draft:own", "reports:write")
+  @Mutation(() => ReportLinePayload, {
+    description:
+      "Of the own agency's report, while they are open to it; or by a coordinator, as they came with the paper",
+  })
   async attachReportLineFiles(
     @Arg("input", () => AttachReportLineFilesInput) input: AttachReportLineFilesInput,
     @Ctx() ctx: RequestContext,

@@ -13,12 +13,11 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "typ
 import { filesOf } from "../evidence/files-of-reporting.ts"
 import { ReportLine } from "../line/report-line.ts"
 import { AgencyReport } from "../report/agency-report.ts"
-import { AgencyReportPayload, MoveAgencyReportInput } from "../report/report.input.ts"
+import { AgencyReportPayload } from "../report/report.input.ts"
 import { WRITABLE } from "../report/report-state.ts"
 import { roundById } from "../round/find-rounds.ts"
 import { stageOf } from "../round/round-stage.ts"
 import { RoundFile } from "../synthesis/round-synthesis.ts"
-import { enterReport } from "./enter-report.ts"
 import { ReportWorkbookConnection, workbookById, workbooksOfReport } from "./find-workbooks.ts"
 import { annotatedFile, formFile } from "./form-files.ts"
 import { gatherForm } from "./gather-form.ts"
@@ -40,17 +39,6 @@ export class AgencyReportWorkbookResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await takeWorkbook(authored(ctx), input, input, input))
-  }
-
-  @RequiresScopes("reports:write")
-  @Mutation(() => AgencyReportPayload, {
-    description: "Sends a report on behalf of its agency, approved by the head whom its Excel file names",
-  })
-  async enterAgencyReport(
-    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<AgencyReportPayload> {
-    return payloadOf("report", await enterReport(authored(ctx), input, input))
   }
 
   @RequiresScopes("reports:write")

@@ -26,6 +26,7 @@ interface Report extends Row {
   state: string
   late: boolean
   sentOn: string | null
+  receivedOn: string | null
   approvedBy: string | null
   approvedAt: string | null
   approvedIn: { id: string; approvedOn: string | null } | null
@@ -55,7 +56,7 @@ afterAll(() => rounds?.stop())
 async function reportOf(round: Row): Promise<Report> {
   const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(
     `query ($id: ID!) { found: round(id: $id) { reports { edges { node {
-       id version state late sentOn approvedBy approvedAt approvedIn { id approvedOn } } } } } }`,
+       id version state late sentOn receivedOn approvedBy approvedAt approvedIn { id approvedOn } } } } } }`,
     { id: round.id },
   )
   return found.reports.edges[0]?.node as Report
@@ -101,8 +102,8 @@ const take = ({ id, version }: Row, fileId: string, taking: string, given: Recor
     ...given,
   })
 
-const enter = ({ id, version }: Row) =>
-  rounds.carryOut("enterAgencyReport", "MoveAgencyReportInput", "report", { id, version })
+const enter = ({ id, version }: Row, receivedOn = "2026-06-01") =>
+  rounds.carryOut("enterReceivedReport", "EnterReceivedReportInput", "report", { id, version, receivedOn })
 
 /** The rows of a form in which lines stand, by sheet. */
 function rowsOf(form: Buffer) {
@@ -182,13 +183,25 @@ describe("the report of an agency without accounts", () => {
     })
   })
 
-  test("is late when it is entered late", async () => {
-    const round = await openForFinance()
-    const report = await reportOf(round)
-    const file = filledIn(await formOf(report))
+  test("is late when its file came late, not when it was entered late", async () => {
+    const taken = async () => {
+      const round = await openForFinance()
+      const report = await reportOf(round)
+      return { round, row: await well(take(report, await upload(filledIn(await formOf(report))), "ALL")) }
+    }
+    const [inTime, late, unsaid] = [await taken(), await taken(), await taken()]
     rounds.goTo("2026-06-08T08:00:00+07:00")
-    await well(enter(await well(take(report, await upload(file), "ALL"))))
-    expect(await reportOf(round)).toMatchObject({ late: true, sentOn: "2026-06-08" })
+    await well(enter(inTime.row, "2026-06-05"))
+    expect(await reportOf(inTime.round)).toMatchObject({
+      late: false,
+      sentOn: "2026-06-08",
+      receivedOn: "2026-06-05",
+    })
+    await well(enter(late.row, "2026-06-06"))
+    expect(await reportOf(late.round)).toMatchObject({ late: true, receivedOn: "2026-06-06" })
+    // As clients say it that know of no day
+    await well(rounds.carryOut("enterAgencyReport", "MoveAgencyReportInput", "report", { ...unsaid.row }))
+    expect(await reportOf(unsaid.round)).toMatchObject({ late: true, receivedOn: "2026-06-08" })
     rounds.goTo("2026-06-01T08:00:00+07:00")
   })
 

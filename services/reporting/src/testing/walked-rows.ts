@@ -61,11 +61,20 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       workbook,
       reports[kind],
     ])
-    await execute("update report_line set workbook_id = ?, file_ids = ?::uuid[] where id = ?", [
-      workbook,
-      `{${evidence}}`,
-      line,
+    const entered = randomUUID()
+    await execute(
+      `insert into report_entry (id, report_id, received_on, workbook_id, approved_by, entered_by, entered_by_name, recorded_on)
+       values (?, ?, '2026-06-03', ?, 'Thủ trưởng', 'ai-do', 'Ai đó', '2026-06-04')`,
+      [entered, reports[kind], workbook],
+    )
+    await execute("update agency_report set entry_id = ?, received_on = '2026-06-03' where id = ?", [
+      entered,
+      reports[kind],
     ])
+    await execute(
+      "update report_line set entered_by = 'Ai đó', workbook_id = ?, file_ids = ?::uuid[] where id = ?",
+      [workbook, `{${evidence}}`, line],
+    )
     await execute(
       `insert into line_prefill (line_id, as_of, status, due_on, source_id, recorded_on, progress)
        values (?, '2026-05-31', ?, '2026-12-31', ?, '2026-05-30', 'Đã trình')`,
