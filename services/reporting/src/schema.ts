@@ -13,6 +13,7 @@ import {
   AgencyReportWorkbookResolver,
   ReportLineFilesResolver,
   ReportWorkbookResolver,
+  RoundWorkbookResolver,
   WorkbookCheckResolver,
 } from "./report-form/workbook.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
@@ -58,6 +59,7 @@ export const reportingSchema = subgraphSchema({
     RoundPublicationResolver,
     RoundResolver,
     RoundSynthesisResolver,
+    RoundWorkbookResolver,
     SignedCopiesOfRoundResolver,
     SignedCopyResolver,
     SynthesisSectionResolver,

@@ -90,6 +90,21 @@ async function checked({ id }: Row, fileId: string, by: Identity = coordinator):
   return found.checkedWorkbook
 }
 
+interface Recognised {
+  report: { id: string; agency: { id: string } } | null
+  check: { problems: { code: string }[]; rightCount: number; annotated: { name: string } | null } | null
+  problem: { code: string } | null
+}
+
+async function recognised(round: Row, fileId: string): Promise<Recognised | null> {
+  const { found } = await rounds.ask<{ found: { recognisedWorkbook: Recognised | null } }>(
+    `query ($id: ID!, $fileId: ID!) { found: round(id: $id) { recognisedWorkbook(fileId: $fileId) {
+       report { id agency { id } } check { problems { code } rightCount annotated { name } } problem { code } } } }`,
+    { id: round.id, fileId },
+  )
+  return found.recognisedWorkbook
+}
+
 const upload = (content: Buffer, name = "bao-cao.xlsx", by: Identity = coordinator) =>
   uploadWell(rounds.subgraph, by, name, content)
 
@@ -307,5 +322,43 @@ describe("a file that is not all right", () => {
     expect((await take(sent, await upload(filledIn(form)), "ALL")).userErrors).toMatchObject([
       { reason: "REPORT_NOT_WRITABLE" },
     ])
+  })
+})
+
+describe("a file that comes back to the round", () => {
+  test("is recognised by itself: whose report it is, what is right in it, or why nothing can be taken", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    const form = await formOf(report)
+    const right = await upload(filledIn(form))
+    expect(await recognised(round, right)).toMatchObject({
+      report: { id: report.id, agency: { id: agencyId(FINANCE) } },
+      check: { problems: [], rightCount: (await linesOf(report)).length },
+      problem: null,
+    })
+    const broken = withParts(filledIn(form), { [PARTS.NhiemVu]: textChange("K4", "sáu mươi") })
+    expect(await recognised(round, await upload(broken))).toMatchObject({
+      report: { id: report.id },
+      check: { problems: [{ code: "NUMBER_EXPECTED" }], annotated: { name: expect.any(String) } },
+    })
+    const other = await openForFinance()
+    expect(await recognised(other, right)).toEqual({
+      report: null,
+      check: null,
+      problem: { code: "WRONG_ROUND" },
+    })
+    expect(await recognised(round, await upload(smallPdf(), "bao-cao.pdf"))).toMatchObject({
+      report: null,
+      problem: { code: "NOT_A_WORKBOOK" },
+    })
+    expect(await recognised(round, await upload(filledIn(form), "bao-cao.xlsx", officer))).toBeNull()
+
+    await well(enter(await well(take(report, right, "ALL"))))
+    expect(await recognised(round, right)).toBeNull()
+    expect(await recognised(round, await upload(filledIn(form)))).toMatchObject({
+      report: { id: report.id },
+      check: null,
+      problem: { code: "REPORT_NOT_WRITABLE" },
+    })
   })
 })
