@@ -6,6 +6,7 @@ import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
 import { PublicationResolver, RoundPublicationResolver } from "./publication/publication.resolver.ts"
 import { FormsOfSynthesisResolver, RecipientFormResolver } from "./recipient/recipient-form.resolver.ts"
+import { Agency, referenceTo } from "./reference/references.ts"
 import { ReportReminderResolver } from "./reminder/reminder.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
@@ -27,6 +28,7 @@ import {
   ScorecardsResolver,
 } from "./scorecard/scorecard.resolver.ts"
 import { freezeById } from "./scorecard/scorecard-freeze.ts"
+import { ScorecardOfAgencyResolver } from "./scorecard/scorecard-of-agency.resolver.ts"
 import { SignedCopiesOfRoundResolver, SignedCopyResolver } from "./signed-copy/signed-copy.resolver.ts"
 import {
   RoundAgencyFiguresResolver,
@@ -66,12 +68,14 @@ export const reportingSchema = subgraphSchema({
     ScorecardFigureResolver,
     ScorecardFreezeResolver,
     ScorecardMethodResolver,
+    ScorecardOfAgencyResolver,
     ScorecardResolver,
     ScorecardRowResolver,
     ScorecardsResolver,
     WorkbookCheckResolver,
   ],
   references: {
+    Agency: ({ id }) => referenceTo(Agency, id),
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
     Round: ({ id }, ctx) => roundById(ctx, id),
     ScorecardFreeze: ({ id }, ctx) => freezeById(ctx, id),

@@ -7,9 +7,10 @@ import {
   OrderDirection,
   type PageRequest,
   parentId,
+  rowById,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { columnsFor, readableLines, recordedOf } from "../reading/readable.ts"
+import { columnsFor, readableLines, readableReports, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
@@ -36,6 +37,14 @@ export const linesOfReport = listBelow(
     page,
   }),
 )
+
+/** A line by identifier; null also for one that the viewer may not read. */
+export const lineById = rowById(ReportLine, ({ viewer }) => ({
+  from: sql`report_line l join agency_report r on r.id = l.report_id`,
+  columns: columnsFor(viewer, "l", UNPUBLISHED),
+  id: sql`l.id`,
+  conditions: [readableReports(viewer), readableLines(viewer)],
+}))
 
 /** Whether anything of a report was ever returned. */
 export const wasReturned = batched(async (ctx, reportIds: readonly string[]): Promise<boolean[]> => {

@@ -9,14 +9,14 @@ import {
   RequiresScopes,
   RowsReadableWith,
 } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { itemById } from "../item/find-items.ts"
 import { ReportItem } from "../item/report-item.ts"
 import { prefillOf } from "../prefill/find-prefill.ts"
 import { LinePrefill } from "../prefill/line-prefill.ts"
 import { REPORTS } from "../reading/readable.ts"
 import { reportById } from "../report/find-reports.ts"
-import { historyOfLine, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
+import { historyOfLine, lineById, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
 import { AttachReportLineFilesInput, ReportLinePayload, SaveReportLineInput } from "./line.input.ts"
 import { ReportLineField } from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
@@ -25,6 +25,11 @@ import { attachLineFiles, saveLine } from "./save-line.ts"
 
 @Resolver(() => ReportLine)
 export class ReportLineResolver {
+  @Query(() => ReportLine, { nullable: true })
+  reportLine(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<ReportLine | null> {
+    return lineById(ctx, id)
+  }
+
   @RequiresScopes("reports:draft:own", "reports:write")
   @Mutation(() => ReportLinePayload, {
     description:

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { LONGEST_LINE, LONGEST_TEXT, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import type { RoundDetails } from "./record-round.ts"
 
@@ -49,7 +49,7 @@ function clockRefusals(details: RoundDetails): Refusal[] {
           {
             reason: "CLOCKS_OUT_OF_ORDER",
             field,
-            message: `${name} (${day}) không được trước ${lowerFirst(earlier.name)} (${earlier.day})`,
+            message: `${name} (${inFigures(day)}) không được trước ${lowerFirst(earlier.name)} (${inFigures(earlier.day)})`,
           },
         ]
   })
