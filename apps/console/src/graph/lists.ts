@@ -52,6 +52,7 @@ export const lists: TypePolicies = {
       reminders: pages,
       agenciesToRemind: pages,
       rounds: pages,
+      scorecardHistory: pages,
     },
   },
   Round: { fields: { reports: pages, history: pages } },
@@ -59,6 +60,7 @@ export const lists: TypePolicies = {
   Scorecards: { merge: true, fields: { cards: pages } },
   ScoreFigure: { merge: true, fields: { rows: pages } },
   AgencyReport: { fields: { lines: pages, history: pagesOrLast } },
+  ReportLine: { fields: { history: pagesOrLast } },
   TaskObligation: { fields: { reports: pages } },
   Agency: {
     fields: {

@@ -9,7 +9,7 @@ const ReportLineHistoryDocument = graphql(`
   query ReportLineHistory($id: ID!, $first: Int, $after: String) {
     reportLine(id: $id) {
       id
-      changes: history(first: $first, after: $after) {
+      history(first: $first, after: $after) {
         totalCount
         pageInfo {
           hasNextPage
@@ -26,7 +26,7 @@ const ReportLineHistoryDocument = graphql(`
   }
 `)
 
-const historyOf = (data: ReportLineHistoryQuery) => data.reportLine?.changes
+const historyOf = (data: ReportLineHistoryQuery) => data.reportLine?.history
 
 /** Who filled in what of a line, and when; read only when it is unfolded. */
 export function LineHistory({ line: { id, item } }: { line: Line }) {
