@@ -70,6 +70,7 @@ test("Excel forms that come back are uploaded together: each says whose it is, i
   const [health, building] = await formsOf(page, round.id, ["so-y-te", "so-xay-dung"])
   await page.goto(`/ky-bao-cao/${round.id}`)
   const returned = page.locator("[data-returned-forms]")
+  await returned.getByText("Tệp Excel các cơ quan gửi lại").click()
   const file = (name: string, buffer: Buffer) => ({ name, mimeType: XLSX, buffer })
   await returned
     .locator("input[type=file]")

@@ -123,19 +123,11 @@ export function StandingPanel({ report, standing, answered, children }: Standing
             </dd>
           </div>
           <div>
-            <dt>{t`Ngày gửi lần đầu`}</dt>
-            <dd>{sentOn ? <PrintedDate date={sentOn} /> : <Absent>{t`chưa gửi`}</Absent>}</dd>
+            <dt>{receivedOn ? t`Ngày đến Sở lần đầu` : t`Ngày gửi lần đầu`}</dt>
+            <dd>{sentOn ? <PrintedDate date={receivedOn ?? sentOn} /> : <Absent>{t`chưa gửi`}</Absent>}</dd>
           </div>
-          {receivedOn && (
-            <div>
-              <dt>{t`Ngày đến Sở lần đầu`}</dt>
-              <dd>
-                <PrintedDate date={receivedOn} />
-              </dd>
-            </div>
-          )}
           {entry && (
-            <div>
+            <div className={styles.wide}>
               <dt>{t`Nhập thay cơ quan`}</dt>
               <dd>
                 <EnteredFrom entry={entry} />

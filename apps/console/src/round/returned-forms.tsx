@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
-import { useId, useState } from "react"
+import { useState } from "react"
 import { FormProvider, useForm, useWatch } from "react-hook-form"
 import type { RecognisedWorkbookQuery } from "../__generated__/graphql.ts"
 import { graphql, readFragment } from "../__generated__/index.ts"
@@ -60,7 +60,6 @@ interface ReturnedFormsProps {
 /** Excel forms that came back, several at once: each says itself whose it is, is checked cell by cell, and taken or sent back. */
 export function ReturnedForms({ roundId, readAgain }: ReturnedFormsProps) {
   const { t } = useLingui()
-  const heading = useId()
   const form = useForm<UploadTyped>({ defaultValues: { files: [] } })
   const files = useWatch({ control: form.control, name: "files" })
   const [taken, setTaken] = useState<readonly { report: Report; fileName: string }[]>([])
@@ -73,8 +72,8 @@ export function ReturnedForms({ roundId, readAgain }: ReturnedFormsProps) {
     void readAgain()
   }
   return (
-    <section className={styles.panel} aria-labelledby={heading} data-returned-forms>
-      <h3 id={heading} className={styles.heading}>{t`Tệp Excel các cơ quan gửi lại`}</h3>
+    <details className={styles.folded} data-returned-forms>
+      <summary>{t`Tệp Excel các cơ quan gửi lại`}</summary>
       <FormProvider {...form}>
         <FileField<UploadTyped>
           name="files"
@@ -112,7 +111,7 @@ export function ReturnedForms({ roundId, readAgain }: ReturnedFormsProps) {
           ))}
         </ul>
       )}
-    </section>
+    </details>
   )
 }
 
@@ -151,7 +150,7 @@ function Came({
   const { t } = useLingui()
   return (
     <>
-      <h4 className={styles.heading}>
+      <h3 className={styles.heading}>
         {fileName}
         {report && (
           <>
@@ -159,7 +158,7 @@ function Came({
             <ReportLink report={report} />
           </>
         )}
-      </h4>
+      </h3>
       {problem && (
         <div data-problem={problem.code} role="status">
           <Notice tone="caution" title={t`Không nhận được tệp này`}>

@@ -4,6 +4,7 @@ import { graphql } from "../../__generated__/index.ts"
 import { FoldedTimeline } from "../../history/timeline.tsx"
 import { useMay } from "../../session/permission.ts"
 import type { Line } from "./ask-lines.ts"
+import styles from "./line.module.css"
 
 const ReportLineHistoryDocument = graphql(`
   query ReportLineHistory($id: ID!, $first: Int, $after: String) {
@@ -34,12 +35,14 @@ export function LineHistory({ line: { id, item } }: { line: Line }) {
   const reads = useMay("reports:read", "reports:read:own")
   return (
     reads && (
-      <FoldedTimeline
-        document={ReportLineHistoryDocument}
-        historyOf={historyOf}
-        id={id}
-        of={t`dòng ${item.code}`}
-      />
+      <div className={styles.history}>
+        <FoldedTimeline
+          document={ReportLineHistoryDocument}
+          historyOf={historyOf}
+          id={id}
+          of={t`dòng ${item.code}`}
+        />
+      </div>
     )
   )
 }
