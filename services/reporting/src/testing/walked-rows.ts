@@ -3,7 +3,7 @@ import type { RecordWalkedRows } from "@plan43/subgraph/testing"
 import { publishedParts } from "../publication/published-part.ts"
 
 /** The types of this subgraph that people record. */
-export const WALKED_TYPES = ["Round", "AgencyReport", "ScorecardFreeze"] as const
+export const WALKED_TYPES = ["Round", "AgencyReport", "ReportLine", "ScorecardFreeze"] as const
 
 /** A file that the coordinator uploaded and that waits: too large to be read, so that no bytes of it are needed. */
 export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
@@ -11,14 +11,14 @@ export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
 /** A row of each kind: so the walk through every field as everybody sees who is shown which. */
 export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => {
   const freshIds = () => ({ published: randomUUID(), own: randomUUID(), another: randomUUID() })
-  const [rounds, reports] = [freshIds(), freshIds()]
+  const [rounds, reports, lines] = [freshIds(), freshIds(), freshIds()]
   await execute(
     `insert into evidence_file (id, name, media_type, size, sha256, state, uploaded_by)
      values (?, 'bao-cao.xlsx', 'application/pdf', 6000000, repeat('a', 64), 'READY', 'COORDINATOR')`,
     [UPLOADED_WORKBOOK],
   )
   for (const kind of ["published", "own", "another"] as const) {
-    const [line, returned] = [randomUUID(), randomUUID()]
+    const [line, returned] = [lines[kind], randomUUID()]
     const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await execute(
       `insert into round (id, kind, name, cut_off_on, agencies_due_on, city_due_on, government_due_on, agency_ids,
@@ -132,6 +132,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
   return {
     Round: rounds,
     AgencyReport: reports,
+    ReportLine: lines,
     ScorecardFreeze: await keepWalkedScorecards(execute, agencyIds.own),
   }
 }
