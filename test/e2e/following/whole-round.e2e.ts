@@ -207,7 +207,7 @@ async function passDays(roundId: string, days: number): Promise<void> {
       [roundId, days],
     )
     await connection.query(
-      "update reporting.agency_report set sent_on = sent_on - $2::integer where round_id = $1",
+      "update reporting.agency_report set sent_on = sent_on - $2::integer, received_on = received_on - $2::integer where round_id = $1",
       [roundId, days],
     )
   } finally {
