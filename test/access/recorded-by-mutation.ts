@@ -81,6 +81,7 @@ export async function recordByMutation(
       },
     ],
     ["checkedWorkbook", { fileId: UPLOADED_WORKBOOK }],
+    ["recognisedWorkbook", { fileId: UPLOADED_WORKBOOK }],
     ["obligationsToRemind", { agency: RENAMED_AGENCY }],
     ["calendarExceptions", { year: 2026 }],
     ["card", { kind: "OFFICIAL", subjectId: uuidOfText(`${SIGNER} ${stableId("agency", OWN_AGENCY)}`) }],

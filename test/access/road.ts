@@ -42,7 +42,7 @@ export interface Operation {
 }
 
 /** The most roads to one type that are tried. */
-const MOST_ROADS = 6
+const MOST_ROADS = 12
 
 /**
  * Roads to a type, short ones first: from entities that there are identifiers of, from queries, mutations and subscriptions.

@@ -49,6 +49,9 @@ const WORKED_OUT: Readonly<Record<string, unknown>> = {
 /** What is null of a row that somebody reads until he may read it, too. */
 const NULL_UNTIL_SEEN: readonly string[] = ["Round.figures"]
 
+/** What leads to a row that nobody recorded here, or to none, whoever asks: what it shows is not told apart. */
+const LEADS_ELSEWHERE: readonly string[] = ["RecognisedWorkbook.report", "ReportLine.previous"]
+
 /** Recorded rows without an identifier of their own: what they hang below. */
 const BELOW: Readonly<Record<string, RowType>> = {
   IndicatorBaseline: "Indicator",
@@ -264,7 +267,7 @@ async function kindsSeen(visit: Visit, reached: Reached): Promise<RowKind[] | nu
   const { type, field, ground } = visit
   const returned = getNamedType(field.type).name
   const row = returned.replace(/(Connection|Edge)$/, "")
-  if (type.endsWith("Payload")) return null
+  if (type.endsWith("Payload") || LEADS_ELSEWHERE.includes(`${type}.${field.name}`)) return null
   if (field.name === "history")
     return kindsAnswered(visit, ({ history }) => history != null && tellsOfRecorded(history))
   if (isRowType(row) && isRecorded(row)) {

@@ -65,3 +65,18 @@ export function inFigures(date: CalendarDate): string {
 export function yearOf(date: CalendarDate): number {
   return Number(date.slice(0, 4))
 }
+
+/**
+ * The nearest of some numbers of days before a day that has been reached: 7 with three days left, of 30, 7 and 1.
+ * @param thresholds in days, the nearest first
+ * @returns null while more days are left than the farthest
+ */
+export function daysReached<Days extends number>(
+  today: CalendarDate,
+  dueOn: CalendarDate,
+  thresholds: readonly Days[],
+): Days | "OVERDUE" | null {
+  const left = daysBetween(today, dueOn)
+  if (left < 0) return "OVERDUE"
+  return thresholds.find((days) => left <= days) ?? null
+}

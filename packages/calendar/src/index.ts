@@ -4,6 +4,7 @@ export {
   calendarDateOf,
   dayOf,
   daysBetween,
+  daysReached,
   inFigures,
   lastDayOfMonth,
   NotACalendarDate,

@@ -51,6 +51,7 @@ export {
   readConfiguration,
   type SubgraphConfiguration,
 } from "./server/configuration.ts"
+export { lookingEveryTenMinutes } from "./server/looking.ts"
 export { runSubgraph } from "./server/run-subgraph.ts"
 export {
   type RunningSubgraph,

@@ -1,10 +1,12 @@
 import { subgraphSchema } from "@plan43/subgraph"
 import { CommentaryOfRoundResolver, CommentaryResolver } from "./commentary/commentary.resolver.ts"
 import { DispatchesOfRoundResolver, DispatchResolver } from "./dispatch/dispatch.resolver.ts"
+import { EntryOfReportResolver, ReportEntryResolver } from "./entry/entry.resolver.ts"
 import { ReportItemResolver } from "./item/report-item.resolver.ts"
 import { ReportLineResolver } from "./line/line.resolver.ts"
 import { PublicationResolver, RoundPublicationResolver } from "./publication/publication.resolver.ts"
 import { FormsOfSynthesisResolver, RecipientFormResolver } from "./recipient/recipient-form.resolver.ts"
+import { Agency, referenceTo } from "./reference/references.ts"
 import { ReportReminderResolver } from "./reminder/reminder.resolver.ts"
 import { reportById } from "./report/find-reports.ts"
 import { AgencyReportResolver } from "./report/report.resolver.ts"
@@ -12,6 +14,7 @@ import {
   AgencyReportWorkbookResolver,
   ReportLineFilesResolver,
   ReportWorkbookResolver,
+  RoundWorkbookResolver,
   WorkbookCheckResolver,
 } from "./report-form/workbook.resolver.ts"
 import { roundById } from "./round/find-rounds.ts"
@@ -25,6 +28,7 @@ import {
   ScorecardsResolver,
 } from "./scorecard/scorecard.resolver.ts"
 import { freezeById } from "./scorecard/scorecard-freeze.ts"
+import { ScorecardOfAgencyResolver } from "./scorecard/scorecard-of-agency.resolver.ts"
 import { SignedCopiesOfRoundResolver, SignedCopyResolver } from "./signed-copy/signed-copy.resolver.ts"
 import {
   RoundAgencyFiguresResolver,
@@ -43,10 +47,12 @@ export const reportingSchema = subgraphSchema({
     CommentaryResolver,
     DispatchResolver,
     DispatchesOfRoundResolver,
+    EntryOfReportResolver,
     FormsOfSynthesisResolver,
     RecipientFormResolver,
     PublicationResolver,
     AgencyReportWorkbookResolver,
+    ReportEntryResolver,
     ReportItemResolver,
     ReportLineFilesResolver,
     ReportLineResolver,
@@ -58,18 +64,21 @@ export const reportingSchema = subgraphSchema({
     RoundPublicationResolver,
     RoundResolver,
     RoundSynthesisResolver,
+    RoundWorkbookResolver,
     SignedCopiesOfRoundResolver,
     SignedCopyResolver,
     SynthesisSectionResolver,
     ScorecardFigureResolver,
     ScorecardFreezeResolver,
     ScorecardMethodResolver,
+    ScorecardOfAgencyResolver,
     ScorecardResolver,
     ScorecardRowResolver,
     ScorecardsResolver,
     WorkbookCheckResolver,
   ],
   references: {
+    Agency: ({ id }) => referenceTo(Agency, id),
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
     ReportTemplate: ({ id }, ctx) => templateById(ctx, id),
     Round: ({ id }, ctx) => roundById(ctx, id),

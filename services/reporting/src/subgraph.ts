@@ -4,6 +4,8 @@ import { forgettingTaken } from "@plan43/outbox"
 import type { SubgraphDefinition } from "@plan43/subgraph"
 import { Commentary, CommentaryVersion } from "./commentary/commentary.ts"
 import { Dispatch } from "./dispatch/dispatch.ts"
+import { reportDueNotices } from "./due-notice/report-due-notices.ts"
+import { ReportEntry } from "./entry/report-entry.ts"
 import { files } from "./evidence/files-of-reporting.ts"
 import { ReportItem } from "./item/report-item.ts"
 import { ReportLine } from "./line/report-line.ts"
@@ -16,6 +18,8 @@ import { Migration20261129030000 } from "./migrations/20261129030000-publication
 import { Migration20261129040300 } from "./migrations/20261129040300-scorecards.ts"
 import { Migration20261129050000 } from "./migrations/20261129050000-report-reminders.ts"
 import { Migration20261130010000 } from "./migrations/20261130010000-templates-scope-questions.ts"
+import { Migration20261130020000 } from "./migrations/20261130020000-entered-reports.ts"
+import { Migration20261130020200 } from "./migrations/20261130020200-due-notices.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { publicPages } from "./public-page/public-routes.tsx"
 import { Publication } from "./publication/publication.ts"
@@ -41,6 +45,7 @@ export const reporting: SubgraphDefinition = {
     LinePrefill,
     Publication,
     RecordedMethod,
+    ReportEntry,
     ReportItem,
     ReportLine,
     ReportReminder,
@@ -60,7 +65,9 @@ export const reporting: SubgraphDefinition = {
     Migration20261129040300,
     Migration20261129050000,
     Migration20261130010000,
+    Migration20261130020000,
+    Migration20261130020200,
   ],
   routes: [...files.routes, publicPages],
-  workers: [followAgencies, forgettingTaken(), ...files.workers],
+  workers: [followAgencies, forgettingTaken(), reportDueNotices, ...files.workers],
 }

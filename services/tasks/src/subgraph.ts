@@ -42,6 +42,7 @@ import { Migration20261128070000 } from "./migrations/20261128070000-shown-to-re
 import { Migration20261129020000 } from "./migrations/20261129020000-obstacles-shown.ts"
 import { Migration20261129030000 } from "./migrations/20261129030000-sensitive-tasks.ts"
 import { Migration20261129040100 } from "./migrations/20261129040100-shown-to-scorecards.ts"
+import { Migration20261130020100 } from "./migrations/20261130020100-calendar-shown.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -125,6 +126,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261129020000,
     Migration20261129030000,
     Migration20261129040100,
+    Migration20261130020100,
   ],
   routes: [...files.routes],
   workers: [followAgencies, forgettingTaken(), ...files.workers, dueNotices],

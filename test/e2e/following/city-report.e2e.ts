@@ -3,6 +3,7 @@ import { openAs } from "../accounts.ts"
 import { moveRound, prepareRound, type Row } from "./round-steps.ts"
 import { another, lookAt } from "./two-people.ts"
 
+const THEIRS = "Bản của đồng nghiệp, nêu rõ từng nhóm nhiệm vụ đã hoàn thành trong kỳ."
 const PDF = { mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%%EOF\n") }
 
 test("two people write the City's report, whose figures lead to their rows, until it is locked, signed and sent", async ({
@@ -32,12 +33,12 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await page.context().setOffline(true)
   await part.getByRole("textbox").fill("Bản của tôi.")
   await expect(commentary).toHaveAttribute("data-save-state", "UNSENT")
-  await theirs.getByRole("textbox").fill("Bản của đồng nghiệp.")
+  await theirs.getByRole("textbox").fill(THEIRS)
   await theirs.getByRole("textbox").press("Control+Enter")
   await expect(theirs.locator("[data-save-state]")).toHaveAttribute("data-save-state", "SAVED")
   await page.context().setOffline(false)
   await expect(commentary).toHaveAttribute("data-save-state", "CONTESTED")
-  await expect(part.locator("[data-meanwhile=CONTESTED]")).toContainText("Bản của đồng nghiệp.")
+  await expect(part.locator("[data-meanwhile=CONTESTED]")).toContainText(THEIRS)
   await lookAt(page, "city-report-contested")
   await part.getByRole("button", { name: "Giữ nội dung của tôi" }).click()
   await expect(commentary).toHaveAttribute("data-save-state", "SAVED")
@@ -46,13 +47,18 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await part.getByText("Các phiên bản (3)").click()
   await part.getByRole("button", { name: "Phiên bản 3" }).click()
   await expect(part.getByText("Đây là bản hiện hành.")).toBeVisible()
+  // What was taken away with much in it may stand again
+  await part.getByRole("button", { name: "Phiên bản 2", exact: true }).click()
+  await part.getByRole("button", { name: "Khôi phục phiên bản 2" }).click()
+  await expect(part.getByRole("textbox")).toHaveValue(THEIRS)
+  await expect(part.getByText("(khôi phục phiên bản 2)")).toBeVisible()
   await figuresLeadToRows(page)
 
   await moveRound(page, "lockRound", round)
   await page.reload()
   await expect(page.locator("[data-part]").first()).toBeVisible()
   await expect(page.locator("[data-part]").getByRole("textbox")).toHaveCount(0)
-  await expect(page.locator("[data-commentary=READ]")).toContainText("Bản của tôi.")
+  await expect(page.locator("[data-commentary=READ]")).toContainText(THEIRS)
 
   await page.getByRole("button", { name: "Đính kèm bản đã ký" }).click()
   await page.getByRole("button", { name: "Ghi bản đã ký" }).click()

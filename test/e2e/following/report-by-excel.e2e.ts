@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test"
 import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { approval, changes, SHEETS, withAnswers, XLSX } from "./excel-form.ts"
-import { confirm, downloadOf, openReportOf } from "./round-steps.ts"
+import { confirm, downloadOf, enterFile, openReportOf } from "./round-steps.ts"
 import { another, lookAt } from "./two-people.ts"
 
 test("an agency without accounts reports in an Excel file: checked by cell, sent back, taken when it is right, sent", async ({
@@ -50,9 +50,9 @@ test("an agency without accounts reports in an Excel file: checked by cell, sent
   await expect(first).toContainText("theo tệp Excel của cơ quan: Sở Nội vụ.xlsx")
   await lookAt(page, "report-by-excel-taken")
 
-  await confirm(page, "Gửi thay cơ quan")
+  await enterFile(page)
   await expect(page.locator("[data-state=SENT]")).toBeVisible()
-  await expect(page.locator("[data-approved-in]")).toContainText("Sở Nội vụ.xlsx")
+  await expect(page.locator("[data-entered-from=FILE]")).toContainText("Sở Nội vụ.xlsx")
   await expect(page.locator("[data-workbook]")).toHaveCount(0)
   await page.getByRole("link", { name: "Biên nhận" }).click()
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Biên nhận báo cáo")

@@ -18,6 +18,13 @@ export async function confirm(page: Page, button: string | RegExp, reason?: stri
   await expect(dialog).toHaveCount(0)
 }
 
+/** Sends a report on behalf of its agency, as of the day of today on which its file came. */
+export async function enterFile(page: Page): Promise<void> {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date())
+  await page.getByLabel("Ngày tệp đến Sở").fill(day)
+  await page.getByRole("button", { name: "Gửi thay cơ quan" }).click()
+}
+
 /** The file that a button gives. */
 export async function downloadOf(page: Page, button: string): Promise<{ name: string; content: Buffer }> {
   const started = page.waitForEvent("download")

@@ -4,7 +4,7 @@ import { superuserOf } from "../../superuser.ts"
 import { askAs, openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { answeredForm, XLSX } from "./excel-form.ts"
-import { confirm, downloadOf, moveRound, prepareRound, type Row } from "./round-steps.ts"
+import { confirm, downloadOf, enterFile, moveRound, prepareRound, type Row } from "./round-steps.ts"
 import { another } from "./two-people.ts"
 
 /** In the order in which they report: two on the platform, two by Excel of which one is late, one not at all. */
@@ -192,7 +192,7 @@ async function reportByExcel(page: Page, reportId: string): Promise<void> {
   await expect(page.locator("[data-problems='0']")).toBeVisible()
   await confirm(page, /^Nhận \d+ dòng$/)
   await expect(page.locator("[data-answered=false]")).toHaveCount(0)
-  await confirm(page, "Gửi thay cơ quan")
+  await enterFile(page)
   await expect(page.locator("[data-state=SENT]")).toBeVisible()
   await move(page, "acceptAgencyReport", reportId)
 }
@@ -207,7 +207,7 @@ async function passDays(roundId: string, days: number): Promise<void> {
       [roundId, days],
     )
     await connection.query(
-      "update reporting.agency_report set sent_on = sent_on - $2::integer where round_id = $1",
+      "update reporting.agency_report set sent_on = sent_on - $2::integer, received_on = received_on - $2::integer where round_id = $1",
       [roundId, days],
     )
   } finally {

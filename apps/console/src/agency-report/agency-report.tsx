@@ -12,10 +12,13 @@ import { NotForYou } from "../round/not-for-you.tsx"
 import { useMay } from "../session/permission.ts"
 import { Page } from "../shell/page.tsx"
 import styles from "./agency-report.module.css"
+import { AsOnPaper } from "./entry/as-on-paper.tsx"
+import { PaperPanel } from "./entry/paper-panel.tsx"
 import { type Lines, useLines } from "./line/ask-lines.ts"
 import lineStyles from "./line/line.module.css"
 import { LineEditor } from "./line/line-editor.tsx"
 import { LineRead } from "./line/line-read.tsx"
+import { linesOfAgencyItself } from "./line/lines-of-agency.ts"
 import { MissingLines } from "./missing-lines.tsx"
 import { ReportActions } from "./report-actions.tsx"
 import { ReportStandingFragmentDocument } from "./report-standing.ts"
@@ -39,6 +42,9 @@ const AgencyReportPageDocument = graphql(`
           name
           url
         }
+      }
+      entry @include(if: $reads) {
+        ...ReceivedEntry
       }
       answeredCount
       lineCount
@@ -115,7 +121,8 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
   const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
   const [returning, setReturning] = useState(false)
   const writes = useMay("reports:draft:own") && report.round.stage === "OPEN"
-  const takesFiles = useMay("reports:write") && report.round.stage === "OPEN"
+  const enters = useMay("reports:write") && report.round.stage === "OPEN"
+  const [begun, setBegun] = useState(false)
   const readsFiles = useMay("reports:read", "reports:read:own")
   const onSaved = useCallback((id: string, saved: boolean) => {
     setUnsaved((known) => {
@@ -128,7 +135,8 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
   }, [])
   const { rows, whole, answer } = lines
   const writable = standing.state === "DRAFT" || standing.state === "RETURNED"
-  const open = writes && writable
+  const entering = enters && writable && (begun || rows.some(({ enteredBy }) => enteredBy != null))
+  const open = (writes || entering) && writable
   const unanswered = rows.filter((line) => line.answer == null)
   const toCorrect =
     standing.state === "RETURNED" ? rows.filter(({ returnedFields }) => returnedFields.length > 0) : []
@@ -138,6 +146,8 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
     ...(unanswered.length > 0 ? [t`Còn ${unanswered.length} dòng chưa trả lời.`] : []),
     ...(unsaved.size > 0 ? [t`Còn ${unsaved.size} dòng chưa lưu xong.`] : []),
   ]
+  const ofAgencyItself = entering ? linesOfAgencyItself(rows) : []
+  const ownLines = ofAgencyItself.length
   const onMoved = () => {
     setReturning(false)
     void readAgain()
@@ -155,8 +165,22 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
           />
         )}
       </StandingPanel>
-      {takesFiles && writable ? (
-        <WorkbookPanel report={standing} onMoved={onMoved} />
+      {enters && writable ? (
+        <>
+          <WorkbookPanel report={standing} onMoved={onMoved} />
+          <PaperPanel
+            report={standing}
+            entering={entering}
+            onEnter={() => setBegun(true)}
+            hindrances={[
+              ...hindrances,
+              ...(ownLines > 0
+                ? [t`Còn ${ownLines} dòng do cơ quan tự ghi trên hệ thống: hãy đối chiếu với bản giấy.`]
+                : []),
+            ]}
+            onMoved={onMoved}
+          />
+        </>
       ) : (
         readsFiles && <TakenWorkbooks id={report.id} version={standing.version} />
       )}
@@ -174,7 +198,13 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
           <div className={lineStyles.lines} data-lines={rows.length}>
             {rows.map((line) =>
               open && line.openFields.length > 0 ? (
-                <LineEditor key={line.id} line={line} readAgain={answer.readAgain} onSaved={onSaved} />
+                <LineEditor
+                  key={line.id}
+                  line={line}
+                  readAgain={answer.readAgain}
+                  onSaved={onSaved}
+                  below={ofAgencyItself.includes(line.id) && <AsOnPaper line={line} />}
+                />
               ) : (
                 <LineRead key={line.id} line={line} />
               ),

@@ -10,6 +10,7 @@ export const ReportStandingFragmentDocument = graphql(`
     approvedBy
     approvedAt
     sentOn
+    receivedOn
     late
   }
 `)

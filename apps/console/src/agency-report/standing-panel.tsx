@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { AgencyReportPageQuery } from "../__generated__/graphql.ts"
-import { graphql } from "../__generated__/index.ts"
+import { graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { PrintedInstant } from "../calendar/printed-instant.tsx"
 import { today } from "../calendar/today.ts"
@@ -15,6 +15,8 @@ import { TimeLeft } from "../round/time-left.tsx"
 import { useMay } from "../session/permission.ts"
 import { Panel } from "../shell/page.tsx"
 import styles from "./agency-report.module.css"
+import { EnteredFrom } from "./entry/entered-from.tsx"
+import { ReceivedEntryFragmentDocument } from "./entry/entry-documents.ts"
 import type { ReportStanding } from "./report-standing.ts"
 import { LateMark } from "./report-state-mark.tsx"
 
@@ -52,7 +54,8 @@ interface StandingPanelProps {
 export function StandingPanel({ report, standing, answered, children }: StandingPanelProps) {
   const { t } = useLingui()
   const { round } = report
-  const { id, state, approvedBy, approvedAt, sentOn, late } = standing
+  const { id, state, approvedBy, approvedAt, sentOn, receivedOn, late } = standing
+  const entry = readFragment(ReceivedEntryFragmentDocument, report.entry)
   const sent = hasArrived(state)
   const readsHistory = useMay("reports:read", "reports:read:own")
   return (
@@ -100,7 +103,12 @@ export function StandingPanel({ report, standing, answered, children }: Standing
                       , <PrintedInstant instant={approvedAt} />
                     </>
                   )}
-                  {report.approvedIn && <ByFile approvedIn={report.approvedIn} />}
+                  {entry?.approvedOn && (
+                    <>
+                      , <PrintedDate date={entry.approvedOn} />
+                    </>
+                  )}
+                  {report.approvedIn && !entry && <ByFile approvedIn={report.approvedIn} />}
                 </>
               ) : (
                 <Absent>{t`chưa duyệt`}</Absent>
@@ -108,9 +116,17 @@ export function StandingPanel({ report, standing, answered, children }: Standing
             </dd>
           </div>
           <div>
-            <dt>{t`Ngày gửi lần đầu`}</dt>
-            <dd>{sentOn ? <PrintedDate date={sentOn} /> : <Absent>{t`chưa gửi`}</Absent>}</dd>
+            <dt>{receivedOn ? t`Ngày đến Sở lần đầu` : t`Ngày gửi lần đầu`}</dt>
+            <dd>{sentOn ? <PrintedDate date={receivedOn ?? sentOn} /> : <Absent>{t`chưa gửi`}</Absent>}</dd>
           </div>
+          {entry && (
+            <div className={styles.wide}>
+              <dt>{t`Nhập thay cơ quan`}</dt>
+              <dd>
+                <EnteredFrom entry={entry} />
+              </dd>
+            </div>
+          )}
         </dl>
         {children}
       </div>

@@ -54,6 +54,7 @@ export const lists: TypePolicies = {
       agenciesToRemind: pages,
       rounds: pages,
       reportTemplates: pages,
+      scorecardHistory: pages,
     },
   },
   Round: { fields: { reports: pages, history: pages } },
@@ -61,6 +62,7 @@ export const lists: TypePolicies = {
   Scorecards: { merge: true, fields: { cards: pages } },
   ScoreFigure: { merge: true, fields: { rows: pages } },
   AgencyReport: { fields: { lines: pages, history: pagesOrLast } },
+  ReportLine: { fields: { history: pagesOrLast } },
   TaskObligation: { fields: { reports: pages } },
   Agency: {
     fields: {

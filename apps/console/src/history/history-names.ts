@@ -83,6 +83,8 @@ export const entityName: Readonly<Record<string, MessageDescriptor>> = {
   commentary: msg`lời văn báo cáo`,
   signed_copy: msg`bản báo cáo đã ký`,
   dispatch: msg`lần gửi báo cáo`,
+  scorecard_freeze: msg`kết quả đánh giá đã chốt`,
+  scorecard_method: msg`cách tính đánh giá`,
 }
 
 /** What happened to it, by the last part of the action's name. */
@@ -151,6 +153,8 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "round.opened": msg`Mở kỳ báo cáo`,
   "round.refilled": msg`Cập nhật số liệu gợi ý của kỳ báo cáo`,
   "report_reminder.sent": msg`Nhắc gửi báo cáo`,
+  "scorecard_freeze.created": msg`Chốt kết quả đánh giá`,
+  "scorecard_method.created": msg`Ghi cách tính có trọng số`,
   "round.locked": msg`Khóa kỳ báo cáo`,
   "round.published": msg`Công bố kỳ báo cáo`,
   "round.corrected": msg`Công bố bản đính chính`,
@@ -164,6 +168,8 @@ export const wholeActionName: Readonly<Record<string, MessageDescriptor>> = {
   "agency_report.included": msg`Đưa báo cáo vào kỳ đã khóa`,
   "agency_report.file-taken": msg`Nhận dòng từ tệp Excel của cơ quan`,
   "agency_report.entered": msg`Gửi báo cáo thay cơ quan theo tệp Excel`,
+  "agency_report.entered-from-paper": msg`Gửi báo cáo thay cơ quan theo bản giấy`,
+  "report_line.entered-from-paper": msg`Nhập dòng báo cáo thay cơ quan từ bản giấy`,
   "report_line.filled-in": msg`Điền dòng báo cáo`,
   "dispatch.recorded": msg`Ghi nhận đã gửi báo cáo`,
   "commentary.written": msg`Viết lời văn báo cáo`,

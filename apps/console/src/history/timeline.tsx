@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from "@apollo/client"
 import { useLingui } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import type { TimelineChangeFragment } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedInstant } from "../calendar/printed-instant.tsx"
@@ -32,11 +32,11 @@ const TimelineChangeDocument = graphql(`
 `)
 
 type Row = { id: string } & FragmentType<typeof TimelineChangeDocument>
-type Variables = { id: string; first?: number | null | undefined; after?: string | null | undefined }
+type Page = { first?: number | null | undefined; after?: string | null | undefined }
 
 interface TimelineProps<Data> {
   /** Asks for the history of one object. */
-  document: TypedDocumentNode<Data, Variables>
+  document: TypedDocumentNode<Data, Page & { id: string }>
   /** Where in the answer it is. */
   historyOf: (data: Data) => Connection<Row> | null | undefined
   /** The object's identifier. */
@@ -53,8 +53,39 @@ export function Timeline<Data>(props: TimelineProps<Data>) {
   )
 }
 
+interface FoldedTimelineProps<Data> extends TimelineProps<Data> {
+  /** Of several on a screen whose it is, for those who hear it. */
+  of?: string
+}
+
 /** The same below one of several objects on a screen: folded away and asked for when it is opened. */
-export function FoldedTimeline<Data>(props: TimelineProps<Data>) {
+export function FoldedTimeline<Data>({ document, historyOf, id, of }: FoldedTimelineProps<Data>) {
+  return (
+    <Folded of={of}>
+      <Changes document={document} historyOf={historyOf} variables={{ id }} />
+    </Folded>
+  )
+}
+
+/** The history of a subject that is no single object. */
+export function SubjectTimeline<Data>({
+  document,
+  historyOf,
+}: {
+  document: TypedDocumentNode<Data, Page>
+  historyOf: (data: Data) => Connection<Row> | null | undefined
+}) {
+  const { t } = useLingui()
+  return (
+    <Panel title={t`Quá trình thay đổi`}>
+      <Folded>
+        <Changes document={document} historyOf={historyOf} variables={{}} />
+      </Folded>
+    </Panel>
+  )
+}
+
+function Folded({ of, children }: { of?: string | undefined; children: ReactNode }) {
   const { t } = useLingui()
   const [opened, setOpened] = useState(false)
   return (
@@ -62,17 +93,26 @@ export function FoldedTimeline<Data>(props: TimelineProps<Data>) {
       className={styles.folded}
       onToggle={({ currentTarget }) => currentTarget.open && setOpened(true)}
     >
-      <summary>{t`Ai đã thay đổi gì, khi nào và vì sao`}</summary>
-      {opened && <Changes {...props} />}
+      <summary>
+        {t`Ai đã thay đổi gì, khi nào và vì sao`}
+        {of && <span className="for-readers">, {of}</span>}
+      </summary>
+      {opened && children}
     </details>
   )
 }
 
-function Changes<Data>({ document, historyOf, id }: TimelineProps<Data>) {
+interface ChangesProps<Data, Asked extends Page> {
+  document: TypedDocumentNode<Data, Asked>
+  historyOf: (data: Data) => Connection<Row> | null | undefined
+  variables: Asked
+}
+
+function Changes<Data, Asked extends Page>({ document, historyOf, variables }: ChangesProps<Data, Asked>) {
   const { t } = useLingui()
   const { rows, failure, loading, retry, hasMore, loadMore, loadingMore, moreFailure } = useRegister(
     document,
-    { id },
+    variables,
     historyOf,
   )
   if (failure !== null && !loading)
@@ -151,8 +191,11 @@ function OneChange({ change }: { change: TimelineChangeFragment }) {
 function Value({ kind, text }: { kind: "before" | "after"; text: string | null | undefined }) {
   const { t, i18n } = useLingui()
   if (text == null) return null
-  const named = valueName[text]
-  const shown = named ? i18n._(named) : text
+  // Of several values each has its own name
+  const shown = text
+    .split("; ")
+    .map((value) => (valueName[value] ? i18n._(valueName[value]) : value))
+    .join("; ")
   return kind === "before" ? (
     <del>
       <span className="for-readers">{t`trước:`} </span>

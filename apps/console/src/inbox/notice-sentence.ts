@@ -103,6 +103,10 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
       return i18n._(msg`Báo cáo kỳ “${round}” bị trả lại để sửa`)
     case "report.reminded":
       return i18n._(msg`Đề nghị gửi báo cáo kỳ “${round}”, hạn là ${due}`)
+    case "report.due-in":
+      return i18n._(msg`Báo cáo kỳ “${round}” chưa gửi, hạn là ${due}`)
+    case "report.overdue":
+      return i18n._(msg`Báo cáo kỳ “${round}” đã quá hạn ${due} mà chưa gửi`)
     case "agency.changed":
       return i18n._(msg`Có sắp xếp cơ quan`)
     case "agency.weekly-digest":

@@ -22,6 +22,18 @@ test("figures are worked out from whatever changed of their part of the graph", 
   expect(shows({ taskSummary: { __typename: "TaskSummary", total: 144 } }, partner)).toBe(false)
 })
 
+test("what somebody wrote to a report makes nothing else of its round another", () => {
+  const written = { source: "reporting", kind: "Commentary", subjectId: "c1" }
+  const round = { __typename: "Round", id: "r1" }
+  expect(shows({ round: { ...round, synthesis: { sections: [] } } }, written)).toBe(false)
+  expect(shows({ round: { ...round, commentary: [] } }, written)).toBe(true)
+  expect(shows({ round: { ...round, commentary: [{ __typename: "Commentary", id: "c2" }] } }, written)).toBe(
+    true,
+  )
+  const locked = { source: "reporting", kind: "Round", subjectId: "r1" }
+  expect(shows({ round: { ...round, synthesis: { sections: [] } } }, locked)).toBe(true)
+})
+
 test("the count in the bell is of what is in the inbox", () => {
   const inbox = { source: "notifications", kind: "InboxEntry", subjectId: "" }
   expect(shows({ unreadNotifications: 3 }, inbox)).toBe(true)

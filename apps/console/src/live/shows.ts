@@ -23,13 +23,20 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
   reporting: ["Round", "RoundConnection", "AgencyReportConnection"],
 }
 
-/** Fields that show something of a type without naming it. */
-const COUNTS: Readonly<Record<string, readonly string[]>> = { InboxEntry: ["unreadNotifications"] }
+/** Types of which nothing else is worked out: words that are saved while they are typed make no figure another one. */
+const BY_ITSELF: ReadonlySet<string> = new Set(["Commentary"])
+
+/** Fields that show something of a type without naming it, or while there is none of it. */
+const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  InboxEntry: ["unreadNotifications"],
+  Commentary: ["commentary"],
+}
 
 /** Whether an answer shows what changed: the thing itself, a list where it may stand, or what is worked out from it. */
 export function shows(answer: unknown, { source, kind, subjectId }: ChangedThing): boolean {
-  const types = new Set([`${kind}Connection`, ...(WORKED_OUT[source] ?? [])])
-  const fields = COUNTS[kind] ?? []
+  const workedOut = BY_ITSELF.has(kind) ? [] : (WORKED_OUT[source] ?? [])
+  const types = new Set([`${kind}Connection`, ...workedOut])
+  const fields = FIELDS[kind] ?? []
   const look = (value: unknown): boolean => {
     if (typeof value !== "object" || value === null) return false
     if (Array.isArray(value)) return value.some(look)

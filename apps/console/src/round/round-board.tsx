@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
-import type { ReportState, RoundBoardQuery } from "../__generated__/graphql.ts"
+import type { BoardEntryFragment, ReportState, RoundBoardQuery } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { reportStateName, reportStates } from "../agency-report/agency-report-names.ts"
@@ -16,6 +16,7 @@ import type { ValuesOfSearch } from "../register/search-model.ts"
 import { useMay } from "../session/permission.ts"
 import { arrivedOf } from "./arrived.ts"
 import { Remind, RemindAll } from "./reminding.tsx"
+import { ReturnedForms } from "./returned-forms.tsx"
 import styles from "./round.module.css"
 import { boardSearch } from "./round-search.ts"
 
@@ -25,6 +26,7 @@ const BoardRowFragment = graphql(`
     state
     approvedBy
     sentOn
+    receivedOn
     late
     lineCount
     answeredCount
@@ -40,8 +42,22 @@ const BoardRowFragment = graphql(`
   }
 `)
 
+/** How it came: for those alone who read reports that are not published. */
+const BoardEntryFragmentDocument = graphql(`
+  fragment BoardEntry on AgencyReport {
+    id
+    entry {
+      id
+      enteredByName
+      workbook {
+        id
+      }
+    }
+  }
+`)
+
 const RoundBoardDocument = graphql(`
-  query RoundBoard($id: ID!, $filter: AgencyReportFilter, $first: Int, $after: String) {
+  query RoundBoard($id: ID!, $filter: AgencyReportFilter, $first: Int, $after: String, $reads: Boolean!) {
     round(id: $id) {
       id
       reports(first: $first, after: $after, filter: $filter) {
@@ -54,6 +70,7 @@ const RoundBoardDocument = graphql(`
           node {
             id
             ...BoardRow
+            ...BoardEntry @include(if: $reads)
           }
         }
       }
@@ -61,7 +78,8 @@ const RoundBoardDocument = graphql(`
   }
 `)
 
-type Row = { id: string } & FragmentType<typeof BoardRowFragment>
+type Row = { id: string } & FragmentType<typeof BoardRowFragment> &
+  FragmentType<typeof BoardEntryFragmentDocument>
 
 const reportsOf = (data: RoundBoardQuery) => data.round?.reports
 
@@ -84,8 +102,9 @@ export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
   const { id, tally, stage } = round
   const { arrived, total } = arrivedOf(tally)
   const reminds = useMay("reports:write") && stage === "OPEN"
+  const reads = useMay("reports:read", "reports:read:own")
   const filter = { state: narrowed.state ?? null, late: narrowed.late ?? null }
-  const answer = useRegister(RoundBoardDocument, { id, filter }, reportsOf)
+  const answer = useRegister(RoundBoardDocument, { id, filter, reads }, reportsOf)
   const readAll = () => Promise.all([readAgain(), answer.readAgain()])
   const read = (row: Row) => readFragment(BoardRowFragment, row)
   const columns: Column<Row, never>[] = [
@@ -125,11 +144,19 @@ export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
     },
     {
       key: "sent",
-      heading: t`Ngày gửi lần đầu`,
-      width: "9rem",
+      heading: t`Ngày gửi hoặc đến lần đầu`,
+      width: "10rem",
       cell: (row) => {
-        const { sentOn } = read(row)
-        return sentOn ? <PrintedDate date={sentOn} /> : <Absent>{t`chưa gửi`}</Absent>
+        const { sentOn, receivedOn } = read(row)
+        const cameOn = receivedOn ?? sentOn
+        return cameOn ? (
+          <>
+            <PrintedDate date={cameOn} />
+            <EnteredMark entry={readFragment(BoardEntryFragmentDocument, row).entry ?? null} />
+          </>
+        ) : (
+          <Absent>{t`chưa gửi`}</Absent>
+        )
       },
     },
     ...(reminds
@@ -151,6 +178,7 @@ export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
         <PrintButton answer={answer} />
         {reminds && <RemindAll roundId={id} missing={total - arrived} readAgain={readAll} />}
       </div>
+      {reminds && <ReturnedForms roundId={id} readAgain={readAll} />}
       <Register
         caption={t`Báo cáo của các cơ quan, cơ quan im lặng đứng trước`}
         answer={answer}
@@ -172,6 +200,22 @@ export function RoundBoard({ round, narrowed, readAgain }: RoundBoardProps) {
         }
       />
     </div>
+  )
+}
+
+/** That a report did not come by the platform, and who entered it. */
+function EnteredMark({ entry }: { entry: BoardEntryFragment["entry"] | null }) {
+  const { t } = useLingui()
+  if (entry == null) return null
+  const by = entry.enteredByName ?? ""
+  return (
+    <span
+      className={styles.entered}
+      data-entered={entry.workbook ? "FILE" : "PAPER"}
+      title={t`Người nhập: ${by}`}
+    >
+      {entry.workbook ? t`nhập thay từ tệp Excel` : t`nhập thay từ bản giấy`}
+    </span>
   )
 }
 

@@ -26,6 +26,7 @@ import {
 import { ComparedValue, Points } from "./score-value.tsx"
 import styles from "./scorecard.module.css"
 import { cardSearch, type ScorecardSearchValues, scorecardSearch, sourceOf } from "./scorecard-search.ts"
+import { ScorecardTimeline } from "./scorecard-timeline.tsx"
 
 const ScorecardLineFragment = graphql(`
   fragment ScorecardLine on Scorecard {
@@ -276,6 +277,7 @@ function Scorecards({ title }: { title: string }) {
         onSort={(sort) => show({ ...values, sort })}
         empty={<p>{emptyWords()}</p>}
       />
+      <ScorecardTimeline />
     </Page>
   )
 

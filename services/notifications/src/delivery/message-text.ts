@@ -82,6 +82,8 @@ export function sentenceOf(kind: string, data: NoticeData): string {
     "report.accepted": `Báo cáo ${lower(round)} đã được tiếp nhận`,
     "report.returned": `Báo cáo ${lower(round)} bị trả lại để sửa`,
     "report.reminded": `Đề nghị gửi báo cáo ${lower(round)}, hạn là ${dayOf(data.dueOn)}`,
+    "report.due-in": `Báo cáo ${lower(round)} chưa gửi, hạn là ${dayOf(data.dueOn)}`,
+    "report.overdue": `Báo cáo ${lower(round)} đã quá hạn ${dayOf(data.dueOn)} mà chưa gửi`,
     "agency.changed": "Có sắp xếp cơ quan",
     "agency.weekly-digest": `Việc trong tuần: ${data.overdue?.length ?? 0} nhiệm vụ quá hạn, ${data.dueSoon?.length ?? 0} nhiệm vụ sắp đến hạn`,
   }

@@ -60,6 +60,8 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "report.accepted": toAgencies("REPORTS"),
   "report.returned": toAgencies("REPORTS"),
   "report.reminded": toAgencies("REPORTS"),
+  "report.due-in": toAgencies("REPORTS"),
+  "report.overdue": toAgencies("REPORTS"),
   "agency.changed": toAgencies("AGENCIES", "COORDINATOR"),
   "agency.weekly-digest": toAgencies("DIGEST"),
 }

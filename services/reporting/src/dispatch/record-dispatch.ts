@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
   LONGEST_LINE,
@@ -109,6 +109,10 @@ export function dispatchRefusals(details: DispatchDetails, today: CalendarDate):
   if (details.fileIds.length === 0)
     refuse("FILE_MISSING", "fileIds", "Hãy đính kèm đúng tệp đã gửi, để lưu cùng mã băm của tệp")
   if (details.sentOn > today)
-    refuse("DATE_IN_FUTURE", "sentOn", `Ngày gửi ${details.sentOn} không được sau hôm nay, ${today}`)
+    refuse(
+      "DATE_IN_FUTURE",
+      "sentOn",
+      `Ngày gửi ${inFigures(details.sentOn)} không được sau hôm nay, ${inFigures(today)}`,
+    )
   return refusals
 }

@@ -15,6 +15,9 @@ const READABLE: readonly ((viewer: Viewer) => RawBuilder<SqlBool>)[] = [
     sql<SqlBool>`exists (select 1 from report_workbook w join agency_report r on r.id = w.report_id
       where w.id = f.id and ${recordedOf.report(viewer)})`,
   (viewer) =>
+    sql<SqlBool>`exists (select 1 from report_entry entered join agency_report r on r.id = entered.report_id
+      where entered.file_ids @> array[f.id] and ${recordedOf.report(viewer)})`,
+  (viewer) =>
     sql<SqlBool>`(${readsCity(viewer)} and exists (select 1 from signed_copy c where c.file_ids @> array[f.id]))`,
   (viewer) =>
     sql<SqlBool>`(${readsCity(viewer)} and exists (select 1 from dispatch d where d.file_ids @> array[f.id]))`,

@@ -7,15 +7,16 @@ import {
   OrderDirection,
   type PageRequest,
   parentId,
+  rowById,
 } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { kindRank } from "../item/item-order.ts"
-import { columnsFor, readableLines, recordedOf } from "../reading/readable.ts"
+import { columnsFor, readableLines, readableReports, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
-/** What agencies write to the City, not to the public. */
-const UNPUBLISHED = ["difficulties", "proposal", "next_plan", "file_ids"]
+/** What agencies write to the City, not to the public; and names of officers. */
+const UNPUBLISHED = ["difficulties", "proposal", "next_plan", "file_ids", "entered_by"]
 
 /** The lines of a report that the viewer has: the changed first; tasks, then indicators, in the plan's order, then questions. */
 export const linesOfReport = listBelow(
@@ -37,6 +38,14 @@ export const linesOfReport = listBelow(
     page,
   }),
 )
+
+/** A line by identifier; null also for one that the viewer may not read. */
+export const lineById = rowById(ReportLine, ({ viewer }) => ({
+  from: sql`report_line l join agency_report r on r.id = l.report_id`,
+  columns: columnsFor(viewer, "l", UNPUBLISHED),
+  id: sql`l.id`,
+  conditions: [readableReports(viewer), readableLines(viewer)],
+}))
 
 /** Whether anything of a report was ever returned. */
 export const wasReturned = batched(async (ctx, reportIds: readonly string[]): Promise<boolean[]> => {

@@ -9,14 +9,14 @@ import {
   RequiresScopes,
   RowsReadableWith,
 } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
 import { itemById } from "../item/find-items.ts"
 import { ReportItem } from "../item/report-item.ts"
 import { prefillOf } from "../prefill/find-prefill.ts"
 import { LinePrefill } from "../prefill/line-prefill.ts"
 import { REPORTS } from "../reading/readable.ts"
 import { reportById } from "../report/find-reports.ts"
-import { historyOfLine, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
+import { historyOfLine, lineById, previousLineOf, returnedFieldsOf, wasReturned } from "./find-lines.ts"
 import { AttachReportLineFilesInput, ReportLinePayload, SaveReportLineInput } from "./line.input.ts"
 import { ReportLineField } from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
@@ -25,8 +25,16 @@ import { attachLineFiles, saveLine } from "./save-line.ts"
 
 @Resolver(() => ReportLine)
 export class ReportLineResolver {
-  @RequiresScopes("reports:draft:own")
-  @Mutation(() => ReportLinePayload, { description: "Of the own agency's report, while it is open to it" })
+  @Query(() => ReportLine, { nullable: true })
+  reportLine(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<ReportLine | null> {
+    return lineById(ctx, id)
+  }
+
+  @RequiresScopes("reports:draft:own", "reports:write")
+  @Mutation(() => ReportLinePayload, {
+    description:
+      "Of the own agency's report, while it is open to it; or by a coordinator, from the paper on which an agency reported",
+  })
   async saveReportLine(
     @Arg("input", () => SaveReportLineInput) input: SaveReportLineInput,
     @Ctx() ctx: RequestContext,
@@ -34,8 +42,11 @@ export class ReportLineResolver {
     return payloadOf("line", await saveLine(authored(ctx), input, input, input))
   }
 
-  @RequiresScopes("reports:draft:own")
-  @Mutation(() => ReportLinePayload, { description: "Of the own agency's report, while they are open to it" })
+  @RequiresScopes("reports:draft:own", "reports:write")
+  @Mutation(() => ReportLinePayload, {
+    description:
+      "Of the own agency's report, while they are open to it; or by a coordinator, as they came with the paper",
+  })
   async attachReportLineFiles(
     @Arg("input", () => AttachReportLineFilesInput) input: AttachReportLineFilesInput,
     @Ctx() ctx: RequestContext,

@@ -61,6 +61,14 @@ export class ReportLine implements LineDetails {
   @Property({ type: "uuid", nullable: true })
   workbookId!: string | null
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The coordinator who entered it from the paper on which its agency reported; null: it came in another way, or not at all",
+  })
+  @Property({ type: "text", nullable: true })
+  enteredBy!: string | null
+
   @Field(() => Boolean, {
     description: "Whether something was recorded, or its status changed, since the round before",
   })

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
+  hasScope,
   LONGEST_LINE,
   LONGEST_TEXT,
   lengthRefusals,
@@ -22,7 +23,8 @@ import { openFields } from "./open-fields.ts"
 import { ReportLine } from "./report-line.ts"
 
 /**
- * Saves what is filled in on a line of the own agency's report. What was not returned stays as it is.
+ * Saves what is filled in on a line of the own agency's report, or of another's from the paper on which that one reported. What was
+ * not returned stays as it is.
  * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `lineRefusals`, REPORT_NOT_WRITABLE,
  * FIELD_NOT_RETURNED, FIELD_NOT_OF_QUESTION
  */
@@ -38,12 +40,13 @@ export async function saveLine(
     entity: ReportLine,
     table: "report_line",
     standing,
-    action: "filled-in",
+    action: entersFromPaper(ctx) ? "entered-from-paper" : "filled-in",
     columns: {
       ...Object.fromEntries(
         Object.values(FIELDS).map(({ input, column }) => [column, textOf(details[input])]),
       ),
       workbook_id: null,
+      entered_by: entersFromPaper(ctx) ? (ctx.viewer.name ?? ctx.viewer.id) : null,
     },
     check: async (em, id) => {
       const line = await standingLine(em, id)
@@ -75,7 +78,10 @@ export async function attachLineFiles(
     table: "report_line",
     standing,
     action: "files-attached",
-    columns: { file_ids: eachOnce(fileIds) },
+    columns: {
+      file_ids: eachOnce(fileIds),
+      ...(entersFromPaper(ctx) && { workbook_id: null, entered_by: ctx.viewer.name ?? ctx.viewer.id }),
+    },
     check: async (em, id) => {
       const line = await standingLine(em, id)
       const report = await requireOwnReport(em, ctx, line.reportId)
@@ -88,6 +94,11 @@ export async function attachLineFiles(
       })
     },
   })
+}
+
+/** Whoever does not write for an agency of their own writes down what another one sent on paper. */
+function entersFromPaper({ viewer }: RecordingContext): boolean {
+  return !hasScope(viewer, "reports:draft:own")
 }
 
 function textOf(value: string | number | null): string | null {

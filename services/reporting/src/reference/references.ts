@@ -1,7 +1,7 @@
 import { Directive, Field, ID, ObjectType } from "type-graphql"
 
-/** An agency, known here by its identifier. */
-@Directive('@key(fields: "id", resolvable: false)')
+/** An agency, known here by its identifier; what this subgraph adds to it stands in `src/scorecard/`. */
+@Directive('@key(fields: "id")')
 @ObjectType("Agency", { simpleResolvers: true })
 export class Agency {
   @Field(() => ID)

@@ -166,7 +166,8 @@ function fileProblems(workbook: ReadWorkbook, form: ReportForm, today: CalendarD
     })
 }
 
-function identityOf(workbook: ReadWorkbook): Map<string, string> | null {
+/** What a form says of itself on its hidden sheet; null where it has none. */
+export function identityOf(workbook: ReadWorkbook): Map<string, string> | null {
   const sheet = sheetOf(workbook, SHEETS.IDENTITY)
   if (sheet === undefined) return null
   const rows = [...sheet.cells.values()].filter(({ column }) => column === 1)

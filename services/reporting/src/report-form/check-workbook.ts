@@ -43,10 +43,9 @@ export function fileNotReady(): Refusal {
 }
 
 /** What an uploaded file holds, or why nothing of it is read. */
-export async function readUpload({
-  id,
-  size,
-}: UploadedFile): Promise<{ workbook: ReadWorkbook } | { problem: FormProblem }> {
+export type ReadUpload = { workbook: ReadWorkbook } | { problem: FormProblem }
+
+export async function readUpload({ id, size }: UploadedFile): Promise<ReadUpload> {
   try {
     if (size > LARGEST_WORKBOOK) throw new WorkbookUnreadable("TOO_LARGE")
     return { workbook: readWorkbook(await files.contentOf(id)) }

@@ -1,6 +1,6 @@
 import { notFound, type RecordingContext, Refused } from "@plan43/subgraph"
 import { type CheckedForm, changedFields, checkForm, NOTHING_READ } from "./check-form.ts"
-import { ownUpload, readUpload } from "./check-workbook.ts"
+import { ownUpload, type ReadUpload, readUpload } from "./check-workbook.ts"
 import { gatherForm } from "./gather-form.ts"
 import { WorkbookCheck } from "./workbook-check.ts"
 
@@ -13,10 +13,17 @@ export async function lookAtUpload(
   reportId: string,
   fileId: string,
 ): Promise<WorkbookCheck> {
-  const file = await ownUpload(ctx.em, ctx, fileId)
+  return checkOf(ctx, reportId, await readUpload(await ownUpload(ctx.em, ctx, fileId)))
+}
+
+/** Holds what was read of a file against a report. @throws Refused with NOT_FOUND */
+export async function checkOf(
+  ctx: RecordingContext,
+  reportId: string,
+  read: ReadUpload,
+): Promise<WorkbookCheck> {
   const form = await gatherForm(ctx.em, reportId)
   if (form === null) throw new Refused([notFound("id", reportId)])
-  const read = await readUpload(file)
   const checked: CheckedForm =
     "problem" in read
       ? { ...NOTHING_READ, problems: [read.problem] }

@@ -132,7 +132,7 @@ async function writeLines(
     with given as (select * from jsonb_populate_recordset(null::report_line, ${JSON.stringify(given)}::jsonb)),
       before as (select line.id, to_jsonb(line)::text as row from report_line line join given on given.id = line.id
         for update of line)
-    update report_line line set (${columns}) = row(${givenColumns}), workbook_id = ${workbookId},
+    update report_line line set (${columns}) = row(${givenColumns}), workbook_id = ${workbookId}, entered_by = null,
       version = line.version + 1, updated_at = now()
     from given join before on before.id = given.id where line.id = given.id
     returning line.id, before.row as before, to_jsonb(line)::text as after`.execute(em.getKysely<unknown>())

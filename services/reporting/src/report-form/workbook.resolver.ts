@@ -13,16 +13,18 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from "typ
 import { filesOf } from "../evidence/files-of-reporting.ts"
 import { ReportLine } from "../line/report-line.ts"
 import { AgencyReport } from "../report/agency-report.ts"
-import { AgencyReportPayload, MoveAgencyReportInput } from "../report/report.input.ts"
+import { AgencyReportPayload } from "../report/report.input.ts"
 import { WRITABLE } from "../report/report-state.ts"
 import { roundById } from "../round/find-rounds.ts"
+import { Round } from "../round/round.ts"
 import { stageOf } from "../round/round-stage.ts"
 import { RoundFile } from "../synthesis/round-synthesis.ts"
-import { enterReport } from "./enter-report.ts"
 import { ReportWorkbookConnection, workbookById, workbooksOfReport } from "./find-workbooks.ts"
 import { annotatedFile, formFile } from "./form-files.ts"
 import { gatherForm } from "./gather-form.ts"
 import { lookAtUpload } from "./look-at-upload.ts"
+import { recogniseUpload } from "./recognise-upload.ts"
+import { RecognisedWorkbook } from "./recognised-workbook.ts"
 import { ReportWorkbook } from "./report-workbook.ts"
 import { takeWorkbook } from "./take-workbook.ts"
 import { TakeReportWorkbookInput } from "./workbook.input.ts"
@@ -40,17 +42,6 @@ export class AgencyReportWorkbookResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<AgencyReportPayload> {
     return payloadOf("report", await takeWorkbook(authored(ctx), input, input, input))
-  }
-
-  @RequiresScopes("reports:write")
-  @Mutation(() => AgencyReportPayload, {
-    description: "Sends a report on behalf of its agency, approved by the head whom its Excel file names",
-  })
-  async enterAgencyReport(
-    @Arg("input", () => MoveAgencyReportInput) input: MoveAgencyReportInput,
-    @Ctx() ctx: RequestContext,
-  ): Promise<AgencyReportPayload> {
-    return payloadOf("report", await enterReport(authored(ctx), input, input))
   }
 
   @RequiresScopes("reports:write")
@@ -75,17 +66,12 @@ export class AgencyReportWorkbookResolver {
     description:
       "What a file that one uploaded would bring into it; null where there is no such file of one's own that waits",
   })
-  async checkedWorkbook(
+  checkedWorkbook(
     @Root() { id }: AgencyReport,
     @Arg("fileId", () => ID) fileId: string,
     @Ctx() ctx: RequestContext,
   ): Promise<WorkbookCheck | null> {
-    try {
-      return await lookAtUpload(authored(ctx), id, fileId)
-    } catch (error) {
-      if (error instanceof Refused) return null
-      throw error
-    }
+    return orNull(lookAtUpload(authored(ctx), id, fileId))
   }
 
   @RequiresScopes("reports:read", "reports:read:own")
@@ -110,6 +96,34 @@ export class AgencyReportWorkbookResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<ReportWorkbook | null> {
     return approvedInId === null ? Promise.resolve(null) : workbookById(ctx, approvedInId)
+  }
+}
+
+/** Files that came back, before it is known whose they are. */
+@Resolver(() => Round)
+export class RoundWorkbookResolver {
+  @RequiresScopes("reports:write")
+  @FieldResolver(() => RecognisedWorkbook, {
+    nullable: true,
+    description:
+      "Whose report of this round a file is that one uploaded, and what it would bring into it; null where there is no such file of one's own that waits",
+  })
+  recognisedWorkbook(
+    @Root() round: Round,
+    @Arg("fileId", () => ID) fileId: string,
+    @Ctx() ctx: RequestContext,
+  ): Promise<RecognisedWorkbook | null> {
+    return orNull(recogniseUpload(ctx, round, fileId))
+  }
+}
+
+/** What was found; null where that was refused. */
+async function orNull<Found>(found: Promise<Found>): Promise<Found | null> {
+  try {
+    return await found
+  } catch (error) {
+    if (error instanceof Refused) return null
+    throw error
   }
 }
 

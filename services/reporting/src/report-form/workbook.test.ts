@@ -26,6 +26,7 @@ interface Report extends Row {
   state: string
   late: boolean
   sentOn: string | null
+  receivedOn: string | null
   approvedBy: string | null
   approvedAt: string | null
   approvedIn: { id: string; approvedOn: string | null } | null
@@ -55,7 +56,7 @@ afterAll(() => rounds?.stop())
 async function reportOf(round: Row): Promise<Report> {
   const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(
     `query ($id: ID!) { found: round(id: $id) { reports { edges { node {
-       id version state late sentOn approvedBy approvedAt approvedIn { id approvedOn } } } } } }`,
+       id version state late sentOn receivedOn approvedBy approvedAt approvedIn { id approvedOn } } } } } }`,
     { id: round.id },
   )
   return found.reports.edges[0]?.node as Report
@@ -89,6 +90,21 @@ async function checked({ id }: Row, fileId: string, by: Identity = coordinator):
   return found.checkedWorkbook
 }
 
+interface Recognised {
+  report: { id: string; agency: { id: string } } | null
+  check: { problems: { code: string }[]; rightCount: number; annotated: { name: string } | null } | null
+  problem: { code: string } | null
+}
+
+async function recognised(round: Row, fileId: string): Promise<Recognised | null> {
+  const { found } = await rounds.ask<{ found: { recognisedWorkbook: Recognised | null } }>(
+    `query ($id: ID!, $fileId: ID!) { found: round(id: $id) { recognisedWorkbook(fileId: $fileId) {
+       report { id agency { id } } check { problems { code } rightCount annotated { name } } problem { code } } } }`,
+    { id: round.id, fileId },
+  )
+  return found.recognisedWorkbook
+}
+
 const upload = (content: Buffer, name = "bao-cao.xlsx", by: Identity = coordinator) =>
   uploadWell(rounds.subgraph, by, name, content)
 
@@ -101,8 +117,8 @@ const take = ({ id, version }: Row, fileId: string, taking: string, given: Recor
     ...given,
   })
 
-const enter = ({ id, version }: Row) =>
-  rounds.carryOut("enterAgencyReport", "MoveAgencyReportInput", "report", { id, version })
+const enter = ({ id, version }: Row, receivedOn = "2026-06-01") =>
+  rounds.carryOut("enterReceivedReport", "EnterReceivedReportInput", "report", { id, version, receivedOn })
 
 /** The rows of a form in which lines stand, by sheet. */
 function rowsOf(form: Buffer) {
@@ -182,13 +198,25 @@ describe("the report of an agency without accounts", () => {
     })
   })
 
-  test("is late when it is entered late", async () => {
-    const round = await openForFinance()
-    const report = await reportOf(round)
-    const file = filledIn(await formOf(report))
+  test("is late when its file came late, not when it was entered late", async () => {
+    const taken = async () => {
+      const round = await openForFinance()
+      const report = await reportOf(round)
+      return { round, row: await well(take(report, await upload(filledIn(await formOf(report))), "ALL")) }
+    }
+    const [inTime, late, unsaid] = [await taken(), await taken(), await taken()]
     rounds.goTo("2026-06-08T08:00:00+07:00")
-    await well(enter(await well(take(report, await upload(file), "ALL"))))
-    expect(await reportOf(round)).toMatchObject({ late: true, sentOn: "2026-06-08" })
+    await well(enter(inTime.row, "2026-06-05"))
+    expect(await reportOf(inTime.round)).toMatchObject({
+      late: false,
+      sentOn: "2026-06-08",
+      receivedOn: "2026-06-05",
+    })
+    await well(enter(late.row, "2026-06-06"))
+    expect(await reportOf(late.round)).toMatchObject({ late: true, receivedOn: "2026-06-06" })
+    // As clients say it that know of no day
+    await well(rounds.carryOut("enterAgencyReport", "MoveAgencyReportInput", "report", { ...unsaid.row }))
+    expect(await reportOf(unsaid.round)).toMatchObject({ late: true, receivedOn: "2026-06-08" })
     rounds.goTo("2026-06-01T08:00:00+07:00")
   })
 
@@ -294,5 +322,43 @@ describe("a file that is not all right", () => {
     expect((await take(sent, await upload(filledIn(form)), "ALL")).userErrors).toMatchObject([
       { reason: "REPORT_NOT_WRITABLE" },
     ])
+  })
+})
+
+describe("a file that comes back to the round", () => {
+  test("is recognised by itself: whose report it is, what is right in it, or why nothing can be taken", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    const form = await formOf(report)
+    const right = await upload(filledIn(form))
+    expect(await recognised(round, right)).toMatchObject({
+      report: { id: report.id, agency: { id: agencyId(FINANCE) } },
+      check: { problems: [], rightCount: (await linesOf(report)).length },
+      problem: null,
+    })
+    const broken = withParts(filledIn(form), { [PARTS.NhiemVu]: textChange("K4", "sáu mươi") })
+    expect(await recognised(round, await upload(broken))).toMatchObject({
+      report: { id: report.id },
+      check: { problems: [{ code: "NUMBER_EXPECTED" }], annotated: { name: expect.any(String) } },
+    })
+    const other = await openForFinance()
+    expect(await recognised(other, right)).toEqual({
+      report: null,
+      check: null,
+      problem: { code: "WRONG_ROUND" },
+    })
+    expect(await recognised(round, await upload(smallPdf(), "bao-cao.pdf"))).toMatchObject({
+      report: null,
+      problem: { code: "NOT_A_WORKBOOK" },
+    })
+    expect(await recognised(round, await upload(filledIn(form), "bao-cao.xlsx", officer))).toBeNull()
+
+    await well(enter(await well(take(report, right, "ALL"))))
+    expect(await recognised(round, right)).toBeNull()
+    expect(await recognised(round, await upload(filledIn(form)))).toMatchObject({
+      report: { id: report.id },
+      check: null,
+      problem: { code: "REPORT_NOT_WRITABLE" },
+    })
   })
 })

@@ -44,9 +44,21 @@ export class AgencyReport {
   @Property({ type: "uuid", nullable: true })
   workbookId!: string | null
 
+  /** How it came, where it was entered on behalf of its agency; null: it was approved on the platform, or not at all. */
+  @Property({ type: "uuid", nullable: true })
+  entryId!: string | null
+
   @Field(() => DateScalar, { nullable: true, description: "The day on which it was sent first; null: never" })
   @Property({ type: "date", nullable: true })
   sentOn!: CalendarDate | null
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "The day on which its file or paper first reached the Department, which entered it on sentOn: it counts for whether it is late; null: it was first sent on the platform, or the day was not recorded",
+  })
+  @Property({ type: "date", nullable: true })
+  receivedOn!: CalendarDate | null
 
   @Field(() => Int, { description: "Grows with every move; each line has a version of its own" })
   @Property({ type: "integer" })

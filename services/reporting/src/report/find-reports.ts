@@ -54,7 +54,7 @@ function conditionsOf({ today }: RequestContext, filter: AgencyReportFilter): Ra
 
 /** As `isLate`, which a test holds it to. */
 const late = (today: CalendarDate) => sql<SqlBool>`
-  case when r.sent_on is not null then r.sent_on > due.agencies_due_on
+  case when r.sent_on is not null then coalesce(r.received_on, r.sent_on) > due.agencies_due_on
     else r.state <> all(${ARRIVED}::text[]) and ${today}::date > due.agencies_due_on end`
 
 @ObjectType({ simpleResolvers: true, description: "How many reports of a round stand where" })
@@ -173,5 +173,6 @@ export const historyOfReport = historyOf(({ viewer }) => ({
       ids: sql`select r.id from agency_report r where r.id = ${parentId} and ${recordedOf.report(viewer)}`,
     },
   ],
-  names: sql`select id, name from agency_reference union all select id, name from round union all select id, name from evidence_file`,
+  names: sql`select id, name from agency_reference union all select id, name from round union all select id, name from evidence_file
+    union all select id, case when workbook_id is null then 'bản giấy' else 'tệp Excel' end from report_entry`,
 }))

@@ -63,7 +63,7 @@ export async function moveReport(
     about: toCorrect,
     columns: {
       state: MOVES[move].to,
-      ...(approves && { approved_by: ctx.viewer.name, approved_in_id: null }),
+      ...(approves && { approved_by: ctx.viewer.name, approved_in_id: null, entry_id: null }),
     },
     stamped: approves ? ["approved_at"] : [],
     check: async (em, id) => {

@@ -51,8 +51,8 @@ describe("a report", () => {
 
 describe("a report due on 14 June", () => {
   const due = "2026-06-14"
-  const late = (state: ReportState, sentOn: string | null, today: string) =>
-    isLate({ state, sentOn }, due, today)
+  const late = (state: ReportState, sentOn: string | null, today: string, receivedOn: string | null = null) =>
+    isLate({ state, sentOn, receivedOn }, due, today)
 
   test("is in time on that day, and late on the next", () => {
     expect(late("SENT", "2026-06-14", "2026-07-01")).toBe(false)
@@ -64,6 +64,10 @@ describe("a report due on 14 June", () => {
     expect(late("APPROVED", null, "2026-06-15")).toBe(true)
   })
 
+  test("counts by the day on which its paper came, whenever it was entered", () => {
+    expect(late("SENT", "2026-06-16", "2026-06-16", "2026-06-14")).toBe(false)
+    expect(late("SENT", "2026-06-16", "2026-06-16", "2026-06-15")).toBe(true)
+  })
   test("that was returned keeps the day on which it first came", () => {
     expect(late("RETURNED", "2026-06-10", "2026-06-20")).toBe(false)
   })

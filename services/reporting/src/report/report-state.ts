@@ -64,14 +64,15 @@ export function movesFrom(state: ReportState, scopes: readonly Scope[]): ReportM
 
 /**
  * Whether a report came, or is still missing, after its day. What was sent again after it was returned counts by the day
- * on which it was sent first.
- * @param sentOn the day on which it was sent first; null: never
+ * on which it came first.
+ * @param report `sentOn`: the day on which it was sent first; null: never. `receivedOn`: where it was entered then on behalf of its
+ * agency, the day on which its file or paper had reached the Department
  */
 export function isLate(
-  { state, sentOn }: { state: ReportState; sentOn: string | null },
+  { state, sentOn, receivedOn }: { state: ReportState; sentOn: string | null; receivedOn?: string | null },
   dueOn: string,
   today: string,
 ): boolean {
-  if (sentOn !== null) return sentOn > dueOn
+  if (sentOn !== null) return (receivedOn ?? sentOn) > dueOn
   return !ARRIVED.includes(state) && today > dueOn
 }

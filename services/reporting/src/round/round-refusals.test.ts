@@ -34,7 +34,7 @@ describe("a round of the plan", () => {
   test("says by which day the one was too early", () => {
     const [refusal] = roundRefusals({ ...firstHalf, agenciesDueOn: day("2026-05-30") })
     expect(refusal?.message).toBe(
-      "Hạn của các cơ quan (2026-05-30) không được trước ngày chốt số liệu (2026-05-31)",
+      "Hạn của các cơ quan (30/05/2026) không được trước ngày chốt số liệu (31/05/2026)",
     )
   })
 

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import { askedRefusals } from "../template/asked.ts"
 import type { RoundDetails } from "./record-round.ts"
@@ -50,7 +50,7 @@ function clockRefusals(details: RoundDetails): Refusal[] {
           {
             reason: "CLOCKS_OUT_OF_ORDER",
             field,
-            message: `${name} (${day}) không được trước ${lowerFirst(earlier.name)} (${earlier.day})`,
+            message: `${name} (${inFigures(day)}) không được trước ${lowerFirst(earlier.name)} (${inFigures(earlier.day)})`,
           },
         ]
   })

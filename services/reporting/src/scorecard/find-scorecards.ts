@@ -1,4 +1,5 @@
 import {
+  batched,
   type Connection,
   OrderDirection,
   type PageArguments,
@@ -11,7 +12,8 @@ import { pageOf } from "./listed-page.ts"
 import { readableSubjects } from "./readable-scorecards.ts"
 import { figuresOf } from "./score-figures.ts"
 import { compositeOf } from "./score-method.ts"
-import { type ScoreSource, subjectsIn } from "./score-source.ts"
+import { keyOfPeriod, type ScorePeriod } from "./score-period.ts"
+import { liveSource, type ScoreSource, subjectsIn } from "./score-source.ts"
 import { ScorecardKind, type ScoreSubject } from "./score-subject.ts"
 import { type Scorecard, scorecardOf } from "./scorecard.ts"
 
@@ -95,6 +97,36 @@ export async function findScorecard(
   const mayRead = await readableSubjects(ctx)
   const found = (await subjectsIn(source)).find((subject) => subject.kind === kind && subject.id === id)
   return found !== undefined && mayRead(found) ? scorecardOf(source, found) : null
+}
+
+/** An agency, and the days of which its scorecard is asked for. */
+interface AgencyInPeriod extends ScorePeriod {
+  agencyId: string
+}
+
+/**
+ * The scorecard of an agency as it is now; null where it has none that the viewer may read. All that are asked for at once are made of
+ * one source for each period.
+ */
+export const scorecardOfAgency = batched(
+  async (ctx, asked: readonly AgencyInPeriod[]): Promise<(Scorecard | null)[]> => {
+    const mayRead = await readableSubjects(ctx)
+    const found = new Map<string, Scorecard>()
+    // One after another: a request has one connection
+    for (const [inPeriod] of Map.groupBy(asked, keyOfPeriod).values()) {
+      if (inPeriod === undefined) continue
+      const source = await liveSource(ctx, { from: inPeriod.from, to: inPeriod.to })
+      for (const subject of await subjectsIn(source))
+        if (subject.kind === ScorecardKind.AGENCY && mayRead(subject))
+          found.set(keyOfAgency({ ...source.period, agencyId: subject.id }), scorecardOf(source, subject))
+    }
+    return asked.map((each) => found.get(keyOfAgency(each)) ?? null)
+  },
+  keyOfAgency,
+)
+
+function keyOfAgency(asked: AgencyInPeriod): string {
+  return `${keyOfPeriod(asked)} ${asked.agencyId}`
 }
 
 /** All scorecards of a kind that the viewer may read, for a file. */

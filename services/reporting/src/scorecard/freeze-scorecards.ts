@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -61,7 +62,7 @@ export async function freezeScorecards(
   })
 }
 
-function freezeRefusals({ name, note, to }: FreezeDetails, today: string): Refusal[] {
+function freezeRefusals({ name, note, to }: FreezeDetails, today: CalendarDate): Refusal[] {
   return [
     ...lengthRefusals({ name, note }, { name: LONGEST_LINE, note: LONGEST_TEXT }),
     ...(name.trim() === ""
@@ -78,7 +79,7 @@ function freezeRefusals({ name, note, to }: FreezeDetails, today: string): Refus
           {
             reason: "PERIOD_NOT_OVER",
             field: "to",
-            message: `Kỳ đánh giá chưa hết: ngày cuối ${to}, hôm nay ${today}; chỉ chốt được kỳ đã kết thúc`,
+            message: `Kỳ đánh giá chưa hết: ngày cuối ${inFigures(to)}, hôm nay ${inFigures(today)}; chỉ chốt được kỳ đã kết thúc`,
           },
         ]
       : []),

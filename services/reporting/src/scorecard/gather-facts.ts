@@ -110,7 +110,7 @@ function reportsOf(
   return shown(
     em,
     sql`select r.id as "reportId", e.name as "roundName", r.agency_id as "agencyId", e.agencies_due_on as "dueOn",
-        case when r.sent_on <= ${asOf}::date then r.sent_on end as "sentOn",
+        case when r.sent_on <= ${asOf}::date then coalesce(r.received_on, r.sent_on) end as "sentOn",
         count(l.id)::integer as lines, count(l.answer)::integer as answered,
         (select count(*)::integer from report_return back where back.report_id = r.id and back.recorded_on <= ${asOf}::date) as returned
       from agency_report r join round e on e.id = r.round_id left join report_line l on l.report_id = r.id

@@ -52,7 +52,7 @@ export interface ScoredReport {
   roundName: string
   agencyId: string
   dueOn: CalendarDate
-  /** The day on which it was sent first, if by `asOf`; null: not by then. */
+  /** The day on which it came first, by the platform, as a file or on paper, if that was recorded by `asOf`; null: not by then. */
   sentOn: CalendarDate | null
   lines: number
   answered: number

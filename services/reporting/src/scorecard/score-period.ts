@@ -1,10 +1,15 @@
-import { addDays, type CalendarDate, dayOf, daysBetween, lastDayOfMonth } from "@plan43/calendar"
+import { addDays, type CalendarDate, dayOf, daysBetween, inFigures, lastDayOfMonth } from "@plan43/calendar"
 import { badInput } from "@plan43/subgraph"
 
 /** Days of the calendar in Hanoi, both included. */
 export interface ScorePeriod {
   from: CalendarDate
   to: CalendarDate
+}
+
+/** By which periods are told apart. */
+export function keyOfPeriod({ from, to }: ScorePeriod): string {
+  return `${from} ${to}`
 }
 
 /** The longest period that is scored at once: ten years, the length of the plan's first horizon and more. */
@@ -18,7 +23,7 @@ export function requireScorable({ from, to }: ScorePeriod, today: CalendarDate):
     throw badInput({
       reason: "PERIOD_BACKWARDS",
       argument: "to",
-      message: `Ngày cuối kỳ ${to} đứng trước ngày đầu kỳ ${from}; hãy chọn ngày cuối từ ngày đầu trở đi`,
+      message: `Ngày cuối kỳ ${inFigures(to)} đứng trước ngày đầu kỳ ${inFigures(from)}; hãy chọn ngày cuối từ ngày đầu trở đi`,
     })
   if (daysBetween(from, to) > LONGEST_DAYS)
     throw badInput({
@@ -30,7 +35,7 @@ export function requireScorable({ from, to }: ScorePeriod, today: CalendarDate):
     throw badInput({
       reason: "PERIOD_IN_FUTURE",
       argument: "from",
-      message: `Kỳ đánh giá bắt đầu ngày ${from}, sau hôm nay ${today}; hãy chọn một kỳ đã bắt đầu`,
+      message: `Kỳ đánh giá bắt đầu ngày ${inFigures(from)}, sau hôm nay ${inFigures(today)}; hãy chọn một kỳ đã bắt đầu`,
     })
 }
 

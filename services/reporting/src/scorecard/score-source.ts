@@ -4,7 +4,7 @@ import { methodsOf } from "./recorded-method.ts"
 import { gatherFrame, type ScoreFrame } from "./score-content.ts"
 import type { ScoreFacts } from "./score-facts.ts"
 import { methodInForce, type ScoreMethod } from "./score-method.ts"
-import { periodBefore, requireScorable, type ScorePeriod } from "./score-period.ts"
+import { keyOfPeriod, periodBefore, requireScorable, type ScorePeriod } from "./score-period.ts"
 import { daysInOffice, type ScoreSubject, subjectsOf } from "./score-subject.ts"
 import { keptContentOf, type ScorecardFreeze } from "./scorecard-freeze.ts"
 
@@ -19,8 +19,6 @@ export interface ScoreSource {
   factsNow(): Promise<ScoreFacts>
   factsBefore(): Promise<ScoreFacts>
 }
-
-const keyOfPeriod = ({ from, to }: ScorePeriod) => `${from} ${to}`
 
 const liveFacts = batched(async ({ em, today }, periods: readonly ScorePeriod[]): Promise<ScoreFacts[]> => {
   const facts: ScoreFacts[] = []

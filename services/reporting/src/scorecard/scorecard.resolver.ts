@@ -1,6 +1,8 @@
 import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
+  type Change,
+  ChangeConnection,
   type Connection,
   DateScalar,
   PageArguments,
@@ -50,6 +52,7 @@ import {
 } from "./scorecard.ts"
 import { wordFileOfAll, wordFileOfOne, workbookFileOfAll } from "./scorecard-files.ts"
 import { findFreezes, freezeById, ScorecardFreeze, ScorecardFreezeConnection } from "./scorecard-freeze.ts"
+import { historyOfScorecards } from "./scorecard-history.ts"
 
 @Resolver(() => Scorecards)
 export class ScorecardsResolver {
@@ -69,6 +72,17 @@ export class ScorecardsResolver {
   @Query(() => [ScorecardMethod], { description: "All versions of the method, the first one first" })
   async scorecardMethods(@Ctx() ctx: RequestContext): Promise<ScorecardMethod[]> {
     return (await methodsOf(ctx)).map(scorecardMethodOf)
+  }
+
+  @RequiresScopes("scorecards:read", "scorecards:read:own")
+  @Query(() => ChangeConnection, {
+    description: "Who kept scorecards or recorded a method, when and why; newest first",
+  })
+  scorecardHistory(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Connection<Change>> {
+    return historyOfScorecards(ctx, page)
   }
 
   @RequiresScopes("scorecards:write")

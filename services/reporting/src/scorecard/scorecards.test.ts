@@ -386,6 +386,42 @@ test("scorecards take as many statements for many agencies, figures and rows as 
   expect(await statementsFor(100)).toBe(few)
 })
 
+/** The scorecards of agencies in the first half of 2026, each asked of the agency itself. */
+async function cardsOfAgencies(codes: readonly string[], by: Identity = coordinator) {
+  const { found } = await rounds.ask<{
+    found: { id: string; scorecard: { subjectId: string; figures: { value: number | null }[] } | null }[]
+  }>(
+    `query ($agencies: [_Any!]!) { found: _entities(representations: $agencies) { ... on Agency { id
+       scorecard(from: "2026-01-01", to: "2026-06-30") { subjectId figures { value } } } } }`,
+    { agencies: codes.map((code) => ({ __typename: "Agency", id: agencyId(code) })) },
+    by,
+  )
+  return found
+}
+
+test("an agency has the scorecard that the list has of it, in as many statements for many as for one", async () => {
+  const { scorecards } = await rounds.ask<{
+    scorecards: { card: { subjectId: string; figures: { value: number | null }[] } }
+  }>(
+    `query ($id: ID!) { scorecards(from: "2026-01-01", to: "2026-06-30") {
+       card(kind: AGENCY, subjectId: $id) { subjectId figures { value } } } }`,
+    { id: agencyId("so-tai-chinh") },
+  )
+  const before = rounds.subgraph.statements()
+  const [finance] = await cardsOfAgencies(["so-tai-chinh"])
+  const forOne = rounds.subgraph.statements() - before
+  expect(finance?.scorecard).toEqual(scorecards.card)
+  const many = await cardsOfAgencies(["so-tai-chinh", "so-noi-vu", "so-y-te", "so-cong-thuong"])
+  expect(rounds.subgraph.statements() - before - forOne).toBe(forOne)
+  expect(many.map(({ id, scorecard }) => scorecard?.subjectId === id)).toEqual([true, true, true, true])
+})
+
+test("an agency shows its scorecard to those who may read it", async () => {
+  const officer = personOf("AGENCY_OFFICER", agencyId("so-tai-chinh"))
+  const shown = await cardsOfAgencies(["so-tai-chinh", "so-noi-vu"], officer)
+  expect(shown.map(({ scorecard }) => scorecard !== null)).toEqual([true, false])
+})
+
 test("a period that is backwards, in the future or no end is refused with what would be right", async () => {
   for (const [from, to, reason] of [
     ["2026-06-30", "2026-01-01", "PERIOD_BACKWARDS"],
@@ -577,4 +613,14 @@ describe("the method", () => {
     ] as const)
       expect((await record(given)).userErrors.map((error) => error.reason)).toEqual([reason])
   })
+})
+
+test("the history of scorecards tells who kept them and who recorded a method", async () => {
+  const { scorecardHistory } = await rounds.ask<{
+    scorecardHistory: { edges: { node: { action: string; author: string } }[] }
+  }>("{ scorecardHistory(first: 50) { edges { node { action author } } } }")
+  const actions = scorecardHistory.edges.map(({ node }) => node.action)
+  expect(actions).toContain("scorecard_freeze.created")
+  expect(actions).toContain("scorecard_method.created")
+  expect(new Set(scorecardHistory.edges.map(({ node }) => node.author))).toEqual(new Set([coordinator.name]))
 })

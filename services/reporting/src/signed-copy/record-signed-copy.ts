@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { attachFiles, eachOnce } from "@plan43/evidence"
 import {
   LONGEST_LINE,
@@ -83,7 +83,7 @@ export function signedCopyRefusals(details: SignedCopyDetails, today: CalendarDa
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "signedOn",
-      message: `Ngày ký ${details.signedOn} không được sau hôm nay, ${today}`,
+      message: `Ngày ký ${inFigures(details.signedOn)} không được sau hôm nay, ${inFigures(today)}`,
     })
   if (eachOnce(details.fileIds).length !== 1)
     refusals.push({

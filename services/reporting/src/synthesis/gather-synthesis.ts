@@ -208,10 +208,12 @@ async function reportsOf(
 ): Promise<Omit<ReportedReport, "late">[][]> {
   const { rows } = await sql<Omit<ReportedReport, "late"> & OfRound>`
     select r.round_id as "roundId", r.id, r.agency_id as "agencyId", r.state, r.sent_on as "sentOn",
+      r.received_on as "receivedOn", case when entered.workbook_id is not null then 'FILE'
+        when entered.id is not null then 'PAPER' end as "enteredFrom",
       r.approved_by as "approvedBy", count(l.id)::integer as lines, count(l.answer)::integer as answered
     from agency_report r join agency_reference named on named.id = r.agency_id
-    left join report_line l on l.report_id = r.id
-    where r.round_id = any(${roundIds}::uuid[]) group by r.id, named.name, named.code
+    left join report_line l on l.report_id = r.id left join report_entry entered on entered.id = r.entry_id
+    where r.round_id = any(${roundIds}::uuid[]) group by r.id, named.name, named.code, entered.id
     order by coalesce(named.name, named.code) collate "vi-x-icu", r.id`.execute(em.getKysely<unknown>())
   return byRound(roundIds, rows)
 }

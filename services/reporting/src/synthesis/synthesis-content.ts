@@ -111,6 +111,10 @@ export interface ReportedReport {
   agencyId: string
   state: ReportState
   sentOn: CalendarDate | null
+  /** Where it was first entered on behalf of its agency: when its file or paper came. Absent in rounds that were locked before. */
+  receivedOn?: CalendarDate | null
+  /** What it was entered from; null: it was sent on the platform. Absent in rounds that were locked before. */
+  enteredFrom?: "FILE" | "PAPER" | null
   approvedBy: string | null
   late: boolean
   lines: number

@@ -4,7 +4,7 @@ import { agencyRowsOf } from "../tally/agency-rows.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { talliesOf } from "../tally/tallies.ts"
 import { ADDRESSEE_IN_WORDS, CATEGORY_IN_WORDS, OBSTACLE_STATE_IN_WORDS } from "./obstacle-words.ts"
-import type { Observed, ReportedLine, SynthesisContent } from "./synthesis-content.ts"
+import type { Observed, ReportedLine, ReportedReport, SynthesisContent } from "./synthesis-content.ts"
 import { ANSWER_IN_WORDS, FIGURE_IN_WORDS, numberInWords, STATE_IN_WORDS, STATUS_IN_WORDS } from "./words.ts"
 
 /** A table of the report: the Word document and the workbook show the same. */
@@ -167,12 +167,23 @@ export function reportTable(content: SynthesisContent): SynthesisTable {
       place + 1,
       nameOf(report.agencyId),
       STATE_IN_WORDS[report.state],
-      report.sentOn && inFigures(report.sentOn),
+      cameInWords(report),
       report.late ? "Muộn" : null,
       report.approvedBy,
       `${report.answered}/${report.lines}`,
     ]),
   }
+}
+
+const ENTERED_FROM = { FILE: "tệp Excel", PAPER: "bản giấy" } as const
+
+/** When a report came, and as what where it was entered on behalf of its agency. */
+function cameInWords({ sentOn, receivedOn, enteredFrom }: ReportedReport): string | null {
+  const cameOn = receivedOn ?? sentOn
+  if (cameOn === null) return null
+  return enteredFrom == null
+    ? inFigures(cameOn)
+    : `${inFigures(cameOn)}, nhập thay từ ${ENTERED_FROM[enteredFrom]}`
 }
 
 /** What agencies said of their tasks and indicators, by agency; only of reports that were accepted. */

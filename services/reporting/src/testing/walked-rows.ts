@@ -3,7 +3,13 @@ import type { RecordWalkedRows } from "@plan43/subgraph/testing"
 import { publishedParts } from "../publication/published-part.ts"
 
 /** The types of this subgraph that people record. */
-export const WALKED_TYPES = ["Round", "AgencyReport", "ScorecardFreeze", "ReportTemplate"] as const
+export const WALKED_TYPES = [
+  "Round",
+  "AgencyReport",
+  "ReportLine",
+  "ScorecardFreeze",
+  "ReportTemplate",
+] as const
 
 /** A file that the coordinator uploaded and that waits: too large to be read, so that no bytes of it are needed. */
 export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
@@ -11,14 +17,14 @@ export const UPLOADED_WORKBOOK = "0b1f5c1e-6d0a-4c53-9d57-3f1a2f6b7c88"
 /** A row of each kind: so the walk through every field as everybody sees who is shown which. */
 export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => {
   const freshIds = () => ({ published: randomUUID(), own: randomUUID(), another: randomUUID() })
-  const [rounds, reports, templates] = [freshIds(), freshIds(), freshIds()]
+  const [rounds, reports, lines, templates] = [freshIds(), freshIds(), freshIds(), freshIds()]
   await execute(
     `insert into evidence_file (id, name, media_type, size, sha256, state, uploaded_by)
      values (?, 'bao-cao.xlsx', 'application/pdf', 6000000, repeat('a', 64), 'READY', 'COORDINATOR')`,
     [UPLOADED_WORKBOOK],
   )
   for (const kind of ["published", "own", "another"] as const) {
-    const [line, returned] = [randomUUID(), randomUUID()]
+    const [line, returned] = [lines[kind], randomUUID()]
     const [commentary, signed, sent, file] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()]
     await execute(
       `insert into report_template (id, name, note, item_kinds, sections, questions, agency_ids)
@@ -67,11 +73,20 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       workbook,
       reports[kind],
     ])
-    await execute("update report_line set workbook_id = ?, file_ids = ?::uuid[] where id = ?", [
-      workbook,
-      `{${evidence}}`,
-      line,
+    const entered = randomUUID()
+    await execute(
+      `insert into report_entry (id, report_id, received_on, workbook_id, approved_by, entered_by, entered_by_name, recorded_on)
+       values (?, ?, '2026-06-03', ?, 'Thủ trưởng', 'ai-do', 'Ai đó', '2026-06-04')`,
+      [entered, reports[kind], workbook],
+    )
+    await execute("update agency_report set entry_id = ?, received_on = '2026-06-03' where id = ?", [
+      entered,
+      reports[kind],
     ])
+    await execute(
+      "update report_line set entered_by = 'Ai đó', workbook_id = ?, file_ids = ?::uuid[] where id = ?",
+      [workbook, `{${evidence}}`, line],
+    )
     await execute(
       `insert into line_prefill (line_id, as_of, status, due_on, source_id, recorded_on, progress)
        values (?, '2026-05-31', ?, '2026-12-31', ?, '2026-05-30', 'Đã trình')`,
@@ -131,6 +146,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
     Round: rounds,
     AgencyReport: reports,
     ReportTemplate: templates,
+    ReportLine: lines,
     ScorecardFreeze: await keepWalkedScorecards(execute, agencyIds.own),
   }
 }

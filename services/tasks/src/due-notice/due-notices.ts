@@ -1,17 +1,12 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { type Clock, isFirstWorkingDayOfWeek, isOfficeHour, todayInHanoi } from "@plan43/calendar"
-import type { Worker, WorkingParts } from "@plan43/subgraph"
+import { lookingEveryTenMinutes } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readExceptions } from "../working-day/record-exception.ts"
 import { isFirstTelling, rememberAll } from "./first-telling.ts"
 import { partsDue } from "./part-due.ts"
 import { tellDue, tellWeek, workDue } from "./tell-due.ts"
 import { tellPartsDue } from "./tell-parts.ts"
-
-/** How often it is looked whether offices are open, in milliseconds. */
-const LOOK_MS = 10 * 60_000
-/** The first look, so that a start is not made slower by it. */
-const FIRST_LOOK_MS = 60_000
 
 /** Any number; held while agencies are told. */
 const ONE_AT_A_TIME = 4_320_250_218
@@ -41,22 +36,7 @@ export async function tellWhenOpen(em: EntityManager, clock: Clock): Promise<voi
 }
 
 /** Does so all day long. */
-export function dueNotices({ orm, clock, log }: WorkingParts): Worker {
-  let telling = Promise.resolve()
-  const look = () => {
-    telling = telling
-      .then(() => tellWhenOpen(orm.em.fork(), clock))
-      .catch((error: unknown) =>
-        log.warn({ err: error }, "agencies could not be told of deadlines; they are later"),
-      )
-  }
-  const first = setTimeout(look, FIRST_LOOK_MS)
-  const timer = setInterval(look, LOOK_MS)
-  return {
-    stop: async () => {
-      clearTimeout(first)
-      clearInterval(timer)
-      await telling
-    },
-  }
-}
+export const dueNotices = lookingEveryTenMinutes(
+  ({ orm, clock }) => tellWhenOpen(orm.em.fork(), clock),
+  "agencies could not be told of deadlines; they are later",
+)

@@ -1,4 +1,4 @@
-import { type CalendarDate, daysBetween } from "@plan43/calendar"
+import { type CalendarDate, daysReached } from "@plan43/calendar"
 
 /** Days before the due date at which an agency is told, the nearest first. */
 export const THRESHOLDS = [1, 7, 30] as const
@@ -13,7 +13,5 @@ export type DueThreshold = (typeof THRESHOLDS)[number] | "OVERDUE"
  * Source: the issue on following the work: notices before (30, 7, 1 days) and after the due date.
  */
 export function dueThresholdOf(today: CalendarDate, dueOn: CalendarDate): DueThreshold | null {
-  const left = daysBetween(today, dueOn)
-  if (left < 0) return "OVERDUE"
-  return THRESHOLDS.find((days) => left <= days) ?? null
+  return daysReached(today, dueOn, THRESHOLDS)
 }

@@ -19,6 +19,7 @@ export const ReportLineFieldsFragmentDocument = graphql(`
     difficulties
     proposal
     nextPlan
+    enteredBy
     files {
       id
       name

@@ -3,6 +3,7 @@ import { ItemLink } from "../../round/item-link.tsx"
 import type { Line } from "./ask-lines.ts"
 import styles from "./line.module.css"
 import { LineFacts } from "./line-facts.tsx"
+import { LineHistory } from "./line-history.tsx"
 import { LinePrefill } from "./line-prefill.tsx"
 
 /** What a line is about, as printed in the plan, what was reported on it in the round before, and what was recorded since. */
@@ -25,6 +26,7 @@ export function LineAbout({ line, heading }: { line: Line; heading: string }) {
         </p>
       )}
       <LinePrefill line={line} />
+      <LineHistory line={line} />
     </div>
   )
 }

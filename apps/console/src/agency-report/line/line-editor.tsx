@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button } from "@mantine/core"
-import { useEffect, useId } from "react"
+import { type ReactNode, useEffect, useId } from "react"
 import { FormProvider, useWatch } from "react-hook-form"
 import { MeanwhileProvider } from "../../form/changed-meanwhile.ts"
 import formStyles from "../../form/form.module.css"
@@ -24,10 +24,12 @@ interface LineEditorProps {
   readAgain: () => Promise<unknown>
   /** Told whether all that is typed on the line has been saved. */
   onSaved: (id: string, saved: boolean) => void
+  /** What stands below its fields. */
+  below?: ReactNode
 }
 
 /** A line that its agency fills in. It saves itself; what it may not change it shows. */
-export function LineEditor({ line, readAgain, onSaved }: LineEditorProps) {
+export function LineEditor({ line, readAgain, onSaved, below }: LineEditorProps) {
   const heading = useId()
   const saved = useSavedLine(line, readAgain)
   const { form, meanwhile } = saved.drafted
@@ -81,6 +83,7 @@ export function LineEditor({ line, readAgain, onSaved }: LineEditorProps) {
         {openFields.includes("FILES") && (
           <LineFilesField line={line} returned={reasonOf("FILES")} readAgain={readAgain} />
         )}
+        {below}
       </div>
     </article>
   )

@@ -5,7 +5,7 @@ import type { Failure } from "../../graph/failure.ts"
 import type { Line } from "./ask-lines.ts"
 import { type LineTyped, type LineValues, lineForm, typedOf } from "./line-form.ts"
 
-const SaveReportLineDocument = graphql(`
+export const SaveReportLineDocument = graphql(`
   mutation SaveReportLine($input: SaveReportLineInput!) {
     saveReportLine(input: $input) {
       line {

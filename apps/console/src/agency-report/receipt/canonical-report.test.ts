@@ -21,6 +21,8 @@ const content: ReportContent = {
   approvedAt: "2026-06-02T03:00:00.000Z",
   approvedIn: null,
   sentOn: "2026-06-02",
+  receivedOn: null,
+  entry: null,
   lines: [line],
 }
 
@@ -38,6 +40,17 @@ test("the text of a report with files, or approved in one, names them by their o
   const entered = { ...content, approvedAt: null, approvedIn: { sha256: "bb", approvedOn: "2026-06-01" } }
   expect(canonicalText(entered)).toContain(
     '"approvedAt":null,"approvedIn":{"sha256":"bb","approvedOn":"2026-06-01"},"sentOn"',
+  )
+})
+
+test("the text of a report that was entered says when it came, and names its scans", () => {
+  const entry = { receivedOn: "2026-06-01", approvedOn: "2026-05-31", scans: [{ sha256: "cc" }] }
+  expect(canonicalText({ ...content, approvedAt: null, receivedOn: "2026-06-01", entry, lines: [] })).toBe(
+    '{"form":"plan43-agency-report/3","round":{"id":"r1","cutOffOn":"2026-05-31"},"agency":"a1","approvedBy":"Nguyễn Văn A","approvedAt":null,"approvedIn":null,"sentOn":"2026-06-02","receivedOn":"2026-06-01","entry":{"receivedOn":"2026-06-01","approvedOn":"2026-05-31","scans":["cc"]},"lines":[]}',
+  )
+  // First on paper, then corrected and approved on the platform
+  expect(canonicalText({ ...content, receivedOn: "2026-06-01" })).toContain(
+    '"receivedOn":"2026-06-01","entry":null,"lines"',
   )
 })
 

@@ -11,6 +11,10 @@ export interface ReportContent {
   approvedIn: { sha256: string; approvedOn: string | null } | null
   /** "YYYY-MM-DD". */
   sentOn: string
+  /** Where it was first entered on behalf of its agency, the day on which its file or paper came; else null. */
+  receivedOn: string | null
+  /** How it came that was entered last; null where it was approved on the platform, or entered before that was kept. */
+  entry: { receivedOn: string; approvedOn: string | null; scans: readonly { sha256: string }[] } | null
   /** In any order: those who read them are shown them in different ones. */
   lines: readonly (LineValues & {
     item: { kind: string; code: string }
@@ -21,14 +25,16 @@ export interface ReportContent {
 /**
  * A report as the one text that its hash is made of: JSON without spaces, keys in this order, what is missing as null, texts
  * in Unicode's composed form (NFC). Whoever has the report can write the same text and compare.
- * A report without files keeps the first form, which it had before there were any. docs/decisions/report-receipt-hash.md
+ * A report without files keeps the first form, which it had before there were any, and one that never was entered on behalf of its
+ * agency the second. docs/decisions/report-receipt-hash.md
  */
 export function canonicalText(content: ReportContent): string {
-  const { round, agencyId, approvedBy, approvedAt, approvedIn, sentOn, lines } = content
-  const first = approvedIn === null && lines.every(({ files }) => files.length === 0)
+  const { round, agencyId, approvedBy, approvedAt, approvedIn, sentOn, receivedOn, entry, lines } = content
+  const entered = receivedOn !== null || entry !== null
+  const first = !entered && approvedIn === null && lines.every(({ files }) => files.length === 0)
   return JSON.stringify(
     {
-      form: first ? "plan43-agency-report/1" : "plan43-agency-report/2",
+      form: `plan43-agency-report/${entered ? 3 : first ? 1 : 2}`,
       round: { id: round.id, cutOffOn: round.cutOffOn },
       agency: agencyId,
       approvedBy,
@@ -37,6 +43,14 @@ export function canonicalText(content: ReportContent): string {
         approvedIn: approvedIn && { sha256: approvedIn.sha256, approvedOn: approvedIn.approvedOn },
       }),
       sentOn,
+      ...(entered && {
+        receivedOn,
+        entry: entry && {
+          receivedOn: entry.receivedOn,
+          approvedOn: entry.approvedOn,
+          scans: entry.scans.map(({ sha256 }) => sha256),
+        },
+      }),
       lines: lines.toSorted(inOrder).map(({ item, files, ...line }) => ({
         kind: item.kind,
         code: item.code,

@@ -19,6 +19,8 @@ import { NotForYou } from "../../round/not-for-you.tsx"
 import { useMay } from "../../session/permission.ts"
 import { Page, Panel } from "../../shell/page.tsx"
 import { lineAnswerName, lineAnswers } from "../agency-report-names.ts"
+import { EnteredFrom } from "../entry/entered-from.tsx"
+import { ReceivedEntryFragmentDocument } from "../entry/entry-documents.ts"
 import { type Lines, useLines } from "../line/ask-lines.ts"
 import { ReportStandingFragmentDocument } from "../report-standing.ts"
 import { LateMark, ReportStateMark } from "../report-state-mark.tsx"
@@ -34,6 +36,9 @@ const ReportReceiptDocument = graphql(`
         sha256
         approvedOn
         takenByName
+      }
+      entry @include(if: $reads) {
+        ...ReceivedEntry
       }
       lineCount
       ...ReportStanding
@@ -98,7 +103,11 @@ function Slip({ report }: { report: Report }) {
   const { t } = useLingui()
   const lines = useLines(report.id)
   const names = useNames(lineAnswerName)
-  const { state, approvedBy, approvedAt, sentOn, late } = readFragment(ReportStandingFragmentDocument, report)
+  const { state, approvedBy, approvedAt, sentOn, receivedOn, late } = readFragment(
+    ReportStandingFragmentDocument,
+    report,
+  )
+  const entry = readFragment(ReceivedEntryFragmentDocument, report.entry) ?? null
   if (!hasArrived(state))
     return (
       <Notice tone="information" title={t`Báo cáo chưa gửi hoặc đang được sửa, nên chưa có biên nhận`}>
@@ -109,7 +118,7 @@ function Slip({ report }: { report: Report }) {
     )
   const { agency, round, approvedIn } = report
   const content =
-    lines.whole && agency && approvedBy && (approvedAt || approvedIn) && sentOn
+    lines.whole && agency && approvedBy && (approvedAt || approvedIn || entry) && sentOn
       ? {
           round,
           agencyId: agency.id,
@@ -117,6 +126,8 @@ function Slip({ report }: { report: Report }) {
           approvedAt: approvedAt ?? null,
           approvedIn: approvedIn ? { ...approvedIn, approvedOn: approvedIn.approvedOn ?? null } : null,
           sentOn,
+          receivedOn: receivedOn ?? null,
+          entry: entry && { ...entry, approvedOn: entry.approvedOn ?? null },
           lines: lines.rows,
         }
       : null
@@ -139,11 +150,26 @@ function Slip({ report }: { report: Report }) {
           <PrintedDate date={round.agenciesDueOn} />
         </Fact>
         <Fact name={t`Ngày gửi lần đầu`}>{sentOn && <PrintedDate date={sentOn} />}</Fact>
+        {receivedOn && (
+          <Fact name={t`Ngày đến Sở lần đầu`}>
+            <PrintedDate date={receivedOn} />
+          </Fact>
+        )}
+        {entry && (
+          <Fact name={t`Nhập thay cơ quan`}>
+            <EnteredFrom entry={entry} />
+          </Fact>
+        )}
         <Fact name={t`Thủ trưởng duyệt`}>
           <span lang="vi">{approvedBy}</span>
           {approvedAt && (
             <>
               , <PrintedInstant instant={approvedAt} />
+            </>
+          )}
+          {entry?.approvedOn && !approvedIn && (
+            <>
+              , <PrintedDate date={entry.approvedOn} />
             </>
           )}
           {approvedIn && (

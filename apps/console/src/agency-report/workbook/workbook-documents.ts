@@ -13,23 +13,30 @@ export const FillableWorkbookDocument = graphql(`
   }
 `)
 
+/** What was found in a file that came back. */
+export const WorkbookFindingsFragmentDocument = graphql(`
+  fragment WorkbookFindings on WorkbookCheck {
+    lineCount
+    rightCount
+    changedCount
+    approvedBy
+    approvedOn
+    problems {
+      code
+      reach
+      sheet
+      cell
+      message
+    }
+  }
+`)
+
 export const CheckedWorkbookDocument = graphql(`
   query CheckedWorkbook($id: ID!, $fileId: ID!) {
     agencyReport(id: $id) {
       id
       checkedWorkbook(fileId: $fileId) {
-        lineCount
-        rightCount
-        changedCount
-        approvedBy
-        approvedOn
-        problems {
-          code
-          reach
-          sheet
-          cell
-          message
-        }
+        ...WorkbookFindings
       }
     }
   }
@@ -56,21 +63,6 @@ export const TakeReportWorkbookDocument = graphql(`
       report {
         id
         answeredCount
-        ...ReportStanding
-      }
-      userErrors {
-        reason
-        field
-        message
-      }
-    }
-  }
-`)
-
-export const EnterAgencyReportDocument = graphql(`
-  mutation EnterAgencyReport($input: MoveAgencyReportInput!) {
-    enterAgencyReport(input: $input) {
-      report {
         ...ReportStanding
       }
       userErrors {

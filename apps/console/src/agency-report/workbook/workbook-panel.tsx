@@ -4,8 +4,8 @@ import type { AttachedFile } from "../../evidence/attached-file.ts"
 import { FileField } from "../../evidence/file-field.tsx"
 import { DownloadButton } from "../../graph/download-button.tsx"
 import { Panel } from "../../shell/page.tsx"
+import { EnterFile } from "../entry/enter-file.tsx"
 import type { ReportStanding } from "../report-standing.ts"
-import { EnterReport } from "./enter-report.tsx"
 import { TakenWorkbooks } from "./taken-workbooks.tsx"
 import styles from "./workbook.module.css"
 import { FillableWorkbookDocument } from "./workbook-documents.ts"
@@ -64,7 +64,7 @@ export function WorkbookPanel({ report, onMoved }: WorkbookPanelProps) {
           />
         )}
         <TakenWorkbooks id={id} version={report.version}>
-          {(last) => <EnterReport report={report} approvedBy={last.approvedBy ?? null} onMoved={onMoved} />}
+          {(last) => <EnterFile report={report} approvedBy={last.approvedBy ?? null} onMoved={onMoved} />}
         </TakenWorkbooks>
       </div>
     </Panel>

@@ -1,7 +1,8 @@
 import { useLingui } from "@lingui/react/macro"
 import { Button, Skeleton } from "@mantine/core"
 import { useRef } from "react"
-import type { CheckedWorkbookQuery, WorkbookTaking } from "../../__generated__/graphql.ts"
+import type { WorkbookFindingsFragment, WorkbookTaking } from "../../__generated__/graphql.ts"
+import { readFragment } from "../../__generated__/index.ts"
 import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { ConfirmDialog } from "../../form/confirm-dialog.tsx"
 import { Answered } from "../../graph/answered.tsx"
@@ -15,9 +16,8 @@ import {
   AnnotatedWorkbookDocument,
   CheckedWorkbookDocument,
   TakeReportWorkbookDocument,
+  WorkbookFindingsFragmentDocument,
 } from "./workbook-documents.ts"
-
-type Check = NonNullable<NonNullable<CheckedWorkbookQuery["agencyReport"]>["checkedWorkbook"]>
 
 interface WorkbookResultProps {
   report: ReportStanding
@@ -34,7 +34,11 @@ export function WorkbookResult(props: WorkbookResultProps) {
     <Answered answer={answer} waiting={<Skeleton height={120} />}>
       {({ agencyReport }) =>
         agencyReport?.checkedWorkbook ? (
-          <Found {...props} check={agencyReport.checkedWorkbook} />
+          <Findings
+            {...props}
+            check={readFragment(WorkbookFindingsFragmentDocument, agencyReport.checkedWorkbook)}
+            outdated={OUTDATED_BY_MOVE}
+          />
         ) : (
           <Notice tone="caution" title={t`Tệp này đã được dùng, hoặc không phải do bạn tải lên`} />
         )
@@ -43,7 +47,14 @@ export function WorkbookResult(props: WorkbookResultProps) {
   )
 }
 
-function Found({ check, ...props }: WorkbookResultProps & { check: Check }) {
+interface FindingsProps extends WorkbookResultProps {
+  check: WorkbookFindingsFragment
+  /** Root fields whose answers are untrue once the file is taken. */
+  outdated: readonly string[]
+}
+
+/** The same of a file that was checked already. */
+export function Findings({ check, ...props }: FindingsProps) {
   const { t } = useLingui()
   const { problems, lineCount, rightCount, changedCount, approvedBy, approvedOn } = check
   const nothing = problems.some(({ reach }) => reach === "FILE")
@@ -108,7 +119,7 @@ function Found({ check, ...props }: WorkbookResultProps & { check: Check }) {
 }
 
 /** Every problem with its place, as one looks it up in the file. */
-function Problems({ problems }: Pick<Check, "problems">) {
+function Problems({ problems }: Pick<WorkbookFindingsFragment, "problems">) {
   const { t } = useLingui()
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
@@ -136,7 +147,7 @@ function Problems({ problems }: Pick<Check, "problems">) {
   )
 }
 
-interface TakeProps extends WorkbookResultProps {
+interface TakeProps extends Omit<FindingsProps, "check"> {
   taking: WorkbookTaking
   button: string
   title: string
@@ -148,6 +159,7 @@ function Take({
   report: { id, version },
   fileId,
   fileName,
+  outdated,
   onTaken,
   taking,
   button,
@@ -156,7 +168,7 @@ function Take({
 }: TakeProps) {
   const { t } = useLingui()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { change, failure } = useChange(TakeReportWorkbookDocument, OUTDATED_BY_MOVE)
+  const { change, failure } = useChange(TakeReportWorkbookDocument, outdated)
   return (
     <>
       <Button
