@@ -52,9 +52,16 @@ test("a report on paper is entered line by line, and sent with its scan, its day
   await expect(page.locator("[data-state=SENT]")).toBeVisible()
   await expect(page.locator("[data-entered-from=PAPER]")).toContainText("Báo cáo giấy.pdf")
   await lookAt(page, "report-on-paper-sent")
+  const report = page.url()
+  await page.getByRole("link", { name: "Báo cáo bằng bản giấy" }).click()
+  await expect(page.locator("[data-entered=PAPER]")).toHaveText("nhập thay từ bản giấy")
+  await page.locator("[data-entered=PAPER]").scrollIntoViewIfNeeded()
+  await lookAt(page, "board-with-paper")
+  await page.goto(report)
   await page.getByRole("link", { name: "Biên nhận" }).click()
   await expect(page.locator("[data-entered-from=PAPER]")).toBeVisible()
   await expect(page.locator("code").filter({ hasText: /^[0-9a-f]{64}$/ })).toBeVisible()
+  await lookAt(page, "receipt-of-paper")
 })
 
 test("Excel forms that come back are uploaded together: each says whose it is, is taken or is to be corrected", async ({

@@ -61,6 +61,11 @@ test("weights are recorded with their basis, results are kept, and everybody see
   await expect(coordinator.getByText(/^[0-9a-f]{64}$/)).toBeVisible()
   await expect(coordinator.getByRole("link", { name: "Sở Nội vụ", exact: true })).toBeVisible()
   const kept = new URL(coordinator.url())
+  await coordinator.getByText("Ai đã thay đổi gì, khi nào và vì sao").click()
+  await expect(coordinator.getByText("Ghi cách tính có trọng số")).toBeVisible()
+  await expect(coordinator.getByText("Chốt kết quả đánh giá")).toBeVisible()
+  await coordinator.getByText("Chốt kết quả đánh giá").scrollIntoViewIfNeeded()
+  await lookAt(coordinator, "scorecards-history")
 
   const officer = await another(browser, baseURL, "dau-moi-tai-chinh", `${kept.pathname}${kept.search}`)
   await expect(officer.getByRole("link", { name: "Sở Tài chính", exact: true })).toBeVisible()
