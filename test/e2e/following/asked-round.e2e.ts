@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test"
 import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { approval, changes, SHEETS, XLSX } from "./excel-form.ts"
-import { confirm, downloadOf } from "./round-steps.ts"
+import { confirm, downloadOf, enterFile } from "./round-steps.ts"
 import { another, lookAt } from "./two-people.ts"
 
 const TEMPLATE = "Hỏi nhanh về bố trí vốn"
@@ -134,7 +134,7 @@ async function reportByExcel(page: Page): Promise<void> {
   await expect(page.locator("[data-problems='0']")).toContainText("Nguyễn Thị Duyệt")
   await confirm(page, "Nhận 2 dòng")
   await expect(page.locator("[data-answered=false]")).toHaveCount(0)
-  await confirm(page, "Gửi thay cơ quan")
+  await enterFile(page)
   await expect(page.locator("[data-state=SENT]")).toBeVisible()
 }
 
