@@ -1,7 +1,9 @@
 import type { Identity } from "@plan43/authorization"
+import type { CalendarDate } from "@plan43/calendar"
 import { askForFile, smallPdf, uploadWell } from "@plan43/evidence/testing"
 import { personOf } from "@plan43/subgraph/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { gatherFacts } from "../scorecard/gather-facts.ts"
 import {
   agencyId,
   coordinator,
@@ -126,6 +128,24 @@ describe("a report that came on paper", () => {
     const fetched = (by: Identity) => askForFile(rounds.subgraph, by, "GET", `/files/reporting/${fileId}`)
     expect((await fetched(officer)).status).toBe(200)
     expect((await fetched(stranger)).status).toBe(404)
+  })
+
+  test("is counted by the day on which it came, from the day on which that was recorded", async () => {
+    const { report } = await entered()
+    rounds.goTo("2026-06-08T08:00:00+07:00")
+    await well(enter(report, { receivedOn: "2026-06-04" }, { fileIds: [await scan()] }))
+    rounds.goTo("2026-06-01T08:00:00+07:00")
+    const cameOn = async (asOf: string) => {
+      const period = { from: "2026-06-01" as CalendarDate, to: asOf as CalendarDate }
+      const { reports } = await gatherFacts(
+        rounds.subgraph.orm.em.fork(),
+        period,
+        "2026-06-30" as CalendarDate,
+      )
+      return reports.find(({ reportId }) => reportId === report.id)?.sentOn
+    }
+    expect(await cameOn("2026-06-07")).toBeNull()
+    expect(await cameOn("2026-06-08")).toBe("2026-06-04")
   })
 
   test("is not sent without a scan, with a day that cannot be, or with lines that nobody signed", async () => {

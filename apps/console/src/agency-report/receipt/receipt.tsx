@@ -149,7 +149,9 @@ function Slip({ report }: { report: Report }) {
         <Fact name={t`Hạn của cơ quan`}>
           <PrintedDate date={round.agenciesDueOn} />
         </Fact>
-        <Fact name={t`Ngày gửi lần đầu`}>{sentOn && <PrintedDate date={sentOn} />}</Fact>
+        <Fact name={receivedOn ? t`Ngày nhập vào hệ thống lần đầu` : t`Ngày gửi lần đầu`}>
+          {sentOn && <PrintedDate date={sentOn} />}
+        </Fact>
         {receivedOn && (
           <Fact name={t`Ngày đến Sở lần đầu`}>
             <PrintedDate date={receivedOn} />
