@@ -45,7 +45,7 @@ async function importedPlan(): Promise<TestDatabase> {
 }
 
 const FROM = calendarDateOf("2025-12-15")
-const TO = calendarDateOf("2026-01-07")
+const TO = calendarDateOf("2026-01-16")
 
 const simulate = ({ urls }: TestDatabase, seed: number, to = TO): Promise<SimulatedYear> =>
   simulateYear({ seed, from: FROM, to, databaseUrls: urls })
