@@ -9,7 +9,7 @@ const ALONE = ["credentials", "missing-part", "recording", "sign-in"].map((name)
 const FOLLOWING = "**/following/*.e2e.ts"
 
 /** Those of them that take longest: in another system, beside the others. */
-const DOCUMENTS = ["documents", "report-round", "scorecards", "whole-round"].map(
+const DOCUMENTS = ["asked-round", "documents", "report-round", "scorecards", "whole-round"].map(
   (name) => `**/following/${name}.e2e.ts`,
 )
 

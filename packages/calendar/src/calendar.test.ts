@@ -5,6 +5,7 @@ import {
   clockAt,
   dayOf,
   daysBetween,
+  daysReached,
   inFigures,
   lastDayOfMonth,
   NotACalendarDate,
@@ -44,6 +45,18 @@ describe("a calendar date", () => {
   })
 
   test("a day is printed as documents do", () => expect(inFigures(dayOf(2026, 5, 31))).toBe("31/05/2026"))
+
+  test.each([
+    [dayOf(2026, 4, 30), null],
+    [dayOf(2026, 5, 1), 30],
+    [dayOf(2026, 5, 24), 7],
+    [dayOf(2026, 5, 28), 7],
+    [dayOf(2026, 5, 30), 1],
+    [dayOf(2026, 5, 31), 1],
+    [dayOf(2026, 6, 1), "OVERDUE"],
+  ])("%s has reached, of 1, 7 and 30 days before 31 May: %s", (today, reached) =>
+    expect(daysReached(today, dayOf(2026, 5, 31), [1, 7, 30])).toBe(reached),
+  )
 })
 
 describe("today in Hanoi", () => {

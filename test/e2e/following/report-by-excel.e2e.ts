@@ -55,6 +55,7 @@ test("an agency without accounts reports in an Excel file: checked by cell, sent
   await expect(page.locator("[data-entered-from=FILE]")).toContainText("Sở Nội vụ.xlsx")
   await expect(page.locator("[data-workbook]")).toHaveCount(0)
   await page.getByRole("link", { name: "Biên nhận" }).click()
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Biên nhận báo cáo")
   await expect(page.getByText("theo tệp Excel của cơ quan")).toBeVisible()
   await expect(page.locator("code").filter({ hasText: /^[0-9a-f]{64}$/ })).toHaveCount(2)
 })
