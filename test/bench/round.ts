@@ -11,7 +11,7 @@ import { type RunningSystem, startSystem, subgraphUrl } from "../running-system.
 import { type SignedIn, signedInAs } from "../signed-in.ts"
 import { superuserOf } from "../superuser.ts"
 import { statementsOf } from "./ask.ts"
-import { formSavedByLibreOffice } from "./round/libre-office.ts"
+import { formSavedByLibreOffice, lostInLibreOffice } from "./round/libre-office.ts"
 import { type BenchRound, preparedRound, roundSteps } from "./round/round-steps.ts"
 
 /** How often each step is taken; opening and locking are steps of a round of their own each time. */
@@ -42,9 +42,10 @@ try {
     { codes: FEW },
   )
   const few = agencies.edges.map(({ node }) => node.id)
-  const steps = await measured(coordinator, { few, all: [] })
+  const { steps, word } = await measured(coordinator, { few, all: [] })
   report(steps)
   await reportForm(coordinator, few[0] as string)
+  await reportWord(word)
   const grown = steps.filter(({ few: small, all }) => all.statements > small.statements)
   if (grown.length > 0)
     throw new Error(`statements grow with agencies: ${grown.map(({ name }) => name).join(", ")}`)
@@ -55,8 +56,9 @@ try {
 async function measured(
   coordinator: SignedIn,
   asked: Readonly<Record<"few" | "all", readonly string[]>>,
-): Promise<Step[]> {
+): Promise<{ steps: Step[]; word: Buffer }> {
   const costs = new Map<string, Record<"few" | "all", Cost[]>>()
+  let word = Buffer.alloc(0)
   // The first time fills caches and is not counted
   for (let time = 0; time <= TIMES; time++)
     for (const size of ["few", "all"] as const) {
@@ -70,9 +72,11 @@ async function measured(
         costs.set(name, known)
       }
       if (time === TIMES)
-        console.log(`${size}: ${round?.agencies} agencies, Word file of ${round?.wordBytes} bytes`)
+        console.log(`${size}: ${round?.agencies} agencies, Word file of ${round?.word.length} bytes`)
+      word = round?.word ?? word
     }
-  return [...costs].map(([name, { few, all }]) => ({ name, few: medianOf(few), all: medianOf(all) }))
+  const steps = [...costs].map(([name, { few, all }]) => ({ name, few: medianOf(few), all: medianOf(all) }))
+  return { steps, word }
 }
 
 /** Whether a form that LibreOffice saved comes back as it was meant. @throws Error with what is wrong with it */
@@ -86,6 +90,14 @@ async function reportForm(coordinator: SignedIn, agencyId: string): Promise<void
   console.log(`Excel form saved anew by LibreOffice: ${rightCount} of ${lineCount} lines are right.`)
   if (problems.length > 0)
     throw new Error(problems.map(({ cell, message }) => `${cell}: ${message}`).join("; "))
+}
+
+/** Whether LibreOffice shows all of the City's report. @throws Error with what it does not show */
+async function reportWord(word: Buffer): Promise<void> {
+  const lost = await lostInLibreOffice(word)
+  if (lost === null) return console.log("LibreOffice is not installed: the City's report is not opened.")
+  if (lost.length > 0) throw new Error(`LibreOffice does not show: ${lost.slice(0, 5).join("; ")}`)
+  console.log("LibreOffice shows every paragraph of the City's report.")
 }
 
 /** What all agencies together say in a round, written past the console: on every line some sentences. */

@@ -18,7 +18,8 @@ export interface BenchRound {
   /** A report in it. */
   reportId: string | null
   agencies: number
-  wordBytes: number
+  /** The City's report, once it was asked for. */
+  word: Buffer
 }
 
 /** One step of a round; the steps are taken in their order. */
@@ -44,7 +45,7 @@ export async function preparedRound(
       ...{ cutOffOn: "2026-05-31", agenciesDueOn: "2026-06-05", cityDueOn: "2026-06-10" },
     },
   })
-  return { ...createRound.round, reportId: null, agencies: 0, wordBytes: 0 }
+  return { ...createRound.round, reportId: null, agencies: 0, word: Buffer.alloc(0) }
 }
 
 const shown =
@@ -97,7 +98,7 @@ export const roundSteps: readonly RoundStep[] = [
       RoundWordDocument,
       ({ id }) => ({ id }),
       (round, data) => {
-        round.wordBytes = Buffer.from(data.round.synthesis.word.base64, "base64").length
+        round.word = Buffer.from(data.round.synthesis.word.base64, "base64")
       },
     ),
   },
