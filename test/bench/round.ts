@@ -58,7 +58,7 @@ async function measured(
   asked: Readonly<Record<"few" | "all", readonly string[]>>,
 ): Promise<{ steps: Step[]; word: Buffer }> {
   const costs = new Map<string, Record<"few" | "all", Cost[]>>()
-  let word = Buffer.alloc(0)
+  let word: Buffer = Buffer.alloc(0)
   // The first time fills caches and is not counted
   for (let time = 0; time <= TIMES; time++)
     for (const size of ["few", "all"] as const) {
