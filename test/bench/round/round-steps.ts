@@ -80,7 +80,7 @@ export const roundSteps: readonly RoundStep[] = [
     name: "board, 100 rows",
     take: shown<Board>(
       RoundBoardDocument,
-      ({ id }) => ({ id, first: PAGE }),
+      ({ id }) => ({ id, first: PAGE, reads: true }),
       (round, { round: { reports } }) => {
         round.reportId = reports.edges[0]?.node.id ?? null
         round.agencies = reports.totalCount
