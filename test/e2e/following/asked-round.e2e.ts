@@ -23,6 +23,8 @@ test("a template fills in a round; its questions are answered on the page and by
   await recordTemplate(coordinator)
   await coordinator.goto("/mau-bao-cao")
   await expect(coordinator.getByRole("link", { name: TEMPLATE })).toBeVisible()
+  // A screen without a place of its own in the navigation is marked where it is reached from
+  await expect(coordinator.getByRole("button", { name: "Theo dõi" })).toHaveAttribute("data-here", "true")
   await lookAt(coordinator, "report-templates")
   await openRound(coordinator)
   const round = new URL(coordinator.url()).pathname

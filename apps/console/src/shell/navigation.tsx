@@ -105,6 +105,9 @@ function Management() {
 /** Screens below those that stand in the bar themselves; their place is marked there. */
 const SECTIONS = /^\/co-quan(\/|$)/
 
+/** Screens that are reached from one of a group, at addresses of their own. */
+const REACHED_FROM: ReadonlyMap<string, RegExp> = new Map([["/ky-bao-cao", /^\/(mau-)?bao-cao(\/|$)/]])
+
 /** Where a screen is, what it is called, and whether this person is offered it. */
 type Screen = [path: LinkProps["to"] & string, name: string, shown: boolean]
 
@@ -118,6 +121,10 @@ function ScreenGroup({ name, screens }: { name: string; screens: readonly Screen
   useEffect(() => setOpen(false), [pathname])
   const shown = screens.filter(([, , may]) => may)
   if (shown.length === 0) return null
+  const here = shown.some(
+    ([path]) =>
+      (pathname.startsWith(path) && !SECTIONS.test(pathname)) || REACHED_FROM.get(path)?.test(pathname),
+  )
   return (
     <li
       className={styles.group}
@@ -136,7 +143,7 @@ function ScreenGroup({ name, screens }: { name: string; screens: readonly Screen
         className={styles.groupName}
         aria-expanded={open}
         aria-controls={list}
-        data-here={shown.some(([path]) => pathname.startsWith(path) && !SECTIONS.test(pathname))}
+        data-here={here}
         onClick={() => setOpen(!open)}
       >
         {name}
