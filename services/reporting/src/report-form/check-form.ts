@@ -16,7 +16,7 @@ import {
   type WrittenField,
 } from "../line/line-field.ts"
 import { lineRefusals } from "../line/save-line.ts"
-import type { FormProblem } from "./form-problem.ts"
+import { type FormProblem, ofFile } from "./form-problem.ts"
 import { approvalCell, fixedOf, formSheets, linesOn } from "./form-sheets.ts"
 import { handedBack, type Read, readDate, readPercentage, readText, shown } from "./read-cells.ts"
 import {
@@ -99,10 +99,6 @@ function sheetOf({ sheets }: ReadWorkbook, name: string): ReadSheet | undefined 
 function aboveLines(form: ReportForm, name: string): number {
   const sheet = formSheets(form, form.cutOffOn).find((each) => each.name === name)
   return sheet === undefined ? 0 : rowsAbove(sheet)
-}
-
-function ofFile(code: string, message: string, sheet: string | null = null, cell: string | null = null) {
-  return { code, reach: "FILE", sheet, cell, lineId: null, key: null, message } as const
 }
 
 /** Why nothing of a file can be taken: it is no form, another form, or its tables cannot be read as they were made. */

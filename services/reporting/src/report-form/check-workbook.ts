@@ -9,7 +9,7 @@ import {
 } from "@plan43/workbook"
 import { sql } from "kysely"
 import { files } from "../evidence/files-of-reporting.ts"
-import type { FormProblem } from "./form-problem.ts"
+import { type FormProblem, ofFile } from "./form-problem.ts"
 
 /** A file that somebody uploaded and has not used yet. */
 export interface UploadedFile {
@@ -69,13 +69,5 @@ const FAULTS: Readonly<Record<WorkbookFault, string>> = {
 
 /** What a file of which nothing is read has against it. */
 export function problemOf(fault: WorkbookFault): FormProblem {
-  return {
-    code: fault,
-    reach: "FILE",
-    sheet: null,
-    cell: null,
-    lineId: null,
-    key: null,
-    message: FAULTS[fault],
-  }
+  return ofFile(fault, FAULTS[fault])
 }

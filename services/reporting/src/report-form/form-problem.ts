@@ -32,6 +32,16 @@ export interface FormProblem {
   message: string
 }
 
+/** A problem that keeps all of a file from being taken; it is named with its place where it has one. */
+export function ofFile(
+  code: string,
+  message: string,
+  sheet: string | null = null,
+  cell: string | null = null,
+): FormProblem {
+  return { code, reach: "FILE", sheet, cell, lineId: null, key: null, message }
+}
+
 /** The place of a problem, as one writes it in a letter: “NhiemVu!F12”; empty for the file as a whole. */
 export function placeOfProblem({ sheet, cell }: Pick<FormProblem, "sheet" | "cell">): string {
   return [sheet, cell].filter((part) => part !== null).join("!")

@@ -6,7 +6,7 @@ import { WRITABLE } from "../report/report-state.ts"
 import type { Round } from "../round/round.ts"
 import { identityOf } from "./check-form.ts"
 import { ownUpload, readUpload } from "./check-workbook.ts"
-import type { FormProblem } from "./form-problem.ts"
+import { type FormProblem, ofFile } from "./form-problem.ts"
 import { checkOf } from "./look-at-upload.ts"
 import { RecognisedWorkbook } from "./recognised-workbook.ts"
 import { IDENTITY, SHEETS } from "./report-form.ts"
@@ -54,10 +54,6 @@ export function reportNamedBy(
 
 function recognised(report: AgencyReport | null, problem: FormProblem): RecognisedWorkbook {
   return Object.assign(new RecognisedWorkbook(), { report, check: null, problem })
-}
-
-function ofFile(code: string, message: string): FormProblem {
-  return { code, reach: "FILE", sheet: null, cell: null, lineId: null, key: null, message }
 }
 
 const NOT_THE_FORM = ofFile(
