@@ -38,6 +38,8 @@ export interface RowToRecord<T extends { id: string }> {
   action?: string
   /** Column name → value, names as in the database. */
   columns: Readonly<Record<string, string | readonly string[] | null>>
+  /** In Vietnamese, what to do where no reason was given; absent: none is needed. */
+  reasonNeeded?: string
   /** What besides the columns makes the request what it is: the same key with another is refused. */
   about?: unknown
   /** Columns that are given the time of the change. */
@@ -51,7 +53,7 @@ export interface RowToRecord<T extends { id: string }> {
 
 /**
  * Adds or changes one row, with its links and its entry in the history, in one transaction.
- * @returns the row, or refusals: NOT_FOUND, VERSION_STALE, TEXT_TOO_LONG, IDEMPOTENCY_KEY_MALFORMED,
+ * @returns the row, or refusals: REASON_MISSING, NOT_FOUND, VERSION_STALE, TEXT_TOO_LONG, IDEMPOTENCY_KEY_MALFORMED,
  * IDEMPOTENCY_KEY_REUSED
  */
 export function recordRow<T extends { id: string }>(
@@ -59,7 +61,11 @@ export function recordRow<T extends { id: string }>(
   request: RecordingRequest,
   row: RowToRecord<T>,
 ): Promise<Outcome<T>> {
-  const { entity, standing, check, alsoWrite, ...content } = row
+  const { entity, standing, check, alsoWrite, reasonNeeded, ...content } = row
+  if (reasonNeeded !== undefined && (request.reason ?? "").trim() === "") {
+    const missing = { reason: "REASON_MISSING", field: "reason", message: reasonNeeded }
+    return Promise.resolve({ refusals: [missing] })
+  }
   const id = standing === null ? randomUUID() : uuidOf(standing.id)
   const tooLong = lengthRefusals(request, { reason: LONGEST_TEXT })
   if (tooLong.length > 0) return Promise.resolve({ refusals: tooLong })

@@ -20,17 +20,17 @@ export interface RowToWithdraw<T extends { id: string }> extends Pick<RowToRecor
  * Takes a row out of every list; it stays in the history.
  * @returns the row, or refusals: those of `recordRow`, REASON_MISSING, STILL_NAMED
  */
-export async function withdrawRow<T extends { id: string }>(
+export function withdrawRow<T extends { id: string }>(
   ctx: RecordingContext,
   request: RecordingRequest,
   { entity, table, standing, isNamed }: RowToWithdraw<T>,
 ): Promise<Outcome<T>> {
-  if (request.reason == null || request.reason.trim() === "") return { refusals: [REASON_MISSING] }
   return recordRow(ctx, request, {
     entity,
     table,
     standing,
     action: "withdrawn",
+    reasonNeeded: "Hãy ghi lý do rút mục này",
     columns: {},
     stamped: ["withdrawn_at"],
     check: async (em, id) => {
@@ -40,12 +40,6 @@ export async function withdrawRow<T extends { id: string }>(
       if (rows[0]?.named === true) throw new Refused([STILL_NAMED])
     },
   })
-}
-
-const REASON_MISSING = {
-  reason: "REASON_MISSING",
-  field: "reason",
-  message: "Hãy ghi lý do rút mục này",
 }
 
 const STILL_NAMED = {

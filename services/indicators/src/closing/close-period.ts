@@ -61,19 +61,16 @@ export async function closePeriod(
 }
 
 /** Opens a closed period again; the reason must be given. */
-export async function reopenPeriod(
+export function reopenPeriod(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
 ): Promise<Outcome<ClosedPeriod>> {
-  if (request.reason == null || request.reason.trim() === "")
-    return {
-      refusals: [{ reason: "REASON_MISSING", field: "reason", message: "Hãy ghi lý do mở lại kỳ đã khóa" }],
-    }
   return recordRow(ctx, request, {
     entity: ClosedPeriod,
     table: "closed_period",
     standing: { id: standing.id, version: standing.version },
+    reasonNeeded: "Hãy ghi lý do mở lại kỳ đã khóa",
     action: "reopened",
     columns: {},
     stamped: ["withdrawn_at"],

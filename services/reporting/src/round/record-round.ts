@@ -159,24 +159,18 @@ export function lockRound(
 }
 
 /** Withdraws a round that was never opened. @returns the round, or refusals: those of `recordRow`, REASON_MISSING, ROUND_OPENED */
-export async function withdrawRound(
+export function withdrawRound(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
 ): Promise<Outcome<Round>> {
-  if (request.reason == null || request.reason.trim() === "") return { refusals: [REASON_MISSING] }
   return recordRow(ctx, request, {
     ...ROW,
     standing,
     action: "withdrawn",
+    reasonNeeded: "Hãy ghi lý do rút kỳ báo cáo này",
     columns: {},
     stamped: ["withdrawn_at"],
     check: (em, id) => requireStage(em, id, "PREPARED"),
   })
-}
-
-const REASON_MISSING = {
-  reason: "REASON_MISSING",
-  field: "reason",
-  message: "Hãy ghi lý do rút kỳ báo cáo này",
 }

@@ -47,16 +47,16 @@ export async function recordTemplate(
 }
 
 /** Withdraws a template: no round is filled in from it any more. @returns the template, or refusals: those of `recordRow`, REASON_MISSING */
-export async function withdrawTemplate(
+export function withdrawTemplate(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
 ): Promise<Outcome<ReportTemplate>> {
-  if (request.reason == null || request.reason.trim() === "") return { refusals: [REASON_MISSING] }
   return recordRow(ctx, request, {
     ...ROW,
     standing,
     action: "withdrawn",
+    reasonNeeded: "Hãy ghi lý do rút mẫu báo cáo này",
     columns: {},
     stamped: ["withdrawn_at"],
   })
@@ -71,10 +71,4 @@ export function templateRefusals(details: TemplateDetails): Refusal[] {
   if (details.name.trim() === "")
     refusals.push({ reason: "NAME_MISSING", field: "name", message: "Hãy ghi tên của mẫu báo cáo" })
   return refusals
-}
-
-const REASON_MISSING = {
-  reason: "REASON_MISSING",
-  field: "reason",
-  message: "Hãy ghi lý do rút mẫu báo cáo này",
 }

@@ -147,17 +147,17 @@ export async function changeReminder(
  * Takes a draft back; its number is free again.
  * @returns the letter, or refusals: those of `recordRow`, REASON_MISSING, ALREADY_SENT
  */
-export async function withdrawReminder(
+export function withdrawReminder(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
 ): Promise<Outcome<ReminderLetter>> {
-  if (request.reason == null || request.reason.trim() === "") return { refusals: [REASON_MISSING] }
   return recordRow(ctx, request, {
     entity: ReminderLetter,
     table: "reminder_letter",
     standing,
     action: "withdrawn",
+    reasonNeeded: "Hãy ghi lý do rút dự thảo",
     columns: {},
     stamped: ["withdrawn_at"],
     check: requireDraft,
@@ -343,8 +343,6 @@ const NOT_LATE = {
   field: "obligationIds",
   message: "Có nhiệm vụ đã chọn hôm nay không còn quá hạn hay thiếu báo cáo; hãy tải lại danh sách",
 }
-
-const REASON_MISSING = { reason: "REASON_MISSING", field: "reason", message: "Hãy ghi lý do rút dự thảo" }
 
 const ALREADY_SENT = {
   reason: "ALREADY_SENT",
