@@ -13,6 +13,8 @@ export interface RunningSystem {
   url: string
   port: number
   dataDirectory: string
+  /** When it was ready, in milliseconds since 1970. */
+  readyAt: number
   process: ChildProcess
   /** Process ids by name, as `npm start -- --json` tells them: supervisor, postgres, agencies … gateway. */
   processes: Readonly<Record<string, number>>
@@ -93,6 +95,7 @@ export async function startSystem({
     url: `http://localhost:${port}`,
     port,
     dataDirectory,
+    readyAt: Date.now(),
     process: child,
     processes,
     async stop() {

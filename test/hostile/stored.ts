@@ -39,11 +39,15 @@ export async function stored({ dataDirectory }: RunningSystem): Promise<Stored> 
   }
 }
 
+/** So long after their start services look for the first time what falls due, in milliseconds; in office hours they tell of it. */
+const FIRST_LOOK_MS = 60_000
+
 /**
- * The same once the services have told each other what happened.
+ * The same once the services have looked for what falls due, and told each other what happened.
  * @throws where they come to no rest; names the tables that changed last
  */
 export async function storedAtRest(system: RunningSystem): Promise<Stored> {
+  await setTimeout(Math.max(0, system.readyAt + FIRST_LOOK_MS - Date.now()))
   let last = await stored(system)
   let quiet = 0
   let moving: string[] = []
