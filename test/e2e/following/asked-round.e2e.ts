@@ -116,6 +116,7 @@ async function answer(page: Page): Promise<void> {
   await page.keyboard.press("Control+Enter")
   await expect(first).toHaveAttribute("data-save-state", "SAVED")
   await lookAt(page, "agency-report-questions")
+  await expect(second.getByRole("radio", { name: "Không thay đổi" })).toBeHidden()
   await second.getByRole("radio", { name: "Không có gì báo cáo" }).check()
   await expect(second).toHaveAttribute("data-save-state", "SAVED")
   await expect(page.locator("[data-answered=false]")).toHaveCount(0)

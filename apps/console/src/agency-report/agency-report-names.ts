@@ -22,6 +22,18 @@ export const lineAnswerName: Record<LineAnswer, MessageDescriptor> = {
 }
 export const lineAnswers = Object.keys(lineAnswerName) as LineAnswer[]
 
+/** What a line takes as its answer: nothing changed only of what was answered before. */
+export function answersOn(line: AskedBefore): LineAnswer[] {
+  const first = line.item.kind === "QUESTION" && line.previous?.answer == null
+  return lineAnswers.filter((answer) => !(first && answer === "NO_CHANGE") || answer === line.answer)
+}
+
+interface AskedBefore {
+  answer?: LineAnswer | null | undefined
+  item: { kind: ReportItemKind }
+  previous?: { answer?: LineAnswer | null | undefined } | null | undefined
+}
+
 /** What an agency fills in on a line, in the order in which it is shown. */
 export const lineFieldName: Record<ReportLineField, MessageDescriptor> = {
   ANSWER: msg`Trả lời`,

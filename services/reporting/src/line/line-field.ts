@@ -30,6 +30,15 @@ registerEnumType(LineAnswer, {
   description: "What an agency answers on a line of its report",
 })
 
+/**
+ * What a line takes as its answer: whoever was asked something for the first time cannot say that nothing changed.
+ * @param answeredBefore whether the same was answered in the round before
+ */
+export function answersOf(kind: ReportItemKind, answeredBefore: boolean): readonly LineAnswer[] {
+  const all = Object.values(LineAnswer)
+  return kind === "QUESTION" && !answeredBefore ? all.filter((answer) => answer !== "NO_CHANGE") : all
+}
+
 /** All that is written on a line; saving gives all of it again. */
 export interface LineDetails {
   answer: LineAnswer | null

@@ -18,15 +18,24 @@ import { sql } from "kysely"
 import { readableFiles } from "../evidence/files-of-reporting.ts"
 import type { ReportItem } from "../item/report-item.ts"
 import { requireOwnReport } from "../report/own-report.ts"
-import { FIELDS, fieldsOf, type LineDetails, type ReportLineField, WRITTEN_FIELDS } from "./line-field.ts"
+import {
+  answersOf,
+  FIELDS,
+  fieldsOf,
+  type LineAnswer,
+  type LineDetails,
+  type ReportLineField,
+  WRITTEN_FIELDS,
+} from "./line-field.ts"
 import { openFields } from "./open-fields.ts"
+import { previousLine } from "./previous-line.ts"
 import { ReportLine } from "./report-line.ts"
 
 /**
  * Saves what is filled in on a line of the own agency's report, or of another's from the paper on which that one reported. What was
  * not returned stays as it is.
  * @returns the line, or refusals: those of `recordRow`, `requireOwnReport` and `lineRefusals`, REPORT_NOT_WRITABLE,
- * FIELD_NOT_RETURNED, FIELD_NOT_OF_QUESTION
+ * FIELD_NOT_RETURNED, FIELD_NOT_OF_QUESTION, ANSWER_NOT_OF_LINE
  */
 export async function saveLine(
   ctx: RecordingContext,
@@ -59,6 +68,8 @@ export async function saveLine(
       const foreign = shut.filter((field) => !fieldsOf(line.kind).includes(field))
       if (foreign.length > 0) throw new Refused(foreign.map(notOfQuestion))
       if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
+      const foreignAnswer = changed.includes("ANSWER") ? answerRefusals(details.answer, line) : []
+      if (foreignAnswer.length > 0) throw new Refused(foreignAnswer)
     },
   })
 }
@@ -105,15 +116,21 @@ function textOf(value: string | number | null): string | null {
   return value === null || value === "" ? null : String(value)
 }
 
-type StandingLine = LineDetails & Pick<ReportLine, "reportId"> & Pick<ReportItem, "code" | "kind">
+type StandingLine = LineDetails &
+  Pick<ReportLine, "reportId"> &
+  Pick<ReportItem, "code" | "kind"> & {
+    /** Whether the same was answered in the round before. */
+    answeredBefore: boolean
+  }
 
 async function standingLine(em: EntityManager, id: string): Promise<StandingLine> {
   const { rows } = await sql<StandingLine>`
     select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
-      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code, item.kind
-    from report_line line join report_item item on item.id = line.item_id where line.id = ${id}`.execute(
-    em.getKysely<unknown>(),
-  )
+      line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code, item.kind,
+      coalesce((${previousLine(sql`earlier.answer is not null`)}), false) as "answeredBefore"
+    from report_line line join report_item item on item.id = line.item_id
+    join agency_report report on report.id = line.report_id join round on round.id = report.round_id
+    where line.id = ${id}`.execute(em.getKysely<unknown>())
   const [line] = rows
   if (line === undefined) throw new Refused([notFound("id", id)])
   return line
@@ -165,6 +182,22 @@ const LONGEST = {
   difficulties: LONGEST_TEXT,
   proposal: LONGEST_TEXT,
   nextPlan: LONGEST_TEXT,
+}
+
+/** What is wrong with an answer on this line: ANSWER_NOT_OF_LINE. */
+export function answerRefusals(
+  answer: LineAnswer | null,
+  { kind, answeredBefore }: Pick<StandingLine, "kind" | "answeredBefore">,
+): Refusal[] {
+  if (answer === null || answersOf(kind, answeredBefore).includes(answer)) return []
+  return [
+    {
+      reason: "ANSWER_NOT_OF_LINE",
+      field: "answer",
+      message:
+        "Câu hỏi này kỳ trước chưa được trả lời nên không có gì để so sánh; hãy ghi nội dung trả lời, hoặc chọn “Không có gì báo cáo”",
+    },
+  ]
 }
 
 /** What is wrong with a line, by itself: TEXT_TOO_LONG, PERCENTAGE_OUT_OF_RANGE, PROGRESS_MISSING. */

@@ -6,6 +6,7 @@ import { checkForm } from "./check-form.ts"
 import { problemOf } from "./check-workbook.ts"
 import { annotatedFile } from "./form-files.ts"
 import { placeOfProblem } from "./form-problem.ts"
+import { formSheets } from "./form-sheets.ts"
 import { FORM, type FormLine, type ReportForm } from "./report-form.ts"
 import {
   ASKING_FORM,
@@ -353,6 +354,23 @@ describe("questions of a round", () => {
     const questions = readWorkbook(copy).sheets.find(({ name }) => name === "CauHoi")
     expect(questions?.cells.get("H4")?.content).toMatchObject({ text: expect.stringContaining("trả lời") })
     expect(problemsOf(copy, ASKING_FORM)).toEqual(["PROGRESS_MISSING CauHoi!G4", "ANSWER_MISSING CauHoi!F5"])
+  })
+
+  test("that were not answered before cannot be answered with “no change”, nor is it offered", async () => {
+    const asked = await filledForm(ASKING_FORM, { ...answers, "line-ch1": { ANSWER: "Không thay đổi" } })
+    expect(problemsOf(asked, ASKING_FORM)).toEqual(["ANSWER_NOT_OF_LINE CauHoi!F4"])
+    const before = {
+      ...ASKING_FORM,
+      lines: ASKING_FORM.lines.map((line) => ({ ...line, answeredBefore: line.code === "CH1" })),
+    }
+    expect(problemsOf(asked, before)).toEqual([])
+    const [offered] = formSheets(before, TODAY).filter(({ name }) => name === "CauHoi")
+    expect(
+      offered?.rows.map((row) => row.find(({ check }) => check?.kind === "CHOICE")?.check),
+    ).toMatchObject([
+      { choices: ["Có nội dung báo cáo", "Không thay đổi", "Không có gì báo cáo"] },
+      { choices: ["Có nội dung báo cáo", "Không có gì báo cáo"] },
+    ])
   })
 
   test("are missing in a file whose sheet was taken out", async () => {

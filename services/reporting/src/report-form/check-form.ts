@@ -15,13 +15,14 @@ import {
   WRITTEN_FIELDS,
   type WrittenField,
 } from "../line/line-field.ts"
-import { lineRefusals } from "../line/save-line.ts"
+import { answerRefusals, lineRefusals } from "../line/save-line.ts"
 import { type FormProblem, ofFile } from "./form-problem.ts"
 import { approvalCell, fixedOf, formSheets, linesOn } from "./form-sheets.ts"
 import { handedBack, type Read, readDate, readPercentage, readText, shown } from "./read-cells.ts"
 import {
   ANSWERS,
   APPROVAL,
+  choicesOf,
   columnOf,
   FORM,
   type FormKey,
@@ -400,7 +401,7 @@ function checkLine(
       message: "Có ngày văn bản mà thiếu số, ký hiệu; hãy ghi cả hai, hoặc xóa ngày",
     })
   const came: LineDetails = {
-    answer: read("ANSWER", readAnswer(inColumn("ANSWER"))),
+    answer: read("ANSWER", readAnswer(inColumn("ANSWER"), line)),
     progress: read("PROGRESS", readText(inColumn("PROGRESS"))),
     resultDocument: documentWords(document),
     percentage: read("PERCENTAGE", readPercentage(inColumn("PERCENTAGE"))),
@@ -414,13 +415,15 @@ function checkLine(
   if (details.answer === null && !wrong("ANSWER"))
     problem("ANSWER", {
       code: "ANSWER_MISSING",
-      message: `Chưa trả lời; hãy chọn một trong: ${Object.values(ANSWERS).join("; ")}`,
+      message: `Chưa trả lời; hãy chọn một trong: ${choicesOf(line).join("; ")}`,
     })
-  for (const { reason, field, message } of lineRefusals(details)) {
+  const changed = changedFields(details, line)
+  const refusals = lineRefusals(details)
+  if (changed.includes("ANSWER")) refusals.push(...answerRefusals(details.answer, line))
+  for (const { reason, field, message } of refusals) {
     const [key] = keysOf(fieldOf(field))
     if (key !== undefined && !wrong(fieldOf(field))) problem(key, { code: reason, message })
   }
-  const changed = changedFields(details, line)
   for (const field of changed) {
     const [key] = keysOf(field)
     if (key !== undefined && !line.openFields.includes(field) && !wrong(field))
@@ -475,7 +478,7 @@ function staleness(
   ]
 }
 
-function readAnswer(cell: ReadCell | undefined): Read<LineAnswer> {
+function readAnswer(cell: ReadCell | undefined, line: FormLine): Read<LineAnswer> {
   const read = readText(cell)
   if (!("value" in read) || read.value === null) return read as Read<LineAnswer>
   const words = read.value.normalize("NFC")
@@ -483,7 +486,7 @@ function readAnswer(cell: ReadCell | undefined): Read<LineAnswer> {
   if (found !== undefined) return { value: found[0] as LineAnswer }
   return {
     code: "ANSWER_UNKNOWN",
-    message: `Không có câu trả lời ${shown(cell)}; hãy chọn một trong: ${Object.values(ANSWERS).join("; ")}`,
+    message: `Không có câu trả lời ${shown(cell)}; hãy chọn một trong: ${choicesOf(line).join("; ")}`,
   }
 }
 

@@ -5,6 +5,7 @@ import { type FormProblem, placeOfProblem } from "./form-problem.ts"
 import {
   ANSWERS,
   APPROVAL,
+  choicesOf,
   type FixedKey,
   FORM,
   type FormKey,
@@ -40,12 +41,7 @@ export function formSheets(form: ReportForm, day: CalendarDate, came: CameBack |
 }
 
 /** What may be written in each column, for the program that the form is filled in with; all of it is looked at again here. */
-const CHECKS: Readonly<Record<FormKey, CellCheck>> = {
-  ANSWER: {
-    kind: "CHOICE",
-    choices: Object.values(ANSWERS),
-    message: `Chọn một trong: ${Object.values(ANSWERS).join("; ")}`,
-  },
+const CHECKS: Readonly<Record<Exclude<FormKey, "ANSWER">, CellCheck>> = {
   PROGRESS: textCheck(LONGEST_TEXT),
   DOCUMENT_NUMBER: { ...textCheck(LONGEST_LINE), message: "Số, ký hiệu văn bản, ví dụ số 12/BC-STC" },
   DOCUMENT_DATE: dateCheck("Ngày của văn bản, ví dụ 30/05/2026"),
@@ -58,6 +54,12 @@ const CHECKS: Readonly<Record<FormKey, CellCheck>> = {
   DIFFICULTIES: textCheck(LONGEST_TEXT),
   PROPOSAL: textCheck(LONGEST_TEXT),
   NEXT_PLAN: textCheck(LONGEST_TEXT),
+}
+
+function checkOf(key: FormKey, line: FormLine): CellCheck {
+  if (key !== "ANSWER") return CHECKS[key]
+  const choices = choicesOf(line)
+  return { kind: "CHOICE", choices, message: `Chọn một trong: ${choices.join("; ")}` }
 }
 
 function textCheck(most: number): CellCheck {
@@ -134,7 +136,7 @@ function rowOf(layout: FormLayout, line: FormLine, came: CameBack | null): FormC
     ...layout.filled.map(({ key, field }): FormCell => {
       if (!line.openFields.includes(field)) return locked(filledOf(line)[key])
       const wrong = problems.some((problem) => problem.key === key)
-      return { value: filled[key], state: wrong ? "WRONG" : "OPEN", check: CHECKS[key] }
+      return { value: filled[key], state: wrong ? "WRONG" : "OPEN", check: checkOf(key, line) }
     }),
     ...(came === null ? [] : [locked(problems.map(({ message }) => message).join("\n"))]),
   ]

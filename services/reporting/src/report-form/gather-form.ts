@@ -5,6 +5,7 @@ import { sql } from "kysely"
 import { kindRank } from "../item/item-order.ts"
 import type { LineDetails, ReportLineField } from "../line/line-field.ts"
 import { openFields } from "../line/open-fields.ts"
+import { previousLine } from "../line/previous-line.ts"
 import type { ReportState } from "../report/report-state.ts"
 import { numberInWords, STATUS_IN_WORDS } from "../synthesis/words.ts"
 import { ANSWERS, type FormLine, type ReportForm } from "./report-form.ts"
@@ -24,7 +25,7 @@ interface Recorded {
   measuredBy: string | null
 }
 
-interface LineRow extends Omit<FormLine, "openFields" | "recorded" | "previous"> {
+interface LineRow extends Omit<FormLine, "openFields" | "recorded" | "previous" | "answeredBefore"> {
   recorded: Recorded | null
   previous: LineDetails | null
   /** What of it was returned last; null where nothing of its report ever was. */
@@ -49,16 +50,7 @@ export async function gatherForm(em: EntityManager, reportId: string): Promise<R
         'progress', filled.progress, 'resultDocument', filled.result_document, 'percentage', filled.percentage,
         'difficulties', filled.difficulties, 'nextStep', filled.next_step, 'value', filled.value::text,
         'periodEnd', filled.period_end, 'provisional', filled.provisional, 'measuredBy', filled.measured_by) end as recorded,
-      (select to_jsonb(before) from (
-        select ${detailsOf(sql.ref("earlier"))} from agency_answering answering
-        join agency_report earlier_report on earlier_report.agency_id = answering.agency_id
-        join round earlier_round on earlier_round.id = earlier_report.round_id
-          and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
-        join report_item same on same.subject = item.subject
-        join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = same.id
-        where answering.answering_id = report.agency_id
-        order by earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> report.agency_id
-        limit 1) before) as previous,
+      (select to_jsonb(before) from (${previousLine(detailsOf(sql.ref("earlier")))}) before) as previous,
       (select array(select returned.field from returned_field returned
           where returned.return_id = last.id and returned.line_id = line.id)
         from report_return last where last.report_id = report.id order by last.position desc limit 1) as returned
@@ -74,6 +66,7 @@ export async function gatherForm(em: EntityManager, reportId: string): Promise<R
       openFields: openFields(state, returned, line.kind),
       recorded: recorded === null ? "" : recordedInWords(recorded),
       previous: previous === null ? "" : lineInWords(previous),
+      answeredBefore: previous !== null && previous.answer !== null,
     })),
   }
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from "@plan43/calendar"
 import type { ReportItemKind } from "../item/report-item.ts"
 import {
+  answersOf,
   type LineAnswer,
   type LineDetails,
   QUESTION_FIELDS,
@@ -39,6 +40,8 @@ export interface FormLine extends LineDetails {
   /** In words, to be read beside it: what was recorded by the cut-off, what was reported in the round before. */
   recorded: string
   previous: string
+  /** Whether the same was answered in the round before. */
+  answeredBefore: boolean
 }
 
 /** Names of the sheets: without marks and spaces, so that “NhiemVu!F12” is a place that one can go to. */
@@ -144,11 +147,16 @@ export function remarksColumn({ fixed, filled }: FormLayout): number {
   return fixed.length + filled.length + 1
 }
 
-/** What is chosen from the list; the console calls the answers the same. */
+/** What the answers are called, here and on the console. */
 export const ANSWERS: Readonly<Record<LineAnswer, string>> = {
   REPORTED: "Có nội dung báo cáo",
   NO_CHANGE: "Không thay đổi",
   NOTHING_TO_REPORT: "Không có gì báo cáo",
+}
+
+/** What is chosen from the list of a line. */
+export function choicesOf({ kind, answeredBefore }: FormLine): string[] {
+  return answersOf(kind, answeredBefore).map((answer) => ANSWERS[answer])
 }
 
 /** What the sheet about the form asks for, beside these words. */

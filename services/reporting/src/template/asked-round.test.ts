@@ -252,6 +252,9 @@ describe("the questions of a round", () => {
     const given = { itemKinds: [], agencyIds: [finance], questions: QUESTIONS }
     const earlier = await rounds.openRound({ ...given, cutOffOn: "2026-05-10" })
     const [first] = questionsOf((await reportsOf(earlier))[0])
+    expect((await saveLine(first as Row, { answer: "NO_CHANGE" })).userErrors).toMatchObject([
+      { reason: "ANSWER_NOT_OF_LINE", field: "answer" },
+    ])
     await well(saveLine(first as Row, { answer: "REPORTED", progress: "12 tỷ đồng" }))
     const [report] = await reportsOf(await rounds.openRound({ ...given, cutOffOn: "2026-05-11" }))
     expect(questionsOf(report).map(({ previous }) => previous)).toEqual([
@@ -272,6 +275,9 @@ describe("the questions of a round", () => {
         officer,
       )
     expect((await submit()).userErrors[0]?.message).toBe("Còn 1 dòng chưa trả lời: câu hỏi CH2")
+    expect((await saveLine(other as Row, { answer: "NO_CHANGE" })).userErrors).toMatchObject([
+      { reason: "ANSWER_NOT_OF_LINE" },
+    ])
     await well(saveLine(other as Row, { answer: "NOTHING_TO_REPORT" }))
     await well(submit())
   })

@@ -6,7 +6,7 @@ import { MeanwhileProvider } from "../../form/changed-meanwhile.ts"
 import formStyles from "../../form/form.module.css"
 import { saveStateName } from "../../form/save-state.ts"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
-import { fieldsOn, lineFields } from "../agency-report-names.ts"
+import { answersOn, fieldsOn, lineFields } from "../agency-report-names.ts"
 import type { Line } from "./ask-lines.ts"
 import styles from "./line.module.css"
 import { LineAbout } from "./line-about.tsx"
@@ -72,7 +72,7 @@ export function LineEditor({ line, readAgain, onSaved, below }: LineEditorProps)
               }}
             >
               {openFields.includes("ANSWER") && (
-                <LineAnswerField returned={reasonOf("ANSWER")} open={openFields} />
+                <LineAnswerField answers={answersOn(line)} returned={reasonOf("ANSWER")} open={openFields} />
               )}
               <TakePrefill line={line} open={openFields} />
               <Details line={line} reasonOf={reasonOf} />

@@ -2,10 +2,10 @@ import { useLingui } from "@lingui/react/macro"
 import { Radio, Textarea, TextInput } from "@mantine/core"
 import { useId, useRef } from "react"
 import { type UseFormReturn, useFormContext } from "react-hook-form"
-import type { ReportItemKind, ReportLineField } from "../../__generated__/graphql.ts"
+import type { LineAnswer, ReportItemKind, ReportLineField } from "../../__generated__/graphql.ts"
 import { useField } from "../../form/use-field.tsx"
 import { useNames } from "../../language/use-names.ts"
-import { fieldNameOn, lineAnswerName, lineAnswers, lineFieldName } from "../agency-report-names.ts"
+import { fieldNameOn, lineAnswerName, lineFieldName } from "../agency-report-names.ts"
 import styles from "./line.module.css"
 import { detailInputs, inputOf, isWritten, type LineTyped, type WrittenField } from "./line-form.ts"
 
@@ -58,13 +58,15 @@ export function LineField({ field, kind, returned }: LineFieldProps) {
 }
 
 interface LineAnswerFieldProps {
+  /** Those that the line takes. */
+  answers: readonly LineAnswer[]
   returned: string | undefined
   /** The fields that one may change: only those make way for an answer that stands by itself. */
   open: readonly ReportLineField[]
 }
 
 /** What is answered on a line: words, or that nothing changed, or that there is nothing to report. */
-export function LineAnswerField({ returned, open }: LineAnswerFieldProps) {
+export function LineAnswerField({ answers, returned, open }: LineAnswerFieldProps) {
   const { t, i18n } = useLingui()
   const names = useNames(lineAnswerName)
   const form = useFormContext<LineTyped>()
@@ -86,7 +88,7 @@ export function LineAnswerField({ returned, open }: LineAnswerFieldProps) {
       data-returned={returned !== undefined}
     >
       <legend>{shown.label}</legend>
-      {lineAnswers.map((answer, place) => (
+      {answers.map((answer, place) => (
         <Radio
           key={answer}
           ref={place === 0 ? field.ref : undefined}

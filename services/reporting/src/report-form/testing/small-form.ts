@@ -25,6 +25,7 @@ function silent(id: string, code: string, name: string, kind: FormLine["kind"] =
     fromWorkbook: false,
     recorded: "Trạng thái: Đang thực hiện",
     previous: "",
+    answeredBefore: false,
     answer: null,
     progress: null,
     resultDocument: null,
