@@ -1,6 +1,6 @@
 import { GRANTABLE_SCOPES } from "@plan43/authorization"
 import type { CalendarDate } from "@plan43/calendar"
-import { addDays } from "@plan43/calendar"
+import { addDays, inFigures } from "@plan43/calendar"
 import type { Refusal } from "@plan43/subgraph"
 
 /** All that is decided about a system; a change gives all of it again. */
@@ -71,7 +71,9 @@ function quotaRefusals(quota: number): Refusal[] {
 function expiryRefusals(expiresOn: CalendarDate, today: CalendarDate): Refusal[] {
   const latest = addDays(today, LONGEST_LIFE)
   if (expiresOn < today)
-    return [{ reason: "EXPIRY_PAST", field: "expiresOn", message: `Ngày hết hạn ${expiresOn} đã qua` }]
+    return [
+      { reason: "EXPIRY_PAST", field: "expiresOn", message: `Ngày hết hạn ${inFigures(expiresOn)} đã qua` },
+    ]
   if (expiresOn > latest) {
     const message = `Ngày hết hạn ${expiresOn} quá xa; muộn nhất là ${latest}, sau đó cấp lại`
     return [{ reason: "EXPIRY_TOO_LATE", field: "expiresOn", message }]

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { AGENCY_ROLES, type Identity, ROLES, type Role } from "@plan43/authorization"
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_LINE,
@@ -250,19 +250,19 @@ async function requireNoOther(
   const db = em.getKysely<unknown>()
   // Two that are given at once would not see each other.
   await sql`lock table person_assignment in share row exclusive mode`.execute(db)
-  const { rows } = await sql<{ name: string; valid_from: string; valid_to: string | null }>`
+  const { rows } = await sql<{ name: string; valid_from: CalendarDate; valid_to: CalendarDate | null }>`
     select name, valid_from::text, valid_to::text from person_assignment
     where id <> ${id}::uuid and withdrawn_at is null and (subject = ${subject} or email = ${email})
       and daterange(valid_from, valid_to, '[]') && daterange(${validFrom}::date, ${validTo}::date, '[]')
     order by valid_from limit 1`.execute(db)
   const [other] = rows
   if (other === undefined) return
-  const until = other.valid_to === null ? "" : ` đến ${other.valid_to}`
+  const until = other.valid_to === null ? "" : ` đến ${inFigures(other.valid_to)}`
   throw new Refused([
     {
       reason: "ALREADY_ASSIGNED",
       field: "validFrom",
-      message: `Người này đã được phân công (${other.name}) từ ${other.valid_from}${until}; hãy kết thúc phân công đó trước`,
+      message: `Người này đã được phân công (${other.name}) từ ${inFigures(other.valid_from)}${until}; hãy kết thúc phân công đó trước`,
     },
   ])
 }

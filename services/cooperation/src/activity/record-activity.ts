@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -133,7 +133,7 @@ export function activityRefusals(details: ActivityDetails): Refusal[] {
     refusals.push({
       reason: "DATES_OUT_OF_ORDER",
       field: "endsOn",
-      message: `Ngày kết thúc ${endsOn} không được trước ngày bắt đầu ${startsOn}`,
+      message: `Ngày kết thúc ${inFigures(endsOn)} không được trước ngày bắt đầu ${inFigures(startsOn)}`,
     })
   return refusals
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import {
   LONGEST_LINE,
   LONGEST_TEXT,
@@ -136,14 +136,14 @@ export function agreementRefusals(details: AgreementDetails): Refusal[] {
     refusals.push({
       reason: "DATES_OUT_OF_ORDER",
       field: "inForceOn",
-      message: `Ngày có hiệu lực ${inForceOn} không được trước ngày ký ${signedOn}`,
+      message: `Ngày có hiệu lực ${inFigures(inForceOn)} không được trước ngày ký ${inFigures(signedOn)}`,
     })
   const begins = inForceOn ?? signedOn
   if (begins !== null && expiresOn !== null && expiresOn < begins)
     refusals.push({
       reason: "DATES_OUT_OF_ORDER",
       field: "expiresOn",
-      message: `Ngày hết hạn ${expiresOn} không được trước ngày ký hoặc ngày có hiệu lực ${begins}`,
+      message: `Ngày hết hạn ${inFigures(expiresOn)} không được trước ngày ký hoặc ngày có hiệu lực ${inFigures(begins)}`,
     })
   return refusals
 }

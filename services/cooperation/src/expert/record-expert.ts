@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import {
   LONGEST_LINE,
   lengthRefusals,
@@ -114,7 +114,7 @@ export function expertRefusals(details: ExpertDetails, today: CalendarDate): Ref
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "consentedOn",
-      message: `Ngày đồng ý ${consentedOn} chưa tới; chỉ ghi chuyên gia đã đồng ý`,
+      message: `Ngày đồng ý ${inFigures(consentedOn)} chưa tới; chỉ ghi chuyên gia đã đồng ý`,
     })
   return refusals
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { addressees } from "@plan43/agency-scope"
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
@@ -189,7 +189,7 @@ function requireLater(inForce: CalendarDate, dueOn: CalendarDate): void {
     {
       reason: "EXTENSION_NOT_LATER",
       field: "dueOn",
-      message: `Hạn mới ${dueOn} phải sau hạn đang áp dụng, ${inForce}`,
+      message: `Hạn mới ${inFigures(dueOn)} phải sau hạn đang áp dụng, ${inFigures(inForce)}`,
     },
   ])
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { DateScalar, isWebAddress, LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import { Field, ID, InputType, ObjectType } from "type-graphql"
 
@@ -68,7 +68,7 @@ export function documentRefusals(given: ObstacleDocument, today: CalendarDate, f
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "issuedOn",
-      message: `Ngày ban hành ${issuedOn} sau hôm nay ${today}`,
+      message: `Ngày ban hành ${inFigures(issuedOn)} sau hôm nay ${inFigures(today)}`,
     })
   if (link !== null && !isWebAddress(link))
     refusals.push({

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { isWebAddress, LONGEST_LINE, LONGEST_TEXT, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import type { ReportedTaskState } from "../status/work.ts"
 import type { ReportField } from "../verification/report-verification.ts"
@@ -219,6 +219,6 @@ function inFuture(field: string, day: CalendarDate, today: CalendarDate): Refusa
   return {
     reason: "DATE_IN_FUTURE",
     field,
-    message: `Ngày ${day} còn ở phía trước; muộn nhất là hôm nay, ${today}`,
+    message: `Ngày ${inFigures(day)} còn ở phía trước; muộn nhất là hôm nay, ${inFigures(today)}`,
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
+import { inFigures } from "@plan43/calendar"
 import { attachFiles } from "@plan43/evidence"
 import { announce } from "@plan43/outbox"
 import {
@@ -180,7 +181,7 @@ function requirePeriod(kind: DeadlineKind, key: string, planIssuedOn: string, to
       {
         reason: "PERIOD_NOT_BEGUN",
         field: "periodKey",
-        message: `Kỳ “${key}” bắt đầu từ ${period.startsOn}, chưa đến ngày báo cáo`,
+        message: `Kỳ “${key}” bắt đầu từ ${inFigures(period.startsOn)}, chưa đến ngày báo cáo`,
       },
     ])
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { addressees } from "@plan43/agency-scope"
-import { addDays, type CalendarDate, yearOf } from "@plan43/calendar"
+import { addDays, type CalendarDate, inFigures, yearOf } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   LONGEST_LINE,
@@ -192,7 +192,7 @@ export async function sendReminder(
         refusals.push({
           reason: "DATE_IN_FUTURE",
           field: "datedOn",
-          message: `Công văn ghi ngày ${letter.dated_on}, sau hôm nay ${ctx.today}; hãy sửa ngày hoặc đợi đến ngày đó`,
+          message: `Công văn ghi ngày ${inFigures(letter.dated_on)}, sau hôm nay ${inFigures(ctx.today)}; hãy sửa ngày hoặc đợi đến ngày đó`,
         })
       if (refusals.length > 0) throw new Refused(refusals)
     },
@@ -325,7 +325,7 @@ export function letterRefusals(details: LetterDetails): Refusal[] {
     refusals.push({
       reason: "DATES_OUT_OF_ORDER",
       field: "answerBy",
-      message: `Hạn trả lời ${answerBy} không được trước ngày công văn ${datedOn}`,
+      message: `Hạn trả lời ${inFigures(answerBy)} không được trước ngày công văn ${inFigures(datedOn)}`,
     })
   return refusals
 }

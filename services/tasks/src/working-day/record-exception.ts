@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { type CalendarDate, type CalendarExceptions, isWeekend } from "@plan43/calendar"
+import { type CalendarDate, type CalendarExceptions, inFigures, isWeekend } from "@plan43/calendar"
 import {
   isWebAddress,
   LONGEST_LINE,
@@ -119,13 +119,13 @@ function exceptionRefusals(
     refusals.push({
       reason: "DAY_ON_WEEKEND",
       field: "day",
-      message: `Ngày ${day} là thứ Bảy hoặc Chủ nhật, đã là ngày nghỉ; chỉ ghi ngày nghỉ rơi vào thứ Hai đến thứ Sáu`,
+      message: `Ngày ${inFigures(day)} là thứ Bảy hoặc Chủ nhật, đã là ngày nghỉ; chỉ ghi ngày nghỉ rơi vào thứ Hai đến thứ Sáu`,
     })
   if (kind === "WORKED" && !isWeekend(day))
     refusals.push({
       reason: "DAY_NOT_ON_WEEKEND",
       field: "day",
-      message: `Ngày ${day} đã là ngày làm việc; chỉ ghi ngày làm bù rơi vào thứ Bảy hoặc Chủ nhật`,
+      message: `Ngày ${inFigures(day)} đã là ngày làm việc; chỉ ghi ngày làm bù rơi vào thứ Bảy hoặc Chủ nhật`,
     })
   return document === null ? refusals : [...refusals, ...documentRefusals(document, today)]
 }
@@ -154,7 +154,7 @@ function documentRefusals(document: CalendarDocument, today: CalendarDate): Refu
     refusals.push({
       reason: "DATE_IN_FUTURE",
       field: "document.issuedOn",
-      message: `Ngày ${issuedOn} còn ở phía trước; muộn nhất là hôm nay, ${today}`,
+      message: `Ngày ${inFigures(issuedOn)} còn ở phía trước; muộn nhất là hôm nay, ${inFigures(today)}`,
     })
   if (link !== "" && !isWebAddress(link))
     refusals.push({
@@ -204,7 +204,7 @@ async function requireFree(em: EntityManager, day: CalendarDate, own: string | n
       {
         reason: "ALREADY_RECORDED",
         field: "day",
-        message: `Ngày ${day} đã được ghi; hãy sửa hoặc rút dòng đã ghi trước khi ghi lại`,
+        message: `Ngày ${inFigures(day)} đã được ghi; hãy sửa hoặc rút dòng đã ghi trước khi ghi lại`,
       },
     ])
 }

@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { isWebAddress, LONGEST_LINE, lengthRefusals, type Refusal } from "@plan43/subgraph"
 import type { TriggerKind } from "../trigger-kind.ts"
 
@@ -43,7 +43,7 @@ export function documentRefusals(details: DocumentDetails, today: CalendarDate):
           {
             reason: "DATE_IN_FUTURE",
             field: "issuedOn",
-            message: `Ngày ban hành ${issuedOn} ở sau hôm nay ${today}; chỉ ghi nhận văn bản đã ban hành`,
+            message: `Ngày ban hành ${inFigures(issuedOn)} ở sau hôm nay ${inFigures(today)}; chỉ ghi nhận văn bản đã ban hành`,
           },
         ]
       : []),
@@ -52,7 +52,7 @@ export function documentRefusals(details: DocumentDetails, today: CalendarDate):
           {
             reason: "DATES_OUT_OF_ORDER",
             field: "effectiveOn",
-            message: `Ngày có hiệu lực ${effectiveOn} không được trước ngày ban hành ${issuedOn}`,
+            message: `Ngày có hiệu lực ${inFigures(effectiveOn)} không được trước ngày ban hành ${inFigures(issuedOn)}`,
           },
         ]
       : []),

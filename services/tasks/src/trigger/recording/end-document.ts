@@ -1,4 +1,4 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, inFigures } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
   isWebAddress,
@@ -126,7 +126,7 @@ function endsTooEarly(endedOn: CalendarDate, issuedOn: CalendarDate): Refusal {
   return {
     reason: "DATES_OUT_OF_ORDER",
     field: "endedOn",
-    message: `Ngày hết hiệu lực ${endedOn} không được trước ngày ban hành ${issuedOn}`,
+    message: `Ngày hết hiệu lực ${inFigures(endedOn)} không được trước ngày ban hành ${inFigures(issuedOn)}`,
   }
 }
 
