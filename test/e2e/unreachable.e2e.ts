@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto"
 import { complaintsAbout } from "./accessible.ts"
+import { openAs } from "./accounts.ts"
 import { expect, test } from "./console-page.ts"
 
 const SCREENS = [
@@ -33,4 +35,18 @@ test("without the gateway every screen says so, wide and narrow; one press bring
   await expect(page.getByRole("alert")).toHaveCount(0)
   await expect(page.locator("[data-figure=total]")).toContainText("144")
   await expect(page.getByRole("link", { name: "54 dòng chỉ tiêu" })).toBeVisible()
+})
+
+test("what a coordinator opens by its address says that it could not be read, not that it is on its way", async ({
+  page,
+}) => {
+  await openAs(page, "dieu-phoi")
+  await page.route("**/graphql", (route) => route.abort())
+  await page.setViewportSize({ width: 360, height: 800 })
+  for (const kind of ["van-ban-cho", "vuong-mac", "don-doc", "ky-bao-cao", "mau-bao-cao", "phan-cong"]) {
+    await page.goto(`/${kind}/${randomUUID()}`)
+    await expect(page.getByText("Không kết nối được với máy chủ").first()).toBeVisible()
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Không tải được")
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  }
 })

@@ -7,6 +7,7 @@ import { PrintedDate } from "../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { useMay } from "../session/permission.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { roleName } from "../session/role-name.ts"
@@ -57,12 +58,13 @@ function Assignment() {
   const mayChange = useMay("assignments:write")
   const ending = useRef<HTMLDialogElement>(null)
   const answer = useGraph(AssignmentDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   const found = answer.data?.assignment
   if (found === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
   return (
     <Page
-      title={found?.name ?? t`Đang tải`}
+      title={found?.name ?? unread}
       above={<Link to="/phan-cong">{t`Phân công`}</Link>}
       beside={found && <AssignmentState active={found.active} />}
     >

@@ -9,6 +9,7 @@ import { PrintedInstant } from "../calendar/printed-instant.tsx"
 import { Absent, Fact, Facts, LinkList } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { useMay } from "../session/permission.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { ActionLink } from "../shell/action-link.tsx"
@@ -70,11 +71,12 @@ function System() {
   const { t } = useLingui()
   const { id } = route.useParams()
   const answer = useGraph(ClientDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   const client = answer.data?.apiClient
   if (client === null && answer.failure === null) return <NotFound />
   return (
     <Page
-      title={client?.name ?? t`Đang tải`}
+      title={client?.name ?? unread}
       above={<Link to="/he-thong">{t`Hệ thống kết nối`}</Link>}
       beside={client && <ClientStateMark state={client.state} />}
     >

@@ -185,7 +185,6 @@ function FileRow({ file, progress, uploads, onRemove }: FileRowProps) {
         <Button
           type="button"
           variant="subtle"
-          color="red"
           size="compact-sm"
           onClick={onRemove}
           aria-label={t`Gỡ ${name}`}

@@ -9,6 +9,7 @@ import { FileList } from "../evidence/file-list.tsx"
 import { Absent, Fact, Facts, LinkList, Verbatim } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page, Panel } from "../shell/page.tsx"
@@ -100,11 +101,12 @@ function ObstacleRead() {
   const { t } = useLingui()
   const { id } = route.useParams()
   const answer = useGraph(ObstacleDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.obstacle === null && answer.failure === null) return <NotFound />
   const obstacle = answer.data?.obstacle
   return (
     <Page
-      title={obstacle ? `VM-${obstacle.number} ${obstacle.title}` : t`Đang tải`}
+      title={obstacle ? `VM-${obstacle.number} ${obstacle.title}` : unread}
       above={<Link to="/vuong-mac">{t`Vướng mắc`}</Link>}
     >
       <Answered answer={answer} waiting={<Skeleton height={480} />}>

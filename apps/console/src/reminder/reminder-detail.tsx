@@ -16,6 +16,7 @@ import { z } from "../form/zod.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { useMay } from "../session/permission.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { NotFound } from "../shell/not-found.tsx"
@@ -113,11 +114,12 @@ function LetterRead() {
   const { id } = route.useParams()
   const writes = useMay("reminders:write")
   const answer = useGraph(ReminderDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.reminder === null && answer.failure === null) return <NotFound />
   const letter = answer.data?.reminder
   return (
     <Page
-      title={letter ? t`Công văn ${letter.fullNumber}` : t`Đang tải`}
+      title={letter ? t`Công văn ${letter.fullNumber}` : unread}
       above={<Link to="/don-doc">{t`Đôn đốc`}</Link>}
     >
       <Answered answer={answer} waiting={<Skeleton height={480} />}>

@@ -7,6 +7,7 @@ import { PrintedInstant } from "../calendar/printed-instant.tsx"
 import { Absent, Fact, Facts } from "../facts/facts.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { useNames } from "../language/use-names.ts"
 import { useMay } from "../session/permission.ts"
 import { Page, Panel } from "../shell/page.tsx"
@@ -89,12 +90,13 @@ export function RoundDetail() {
   const readsAll = useMay("reports:read")
   const kinds = useNames(roundKindName)
   const answer = useGraph(RoundDetailDocument, { id, readsAll })
+  const unread = useUnreadTitle(answer)
   const round = answer.data?.round
   if (round === null && answer.failure === null)
     return <NotForYou title={t`Kỳ báo cáo`} what={t`Kỳ báo cáo này không có, đã rút, hoặc chưa công khai`} />
   return (
     <Page
-      title={round?.name ?? t`Đang tải`}
+      title={round?.name ?? unread}
       heading={round && <span lang="vi">{round.name}</span>}
       above={<Link to="/ky-bao-cao">{t`Kỳ báo cáo`}</Link>}
       beside={round && <RoundStageMark stage={round.stage} published={round.publishedAt != null} />}

@@ -10,6 +10,7 @@ import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { useMay } from "../session/permission.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { ActionLink } from "../shell/action-link.tsx"
@@ -73,11 +74,12 @@ function Found() {
   const { t } = useLingui()
   const { id } = route.useParams()
   const answer = useGraph(TemplateDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   const template = answer.data?.reportTemplate
   if (template === null && answer.failure === null) return <NotFound />
   return (
     <Page
-      title={template?.name ?? t`Đang tải`}
+      title={template?.name ?? unread}
       heading={template && <span lang="vi">{template.name}</span>}
       above={<Link to="/mau-bao-cao">{t`Mẫu báo cáo`}</Link>}
     >

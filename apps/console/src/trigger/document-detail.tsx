@@ -14,6 +14,7 @@ import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { Notice } from "../notice/notice.tsx"
 import { useMay } from "../session/permission.ts"
 import { ActionLink } from "../shell/action-link.tsx"
@@ -177,6 +178,7 @@ export function DocumentDetail() {
   // What is worked on now is no part of a past day
   const recording = mayRecord && asOf === undefined
   const answer = useGraph(DocumentDetailDocument, { id, recording, asOf: asOf ?? null })
+  const unread = useUnreadTitle(answer)
   const read = (day: string | undefined) =>
     void navigate({
       to: "/van-ban-cho/$id",
@@ -188,7 +190,7 @@ export function DocumentDetail() {
   const title = answer.data?.trigger?.title
   return (
     <DocumentsPage
-      title={title ?? t`Đang tải`}
+      title={title ?? unread}
       heading={title && <span lang="vi">{title}</span>}
       above={<Link to="/van-ban-cho">{t`Văn bản chờ`}</Link>}
       beside={<DayChoice asOf={asOf} onChange={read} />}

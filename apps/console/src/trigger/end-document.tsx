@@ -11,6 +11,7 @@ import { z } from "../form/zod.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { DocumentsPage } from "./documents-page.tsx"
@@ -78,6 +79,7 @@ function DocumentToEnd() {
   const { t } = useLingui()
   const { id } = route.useParams()
   const answer = useGraph(DocumentToEndDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.trigger === null && answer.failure === null) return <NotFound />
   return (
     <DocumentsPage
@@ -86,7 +88,7 @@ function DocumentToEnd() {
         <>
           <Link to="/van-ban-cho">{t`Văn bản chờ`}</Link> /{" "}
           <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
-            {answer.data?.trigger?.title ?? id}
+            {answer.data?.trigger?.title ?? unread}
           </Link>
         </>
       }

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "../form/confirm-dialog.tsx"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { Restricted } from "../session/restricted.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Panel } from "../shell/page.tsx"
@@ -70,6 +71,7 @@ function DocumentsToMerge() {
   const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map())
   const text = useDeferredValue(words.trim())
   const answer = useGraph(DocumentsToMergeDocument, { id, text: text === "" ? null : text })
+  const unread = useUnreadTitle(answer)
   const { change, failure } = useChange(MergeDocumentsDocument, RECORDED_WITH)
   const document = answer.data?.trigger
   if (document === null && answer.failure === null) return <NotFound />
@@ -85,7 +87,7 @@ function DocumentsToMerge() {
         <>
           <Link to="/van-ban-cho">{t`Văn bản chờ`}</Link> /{" "}
           <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
-            {document?.title ?? id}
+            {document?.title ?? unread}
           </Link>
         </>
       }

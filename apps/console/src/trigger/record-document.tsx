@@ -17,6 +17,7 @@ import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
+import { useUnreadTitle } from "../graph/unread-title.ts"
 import { useNames } from "../language/use-names.ts"
 import { Notice } from "../notice/notice.tsx"
 import { Restricted } from "../session/restricted.tsx"
@@ -119,6 +120,7 @@ function DocumentToRecord() {
   const { id } = route.useParams()
   const [suggestionId] = recordDocumentSearch.read(route.useSearch()).values.suggestion ?? []
   const answer = useGraph(DocumentToRecordDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.trigger === null && answer.failure === null) return <NotFound />
   const recorded = answer.data?.trigger?.document != null
   return (
@@ -128,7 +130,7 @@ function DocumentToRecord() {
         <>
           <Link to="/van-ban-cho">{t`Văn bản chờ`}</Link> /{" "}
           <Link to="/van-ban-cho/$id" params={{ id }} lang="vi">
-            {answer.data?.trigger?.title ?? id}
+            {answer.data?.trigger?.title ?? unread}
           </Link>
         </>
       }

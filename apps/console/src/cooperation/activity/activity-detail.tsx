@@ -6,6 +6,7 @@ import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useUnreadTitle } from "../../graph/unread-title.ts"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
@@ -74,10 +75,11 @@ export function ActivityDetail() {
   const navigate = useNavigate()
   const mayWrite = useMay("cooperation:write")
   const answer = useGraph(ActivityDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.cooperationActivity === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
   return (
-    <CooperationPage title={answer.data?.cooperationActivity?.title ?? t`Đang tải`}>
+    <CooperationPage title={answer.data?.cooperationActivity?.title ?? unread}>
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ cooperationActivity: activity }) =>
           activity && (

@@ -6,6 +6,7 @@ import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useUnreadTitle } from "../../graph/unread-title.ts"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
@@ -74,10 +75,11 @@ export function AgreementDetail() {
   const navigate = useNavigate()
   const mayWrite = useMay("cooperation:write")
   const answer = useGraph(AgreementDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.agreement === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
   return (
-    <CooperationPage title={answer.data?.agreement?.title ?? t`Đang tải`}>
+    <CooperationPage title={answer.data?.agreement?.title ?? unread}>
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ agreement }) =>
           agreement && (

@@ -6,6 +6,7 @@ import { PrintedDate } from "../../calendar/printed-date.tsx"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useUnreadTitle } from "../../graph/unread-title.ts"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
@@ -56,10 +57,11 @@ export function ExpertDetail() {
   const mayWrite = useMay("experts:write")
   const mayContact = useMay("experts:read")
   const answer = useGraph(ExpertDetailDocument, { id, contact: mayContact })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.expert === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
   return (
-    <CooperationPage title={answer.data?.expert?.name ?? t`Đang tải`}>
+    <CooperationPage title={answer.data?.expert?.name ?? unread}>
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ expert }) =>
           expert && (

@@ -5,6 +5,7 @@ import { graphql } from "../../__generated__/index.ts"
 import { Absent, Fact, Facts } from "../../facts/facts.tsx"
 import { Answered } from "../../graph/answered.tsx"
 import { useGraph } from "../../graph/ask-graph.ts"
+import { useUnreadTitle } from "../../graph/unread-title.ts"
 import { useMay } from "../../session/permission.ts"
 import { ActionLink } from "../../shell/action-link.tsx"
 import { NotFound } from "../../shell/not-found.tsx"
@@ -54,10 +55,11 @@ export function PartnerDetail() {
   const navigate = useNavigate()
   const mayWrite = useMay("cooperation:write")
   const answer = useGraph(PartnerDetailDocument, { id })
+  const unread = useUnreadTitle(answer)
   if (answer.data?.partner === null && answer.failure === null) return <NotFound />
   const unknown = <Absent>{t`chưa ghi`}</Absent>
   return (
-    <CooperationPage title={answer.data?.partner?.name ?? t`Đang tải`}>
+    <CooperationPage title={answer.data?.partner?.name ?? unread}>
       <Answered answer={answer} waiting={<Skeleton height={320} />}>
         {({ partner }) =>
           partner && (
