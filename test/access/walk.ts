@@ -47,7 +47,7 @@ const WORKED_OUT: Readonly<Record<string, unknown>> = {
 }
 
 /** What is null of a row that somebody reads until he may read it, too. */
-const NULL_UNTIL_SEEN: readonly string[] = ["Round.figures"]
+const NULL_UNTIL_SEEN: readonly string[] = ["ReportingRound.figures"]
 
 /** What leads to a row that nobody recorded here, or to none, whoever asks: what it shows is not told apart. */
 const LEADS_ELSEWHERE: readonly string[] = ["RecognisedWorkbook.report", "ReportLine.previous"]

@@ -328,7 +328,7 @@ export function anotherAgencyAttacks(target: () => Target): void {
     }
     const { rounds } = await ask<Rounds>(
       "what an officer may do",
-      `{ rounds(first: 20) { edges { node { reports(first: 20) { edges { node {
+      `{ rounds: reportingRounds(first: 20) { edges { node { reports(first: 20) { edges { node {
         id version lines(first: 1) { edges { node { id version } } }
       } } } } } } }`,
       {},

@@ -56,7 +56,7 @@ async function openForFinance(given: Record<string, unknown> = {}): Promise<Row>
 async function reportIn(round: Row): Promise<Row & { state: string; late: boolean; sentOn: string | null }> {
   const found = await askWell<{ round: { reports: { edges: { node: never }[] } } }>(
     subgraph,
-    "query ($id: ID!) { round(id: $id) { reports { edges { node { id version state late sentOn } } } } }",
+    "query ($id: ID!) { round: reportingRound(id: $id) { reports { edges { node { id version state late sentOn } } } } }",
     { id: round.id },
     coordinator,
   )
@@ -98,7 +98,7 @@ describe("a round", () => {
       }
     }>(
       subgraph,
-      `query ($id: ID!) { round(id: $id) { stage tally { state count } reports { totalCount }
+      `query ($id: ID!) { round: reportingRound(id: $id) { stage tally { state count } reports { totalCount }
          itemsWithoutReport { code } } }`,
       { id: round.id },
       coordinator,
@@ -285,7 +285,7 @@ test("the board of a round and the lines of its reports take as many statements 
     const before = subgraph.statements()
     await askWell(
       subgraph,
-      `query ($id: ID!, $first: Int!) { round(id: $id) { tally { count } reports(first: $first) { totalCount edges { node {
+      `query ($id: ID!, $first: Int!) { round: reportingRound(id: $id) { tally { count } reports(first: $first) { totalCount edges { node {
          state late lineCount answeredCount reminders { remindedOn } lines(first: $first) { edges { node { item { code } previous { answer }
          openFields returnedFields { reason } } } } } } } } }`,
       { id: round.id, first },
@@ -314,7 +314,7 @@ test("the public sees nothing of what was reported in the round before", async (
       }
     }>(
       subgraph,
-      `query ($id: ID!) { round(id: $id) { reports { edges { node { lines(first: 100) { edges { node {
+      `query ($id: ID!) { round: reportingRound(id: $id) { reports { edges { node { lines(first: 100) { edges { node {
          previous { progress } } } } } } } } }`,
       { id: round.id },
       who,
@@ -331,7 +331,7 @@ test("a locked round is the public's once it was published, with the reports tha
   const seen = async (round: Row) => {
     const found = await askWell<{ round: { reports: { totalCount: number } } | null }>(
       subgraph,
-      "query ($id: ID!) { round(id: $id) { reports { totalCount } } }",
+      "query ($id: ID!) { round: reportingRound(id: $id) { reports { totalCount } } }",
       { id: round.id },
     )
     return found.round?.reports.totalCount ?? null
@@ -400,7 +400,7 @@ describe("a report that has not come", () => {
     const historyAs = async (who: Identity) => {
       const found = await askWell<{ round: { history: { edges: { node: { action: string } }[] } } }>(
         subgraph,
-        "query ($id: ID!) { round(id: $id) { history { edges { node { action } } } } }",
+        "query ($id: ID!) { round: reportingRound(id: $id) { history { edges { node { action } } } } }",
         { id: round.id },
         who,
       )
@@ -430,7 +430,7 @@ test("reports are found by whether they are late, as each says of itself", async
     const found = await askWell<{ round: { reports: { edges: { node: { late: boolean } }[] } } }>(
       subgraph,
       `query ($id: ID!, $late: Boolean) {
-        round(id: $id) { reports(filter: { late: $late }) { edges { node { late } } } } }`,
+        round: reportingRound(id: $id) { reports(filter: { late: $late }) { edges { node { late } } } } }`,
       { id: round.id, late },
       coordinator,
     )
@@ -475,7 +475,7 @@ test("an agency finds its own reports of open rounds, and rounds are found by ho
   const at = async (stage: string) => {
     const found = await askWell<{ rounds: { edges: { node: { id: string; stage: string } }[] } }>(
       subgraph,
-      "query ($stage: [RoundStage!]) { rounds(first: 100, filter: { stage: $stage }) { edges { node { id stage } } } }",
+      "query ($stage: [RoundStage!]) { rounds: reportingRounds(first: 100, filter: { stage: $stage }) { edges { node { id stage } } } }",
       { stage: [stage] },
       coordinator,
     )
@@ -486,4 +486,44 @@ test("an agency finds its own reports of open rounds, and rounds are found by ho
   expect(await at("OPEN")).toContain(open.id)
   expect(await at("LOCKED")).toContain(locked.id)
   expect(await at("PREPARED")).toContain(prepared.id)
+})
+
+test("the regular round of a half is found by its year, and so is no other", async () => {
+  const ofHalf = (variables: object, by = coordinator) =>
+    ask<{ reportingRound: { id: string; year: number | null; half: number | null } | null }>(
+      subgraph,
+      "query ($id: ID, $year: Int, $half: Int) { reportingRound(id: $id, year: $year, half: $half) { id year half } }",
+      { ...variables },
+      by,
+    )
+  const prepare = (cutOffOn: string, kind = "REGULAR") =>
+    well(
+      createRound({
+        kind,
+        cutOffOn,
+        agenciesDueOn: "2032-01-05",
+        cityDueOn: "2032-01-10",
+        governmentDueOn: "2032-01-14",
+      }),
+    )
+  const second = await prepare("2031-11-15")
+  await prepare("2031-11-20", "AD_HOC")
+  const first = await prepare("2031-06-30")
+  const round = async (half: number) => (await ofHalf({ year: 2031, half })).data?.reportingRound
+  expect(await round(1)).toEqual({ id: first.id, year: 2031, half: 1 })
+  expect(await round(2)).toEqual({ id: second.id, year: 2031, half: 2 })
+  expect((await ofHalf({ year: 2030, half: 1 })).data).toEqual({ reportingRound: null })
+  expect((await ofHalf({ year: 2031, half: 1 }, stranger)).data).toEqual({ reportingRound: null })
+  const later = await prepare("2031-11-16")
+  expect((await round(2))?.id).toBe(later.id)
+  for (const [variables, reason, argument] of [
+    [{ year: 2031 }, "HALF_INCOMPLETE", "half"],
+    [{ half: 1 }, "HALF_INCOMPLETE", "year"],
+    [{ year: 2031, half: 3 }, "HALF_UNKNOWN", "half"],
+  ] as const)
+    expect((await ofHalf(variables)).errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_USER_INPUT",
+      reason,
+      argument,
+    })
 })

@@ -81,7 +81,7 @@ export const reportingSchema = subgraphSchema({
     Agency: ({ id }) => referenceTo(Agency, id),
     AgencyReport: ({ id }, ctx) => reportById(ctx, id),
     ReportTemplate: ({ id }, ctx) => templateById(ctx, id),
-    Round: ({ id }, ctx) => roundById(ctx, id),
+    ReportingRound: ({ id }, ctx) => roundById(ctx, id),
     ScorecardFreeze: ({ id }, ctx) => freezeById(ctx, id),
   },
 })

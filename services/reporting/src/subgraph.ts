@@ -20,13 +20,14 @@ import { Migration20261129050000 } from "./migrations/20261129050000-report-remi
 import { Migration20261130010000 } from "./migrations/20261130010000-templates-scope-questions.ts"
 import { Migration20261130020000 } from "./migrations/20261130020000-entered-reports.ts"
 import { Migration20261130020200 } from "./migrations/20261130020200-due-notices.ts"
+import { Migration20261201000000 } from "./migrations/20261201000000-halves-of-rounds.ts"
 import { LinePrefill } from "./prefill/line-prefill.ts"
 import { publicPages } from "./public-page/public-routes.tsx"
 import { Publication } from "./publication/publication.ts"
 import { ReportReminder } from "./reminder/report-reminder.ts"
 import { AgencyReport } from "./report/agency-report.ts"
 import { ReportWorkbook } from "./report-form/report-workbook.ts"
-import { Round } from "./round/round.ts"
+import { ReportingRound } from "./round/round.ts"
 import { reportingSchema } from "./schema.ts"
 import { RecordedMethod } from "./scorecard/recorded-method.ts"
 import { ScorecardFreeze } from "./scorecard/scorecard-freeze.ts"
@@ -51,7 +52,7 @@ export const reporting: SubgraphDefinition = {
     ReportReminder,
     ReportTemplate,
     ReportWorkbook,
-    Round,
+    ReportingRound,
     ScorecardFreeze,
     SignedCopy,
   ],
@@ -67,6 +68,7 @@ export const reporting: SubgraphDefinition = {
     Migration20261130010000,
     Migration20261130020000,
     Migration20261130020200,
+    Migration20261201000000,
   ],
   routes: [...files.routes, publicPages],
   workers: [followAgencies, forgettingTaken(), reportDueNotices, ...files.workers],

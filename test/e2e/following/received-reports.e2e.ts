@@ -136,7 +136,7 @@ async function formsOf(
     }
   }>(
     page,
-    "query ($id: ID!) { round(id: $id) { reports(first: 10) { edges { node { agency { code } fillableWorkbook { base64 } } } } } }",
+    "query ($id: ID!) { round: reportingRound(id: $id) { reports(first: 10) { edges { node { agency { code } fillableWorkbook { base64 } } } } } }",
     { id: roundId },
   )
   const formOf = (code: string) => {

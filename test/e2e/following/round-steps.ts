@@ -83,7 +83,7 @@ export async function openReportOf(page: Page, code: string, name: string): Prom
   const { id } = await moveRound(page, "openRound", await prepareRound(page, [code], { name }))
   const { round } = await askAs<{ round: { reports: { edges: { node: { id: string } }[] } } }>(
     page,
-    "query ($id: ID!) { round(id: $id) { reports { edges { node { id } } } } }",
+    "query ($id: ID!) { round: reportingRound(id: $id) { reports { edges { node { id } } } } }",
     { id },
   )
   return `/bao-cao/${round.reports.edges[0]?.node.id}`

@@ -100,7 +100,7 @@ type Reports = readonly { id: string; agency: { code: string } }[]
 async function reportsOf(page: Page, roundId: string): Promise<Reports> {
   const { round } = await askAs<{ round: { reports: { edges: { node: Reports[number] }[] } } }>(
     page,
-    "query ($id: ID!) { round(id: $id) { reports { edges { node { id agency { code } } } } } }",
+    "query ($id: ID!) { round: reportingRound(id: $id) { reports { edges { node { id agency { code } } } } } }",
     { id: roundId },
   )
   const reports = round.reports.edges.map(({ node }) => node)

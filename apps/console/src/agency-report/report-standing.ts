@@ -18,4 +18,4 @@ export const ReportStandingFragmentDocument = graphql(`
 export type ReportStanding = ReportStandingFragment
 
 /** Answers that a move of a report makes untrue. */
-export const OUTDATED_BY_MOVE = ["rounds", "round"] as const
+export const OUTDATED_BY_MOVE = ["reportingRounds", "reportingRound"] as const

@@ -53,11 +53,11 @@ export const lists: TypePolicies = {
       obstacles: pages,
       reminders: pages,
       agenciesToRemind: pages,
-      rounds: pages,
+      reportingRounds: pages,
       reportTemplates: pages,
     },
   },
-  Round: { fields: { reports: pages, history: pages } },
+  ReportingRound: { fields: { reports: pages, history: pages } },
   // Neither has an identifier of its own: what several questions ask of one belongs together
   Scorecards: { merge: true, fields: { cards: pages } },
   ScoreFigure: { merge: true, fields: { rows: pages } },

@@ -24,13 +24,13 @@ test("figures are worked out from whatever changed of their part of the graph", 
 
 test("what somebody wrote to a report makes nothing else of its round another", () => {
   const written = { source: "reporting", kind: "Commentary", subjectId: "c1" }
-  const round = { __typename: "Round", id: "r1" }
+  const round = { __typename: "ReportingRound", id: "r1" }
   expect(shows({ round: { ...round, synthesis: { sections: [] } } }, written)).toBe(false)
   expect(shows({ round: { ...round, commentary: [] } }, written)).toBe(true)
   expect(shows({ round: { ...round, commentary: [{ __typename: "Commentary", id: "c2" }] } }, written)).toBe(
     true,
   )
-  const locked = { source: "reporting", kind: "Round", subjectId: "r1" }
+  const locked = { source: "reporting", kind: "ReportingRound", subjectId: "r1" }
   expect(shows({ round: { ...round, synthesis: { sections: [] } } }, locked)).toBe(true)
 })
 

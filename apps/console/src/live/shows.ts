@@ -20,7 +20,7 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
   ],
   indicators: ["Indicator", "IndicatorConnection", "IndicatorSummary"],
   agencies: ["Agency", "AgencyConnection"],
-  reporting: ["Round", "RoundConnection", "AgencyReportConnection"],
+  reporting: ["ReportingRound", "ReportingRoundConnection", "AgencyReportConnection"],
 }
 
 /** Types of which nothing else is worked out: words that are saved while they are typed make no figure another one. */

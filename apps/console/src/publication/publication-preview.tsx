@@ -10,7 +10,7 @@ import { type PublicationTyped, partsOf } from "./publish-form.ts"
 
 const PublicationPreviewDocument = graphql(`
   query PublicationPreview($id: ID!, $parts: [PublishedPart!]!, $text: String, $language: PublicLanguage!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       publicationPreview(parts: $parts, text: $text, language: $language)
     }

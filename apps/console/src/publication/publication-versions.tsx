@@ -91,7 +91,7 @@ function Withdrawing({
 }: Pick<PublicationVersionsProps, "round" | "readAgain">) {
   const { t } = useLingui()
   const dialog = useRef<HTMLDialogElement>(null)
-  const { change, failure } = useChange(WithdrawPublicationDocument, ["rounds"])
+  const { change, failure } = useChange(WithdrawPublicationDocument, ["reportingRounds"])
   return (
     <>
       <Button variant="default" size="xs" fz="sm" h="2rem" onClick={() => dialog.current?.showModal()}>

@@ -16,7 +16,7 @@ import { Publishing } from "./publishing.tsx"
 
 const PublicationDocument = graphql(`
   query Publication($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       version
       name

@@ -43,7 +43,7 @@ interface PublishingProps {
 /** Chooses what of a round the public is shown, and publishes it. */
 export function Publishing({ round: { id, version }, last, look, readAgain, onDone }: PublishingProps) {
   const { t } = useLingui()
-  const { change, failure } = useChange(PublishPartsDocument, ["rounds"])
+  const { change, failure } = useChange(PublishPartsDocument, ["reportingRounds"])
   const isFirst = last === null
   const schema = useMemo(() => publishForm(isFirst), [isFirst])
   const drafted = useDraftedForm(`publication/${id}`, schema, typedOf(last))

@@ -8,7 +8,7 @@ import { useGraph } from "../graph/ask-graph.ts"
 
 const AskedAgenciesDocument = graphql(`
   query AskedAgencies($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       agencies {
         id

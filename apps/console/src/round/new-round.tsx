@@ -41,7 +41,7 @@ function Preparing() {
   const { t } = useLingui()
   const navigate = useNavigate()
   const drafted = useDraftedForm("round/new", roundForm, EMPTY_ROUND)
-  const { change, failure } = useChange(CreateRoundDocument, ["rounds"])
+  const { change, failure } = useChange(CreateRoundDocument, ["reportingRounds"])
   return (
     <RecordForm
       drafted={drafted}

@@ -18,7 +18,7 @@ import { Notice } from "../notice/notice.tsx"
 
 const RecognisedWorkbookDocument = graphql(`
   query RecognisedWorkbook($id: ID!, $fileId: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       recognisedWorkbook(fileId: $fileId) {
         report {
@@ -45,7 +45,7 @@ type Recognised = NonNullable<NonNullable<RecognisedWorkbookQuery["round"]>["rec
 type Report = NonNullable<Recognised["report"]>
 
 /** Answers that taking a file makes untrue; the round itself is asked for again by its screen. */
-const OUTDATED_BY_TAKING = ["rounds", "agencyReport"] as const
+const OUTDATED_BY_TAKING = ["reportingRounds", "agencyReport"] as const
 
 interface UploadTyped {
   files: AttachedFile[]

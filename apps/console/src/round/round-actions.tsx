@@ -97,7 +97,7 @@ interface MoveProps {
 
 function Move({ round: { id, version }, move, button, title, reason, onDone, children }: MoveProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const { change, failure } = useChange(roundMoveDocuments[move], ["rounds"])
+  const { change, failure } = useChange(roundMoveDocuments[move], ["reportingRounds"])
   return (
     <>
       <Button variant="default" size="xs" fz="sm" h="2rem" onClick={() => dialog.current?.showModal()}>

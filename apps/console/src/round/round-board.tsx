@@ -58,7 +58,7 @@ const BoardEntryFragmentDocument = graphql(`
 
 const RoundBoardDocument = graphql(`
   query RoundBoard($id: ID!, $filter: AgencyReportFilter, $first: Int, $after: String, $reads: Boolean!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       reports(first: $first, after: $after, filter: $filter) {
         totalCount

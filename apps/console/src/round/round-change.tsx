@@ -17,7 +17,7 @@ import { type RoundTyped, roundForm } from "./round-form.ts"
 
 const RoundToChangeDocument = graphql(`
   query RoundToChange($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       version
       kind
@@ -109,7 +109,7 @@ function RoundChanging({ round, readAgain }: { round: Round; readAgain: () => Pr
   const { t } = useLingui()
   const navigate = useNavigate()
   const { id, version } = round
-  const { change, failure } = useChange(UpdateRoundDocument, ["rounds"])
+  const { change, failure } = useChange(UpdateRoundDocument, ["reportingRounds"])
   const back = { to: "/ky-bao-cao/$id", params: { id } } as const
   return (
     <ChangeForm

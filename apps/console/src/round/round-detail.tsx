@@ -26,7 +26,7 @@ import { RoundTimeline } from "./round-timeline.tsx"
 
 const RoundDetailDocument = graphql(`
   query RoundDetail($id: ID!, $readsAll: Boolean!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       version
       kind

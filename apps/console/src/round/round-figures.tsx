@@ -15,7 +15,7 @@ import { TallyTable } from "./tally-table.tsx"
 
 const RoundFiguresDocument = graphql(`
   query RoundFigures($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       figures {
         asOf
@@ -52,7 +52,7 @@ const RoundFiguresDocument = graphql(`
 
 const RoundSealDocument = graphql(`
   query RoundSeal($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       synthesis {
         sha256

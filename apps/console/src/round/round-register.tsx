@@ -26,7 +26,7 @@ import { RoundStageMark } from "./round-stage-mark.tsx"
 import { TimeLeft } from "./time-left.tsx"
 
 const RoundRowFragment = graphql(`
-  fragment RoundRow on Round {
+  fragment RoundRow on ReportingRound {
     id
     kind
     name
@@ -43,7 +43,7 @@ const RoundRowFragment = graphql(`
 
 const RoundRegisterDocument = graphql(`
   query RoundRegister($filter: RoundFilter, $first: Int, $after: String) {
-    rounds(filter: $filter, first: $first, after: $after) {
+    rounds: reportingRounds(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo {
         hasNextPage

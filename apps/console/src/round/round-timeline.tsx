@@ -4,7 +4,7 @@ import { Timeline } from "../history/timeline.tsx"
 
 const RoundTimelineDocument = graphql(`
   query RoundTimeline($id: ID!, $first: Int, $after: String) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       history(first: $first, after: $after) {
         totalCount

@@ -9,7 +9,7 @@ import styles from "./scorecard.module.css"
 
 const ScorePeriodsDocument = graphql(`
   query ScorePeriods {
-    rounds(first: 100) {
+    rounds: reportingRounds(first: 100) {
       edges {
         node {
           id

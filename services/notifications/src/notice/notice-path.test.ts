@@ -15,6 +15,7 @@ describe("a notice leads to what it is about:", () => {
     [{ subjectKind: "Trigger", subjectId: "g1", data: { taskCodes: ["14", "26"] } }, "/van-ban-cho/g1"],
     [{ subjectKind: "Obstacle", subjectId: "o1", data: { taskCode: "18", number: "3" } }, "/vuong-mac/o1"],
     [{ subjectKind: "ReminderLetter", subjectId: "l1", data: { taskCodes: ["18"] } }, "/don-doc/l1"],
+    [{ subjectKind: "ReportingRound", subjectId: "r1", data: { roundName: "Kỳ 1" } }, "/ky-bao-cao/r1"],
     [{ subjectKind: "Round", subjectId: "r1", data: { roundName: "Kỳ 1" } }, "/ky-bao-cao/r1"],
     [{ subjectKind: "AgencyReport", subjectId: "b1", data: { roundName: "Kỳ 1" } }, "/bao-cao/b1"],
     [{ subjectKind: "Indicator", subjectId: "i1", data: { indicatorCode: "10.1" } }, "/chi-tieu/10.1"],

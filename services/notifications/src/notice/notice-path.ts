@@ -22,7 +22,8 @@ export function noticePath({ subjectKind, subjectId, data }: NoticeSubject): str
       return `/van-ban-cho/${id}`
     case "ReminderLetter":
       return `/don-doc/${id}`
-    case "Round":
+    case "ReportingRound":
+    case "Round": // as notices of earlier versions call it
       return `/ky-bao-cao/${id}`
     case "AgencyReport":
       return `/bao-cao/${id}`

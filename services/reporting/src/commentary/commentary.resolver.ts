@@ -8,13 +8,13 @@ import {
   RequiresScopes,
 } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { CommentaryPayload, SaveCommentaryInput } from "./commentary.input.ts"
 import { Commentary, type CommentaryVersion, CommentaryVersionConnection } from "./commentary.ts"
 import { commentaryOfRound, versionsOfCommentary } from "./find-commentary.ts"
 import { saveCommentary } from "./save-commentary.ts"
 
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class CommentaryOfRoundResolver {
   @RequiresScopes("reports:read")
   @FieldResolver(() => [Commentary], {
@@ -22,7 +22,7 @@ export class CommentaryOfRoundResolver {
     description: "What people wrote to the parts of its report; to one part alone where it is named",
   })
   async commentary(
-    @Root() { id }: Round,
+    @Root() { id }: ReportingRound,
     @Arg("part", () => String, { nullable: true }) part: string | null,
     @Ctx() ctx: RequestContext,
   ): Promise<Commentary[]> {

@@ -58,7 +58,7 @@ interface Source {
 
 async function sectionsOf(of: Row = round): Promise<Section[]> {
   const found = await rounds.ask<{ round: { synthesis: { sections: Section[] } } }>(
-    `query ($id: ID!) { round(id: $id) { synthesis { sections { key heading
+    `query ($id: ID!) { round: reportingRound(id: $id) { synthesis { sections { key heading
        paragraphs { kind pieces { text source { kind count filter { status section leadId assessment } rows { id code name } } } }
        commentary { body version writtenBy versions(first: 50) { edges { node { number body writtenBy restored } } } } } } } }`,
     { id: of.id },
@@ -68,7 +68,7 @@ async function sectionsOf(of: Row = round): Promise<Section[]> {
 
 async function wordOf(of: Row = round): Promise<string> {
   const found = await rounds.ask<{ round: { synthesis: { word: { base64: string } } } }>(
-    "query ($id: ID!) { round(id: $id) { synthesis { word { base64 } } } }",
+    "query ($id: ID!) { round: reportingRound(id: $id) { synthesis { word { base64 } } } }",
     { id: of.id },
   )
   const buffer = Buffer.from(found.round.synthesis.word.base64, "base64")

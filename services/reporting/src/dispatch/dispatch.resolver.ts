@@ -3,7 +3,7 @@ import { authored, batched, grouped, payloadOf, type RequestContext, RequiresSco
 import { sql } from "kysely"
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { filesOf } from "../evidence/files-of-reporting.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { DispatchPayload, RecordDispatchInput } from "./dispatch.input.ts"
 import { Dispatch } from "./dispatch.ts"
 import { recordDispatch } from "./record-dispatch.ts"
@@ -18,14 +18,14 @@ const dispatchesOf = batched(async (ctx, roundIds: readonly string[]): Promise<D
   return grouped(roundIds, dispatches, ({ roundId }) => roundId)
 })
 
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class DispatchesOfRoundResolver {
   @RequiresScopes("reports:read")
   @FieldResolver(() => [Dispatch], {
     nullable: true,
     description: "Receipts of what was sent to whom, the latest first; for those who read all reports",
   })
-  dispatches(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<Dispatch[]> {
+  dispatches(@Root() { id }: ReportingRound, @Ctx() ctx: RequestContext): Promise<Dispatch[]> {
     return dispatchesOf(ctx, id)
   }
 }

@@ -69,9 +69,12 @@ describe("the signed copy", () => {
     await well(attach({ fileIds, number: "121/BC-SKHCN", reason: "Bản trước thiếu trang" }))
     const { round } = await rounds.ask<{
       round: { signedCopies: { number: string; signedOn: string; files: { name: string }[] }[] }
-    }>("query ($id: ID!) { round(id: $id) { signedCopies { number signedOn files { name } } } }", {
-      id: locked.id,
-    })
+    }>(
+      "query ($id: ID!) { round: reportingRound(id: $id) { signedCopies { number signedOn files { name } } } }",
+      {
+        id: locked.id,
+      },
+    )
     expect(round.signedCopies).toEqual([
       { number: "121/BC-SKHCN", signedOn: "2026-06-01", files: [{ name: "Bản ký lại.pdf" }] },
       { number: "120/BC-SKHCN", signedOn: "2026-06-01", files: [{ name: "Báo cáo đã ký.pdf" }] },
@@ -103,7 +106,7 @@ describe("what was sent", () => {
         }[]
       }
     }>(
-      "query ($id: ID!) { round(id: $id) { dispatches { recipient sha256s recordedBy files { sha256 } } } }",
+      "query ($id: ID!) { round: reportingRound(id: $id) { dispatches { recipient sha256s recordedBy files { sha256 } } } }",
       { id: locked.id },
     )
     const [receipt] = found.round.dispatches
@@ -144,7 +147,7 @@ test("the forms of recipients are of the same frozen data, and a workbook each",
       }
     }
   }>(
-    `query ($id: ID!) { round(id: $id) { figures { city { assigned } } synthesis { forms { recipient columns
+    `query ($id: ID!) { round: reportingRound(id: $id) { figures { city { assigned } } synthesis { forms { recipient columns
        rows { name assigned counts outside } file { name base64 } } } } }`,
     { id: locked.id },
   )

@@ -77,7 +77,7 @@ async function tellAgencies(
   if (told.length === 0) return
   await announce(em, {
     type: threshold === "OVERDUE" ? "report.overdue" : "report.due-in",
-    subject: { kind: "Round", id },
+    subject: { kind: "ReportingRound", id },
     agencyIds: told.map(({ agencyId }) => agencyId),
     actor: null,
     data: { roundName: name, dueOn, ...(threshold !== "OVERDUE" && { days: threshold }) },

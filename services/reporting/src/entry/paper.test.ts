@@ -56,7 +56,7 @@ const openForFinance = () => rounds.openRound({ agencyIds: [agencyId(FINANCE)] }
 
 async function reportOf(round: Row, by: Identity = coordinator): Promise<Report> {
   const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(
-    `query ($id: ID!) { found: round(id: $id) { reports { edges { node {
+    `query ($id: ID!) { found: reportingRound(id: $id) { reports { edges { node {
        id version state late sentOn receivedOn approvedBy approvedIn { id }
        entry { receivedOn approvedBy approvedOn enteredByName recordedOn workbook { id } scans { id name } }
        lines(first: 100) { edges { node { id version answer progress enteredBy } } }

@@ -31,7 +31,7 @@ async function reportIn(round: Row): Promise<Row & { lines: Line[] }> {
   const { found } = await rounds.ask<{
     found: { reports: { edges: { node: Row & { lines: { edges: { node: Line }[] } } }[] } }
   }>(
-    `query ($id: ID!) { found: round(id: $id) { reports { edges { node { id version lines(first: 100) { edges { node {
+    `query ($id: ID!) { found: reportingRound(id: $id) { reports { edges { node { id version lines(first: 100) { edges { node {
        id version openFields files { id name url uploadedBy } } } } } } } } }`,
     { id: round.id },
     officer,

@@ -26,7 +26,7 @@ async function linesOf(round: Row, agency: string, by = personOf("COORDINATOR"))
   const found = await rounds.ask<{
     round: { reports: { edges: { node: { agency: { id: string }; lines: { edges: { node: Line }[] } } }[] } }
   }>(
-    `query ($id: ID!) { round(id: $id) { reports(first: 100) { edges { node { agency { id } lines(first: 100) { edges { node {
+    `query ($id: ID!) { round: reportingRound(id: $id) { reports(first: 100) { edges { node { agency { id } lines(first: 100) { edges { node {
        changed answer item { code kind }
        prefill { asOf status dueOn recordedOn progress resultDocument percentage difficulties nextStep value periodEnd sourceId } } } } } } } } }`,
     { id: round.id },
@@ -237,9 +237,12 @@ test("a round that opened before its cut-off is filled again with what was recor
     prefill: { asOf: "2026-06-12", progress: "Mới báo cáo", sourceId: source },
   })
   const { filledOn } = (
-    await rounds.ask<{ round: { filledOn: string } }>("query ($id: ID!) { round(id: $id) { filledOn } }", {
-      id: round.id,
-    })
+    await rounds.ask<{ round: { filledOn: string } }>(
+      "query ($id: ID!) { round: reportingRound(id: $id) { filledOn } }",
+      {
+        id: round.id,
+      },
+    )
   ).round
   expect(filledOn).toBe("2026-06-12")
 })

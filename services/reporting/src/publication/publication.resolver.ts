@@ -13,7 +13,7 @@ import { addressOfPage } from "../public-page/addresses.ts"
 import { Language } from "../public-page/language.ts"
 import { previewPage } from "../public-page/preview-page.tsx"
 import { RoundPayload } from "../round/round.input.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { fateOf, PublicationConnection, publicationsOfRound } from "./find-publications.ts"
 import { PublishPartsInput, WithdrawPublicationInput } from "./publication.input.ts"
 import { Publication, PublicationWithdrawal } from "./publication.ts"
@@ -21,7 +21,7 @@ import { PublishedPart } from "./published-part.ts"
 import { contentToPublish, publishParts, withdrawPublication } from "./record-publication.ts"
 
 /** What the public is shown of a round. */
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class RoundPublicationResolver {
   @RequiresScopes("reports:write")
   @Mutation(() => RoundPayload, {
@@ -47,7 +47,7 @@ export class RoundPublicationResolver {
     description: "What the public was shown of it, version by version, the last first",
   })
   publications(
-    @Root() { id }: Round,
+    @Root() { id }: ReportingRound,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Publication>> {
@@ -60,7 +60,7 @@ export class RoundPublicationResolver {
     description: "The page that the public would see if that was published, as HTML; null until it is locked",
   })
   async publicationPreview(
-    @Root() { id }: Round,
+    @Root() { id }: ReportingRound,
     @Arg("parts", () => [PublishedPart]) parts: PublishedPart[],
     @Arg("text", () => String, { nullable: true }) text: string | null,
     @Arg("language", () => Language, { defaultValue: "VI" }) language: Language,

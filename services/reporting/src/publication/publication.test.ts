@@ -78,7 +78,7 @@ interface PublicationRow {
 
 async function publicationsOf(round: Row): Promise<PublicationRow[]> {
   const found = await rounds.ask<{ round: { publications: { edges: { node: PublicationRow }[] } } }>(
-    `query ($id: ID!) { round(id: $id) { publications { edges { node { version path note superseded publishedBy
+    `query ($id: ID!) { round: reportingRound(id: $id) { publications { edges { node { version path note superseded publishedBy
        withdrawal { reason } } } } } }`,
     { id: round.id },
   )
@@ -159,9 +159,13 @@ describe("a publication", () => {
     }
     expect(
       (
-        await askWell<{ round: null }>(rounds.subgraph, "query ($id: ID!) { round(id: $id) { id } }", {
-          id: round.id,
-        })
+        await askWell<{ round: null }>(
+          rounds.subgraph,
+          "query ($id: ID!) { round: reportingRound(id: $id) { id } }",
+          {
+            id: round.id,
+          },
+        )
       ).round,
     ).toBeNull()
     await well(publish(withdrawn, { parts: ["TALLIES"], note: "Chỉ công bố phần tổng hợp" }))
@@ -199,7 +203,7 @@ describe("the graph shows of a published round", () => {
     nextPlan: string | null
     item: { code: string }
   }
-  const SEEN = `query ($id: ID!) { round(id: $id) { figures { city { ${TALLY} } }
+  const SEEN = `query ($id: ID!) { round: reportingRound(id: $id) { figures { city { ${TALLY} } }
     publications { totalCount }
     reports { edges { node { approvedBy lines(first: 100) { edges { node { progress difficulties proposal nextPlan
       item { code } } } } } } } } }`
@@ -239,7 +243,7 @@ describe("the graph shows of a published round", () => {
   test("to a coordinator what the page would be, before it is there", async () => {
     const round = await lockedRound("Xem trước")
     const { round: found } = await rounds.ask<{ round: { publicationPreview: string } }>(
-      `query ($id: ID!) { round(id: $id) { publicationPreview(parts: [TEXT, TALLIES], text: "Lời <b>ngỏ</b>") } }`,
+      `query ($id: ID!) { round: reportingRound(id: $id) { publicationPreview(parts: [TEXT, TALLIES], text: "Lời <b>ngỏ</b>") } }`,
       { id: round.id },
     )
     expect(found.publicationPreview).toContain("Lời &lt;b&gt;ngỏ&lt;/b&gt;")
@@ -255,7 +259,7 @@ describe("the public page", () => {
     const round = await lockedRound("Trang công khai")
     await well(publish(round, { text: "Sáu tháng đầu năm.\nTiếp tục thực hiện." }))
     const found = await rounds.ask<{ round: { figures: { city: OfficialTally } } }>(
-      `query ($id: ID!) { round(id: $id) { figures { city { ${TALLY} } } } }`,
+      `query ($id: ID!) { round: reportingRound(id: $id) { figures { city { ${TALLY} } } } }`,
       { id: round.id },
     )
     assigned = found.round.figures.city

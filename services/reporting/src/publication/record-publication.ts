@@ -14,7 +14,7 @@ import {
 } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { readLicence } from "../open-data/licence.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { requireStage } from "../round/round-stage.ts"
 import type { SynthesisContent } from "../synthesis/synthesis-content.ts"
 import type { PublishedContent, SignedReport } from "./published-content.ts"
@@ -30,7 +30,7 @@ export interface PublicationDetails {
   note: string | null
 }
 
-const ROW = { entity: Round, table: "round" } as const
+const ROW = { entity: ReportingRound, table: "round" } as const
 
 /** The longest note of a correction, in characters. */
 const LONGEST_NOTE = 2_000
@@ -43,7 +43,7 @@ export function publishRound(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   const details = { parts: publishedParts, text: null, note: null }
   return publish(ctx, request, standing, details, async (em, id) => {
     if ((await lastOf(em, id)) !== null) throw new Refused([PUBLISHED])
@@ -61,7 +61,7 @@ export async function publishParts(
   request: RecordingRequest,
   standing: StandingRow,
   given: PublicationDetails,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   const details = { ...given, note: given.note?.trim() || null }
   const refusals = publicationRefusals(details)
   if (refusals.length > 0) return { refusals }
@@ -81,7 +81,7 @@ export async function withdrawPublication(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   const reason = request.reason?.trim() ?? ""
   if (reason === "") return { refusals: [REASON_MISSING] }
   const tooLong = lengthRefusals({ reason }, { reason: LONGEST_NOTE })
@@ -119,7 +119,7 @@ function publish(
   standing: StandingRow,
   details: PublicationDetails,
   checkVersion: (em: EntityManager, id: string) => Promise<void>,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   const parts = publishedParts.filter((part) => details.parts.includes(part))
   return recordRow(ctx, request, {
     ...ROW,

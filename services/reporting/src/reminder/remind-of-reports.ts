@@ -101,7 +101,7 @@ async function tell(
   )
   await announce(em, {
     type: "report.reminded",
-    subject: { kind: "Round", id: roundId },
+    subject: { kind: "ReportingRound", id: roundId },
     agencyIds: askedFor.map(({ agencyId }) => agencyId),
     actor: viewer.id,
     data: { ...rows[0] },

@@ -3,7 +3,7 @@ import type { ReadWorkbook } from "@plan43/workbook"
 import type { AgencyReport } from "../report/agency-report.ts"
 import { reportById } from "../report/find-reports.ts"
 import { WRITABLE } from "../report/report-state.ts"
-import type { Round } from "../round/round.ts"
+import type { ReportingRound } from "../round/round.ts"
 import { identityOf } from "./check-form.ts"
 import { ownUpload, readUpload } from "./check-workbook.ts"
 import { type FormProblem, ofFile } from "./form-problem.ts"
@@ -17,7 +17,7 @@ import { IDENTITY, SHEETS } from "./report-form.ts"
  */
 export async function recogniseUpload(
   ctx: RequestContext,
-  round: Pick<Round, "id" | "name">,
+  round: Pick<ReportingRound, "id" | "name">,
   fileId: string,
 ): Promise<RecognisedWorkbook> {
   const read = await readUpload(await ownUpload(ctx.em, authored(ctx), fileId))
@@ -37,7 +37,7 @@ export async function recogniseUpload(
 /** Which report of a round a form names on its identity sheet; or that it is no form of it: NOT_THE_FORM, WRONG_ROUND. */
 export function reportNamedBy(
   workbook: ReadWorkbook,
-  round: Pick<Round, "id" | "name">,
+  round: Pick<ReportingRound, "id" | "name">,
 ): { reportId: string } | { problem: FormProblem } {
   const identity = identityOf(workbook)
   const reportId = uuidOf(identity?.get(IDENTITY.REPORT) ?? "")

@@ -16,7 +16,7 @@ import { AgencyReport } from "../report/agency-report.ts"
 import { AgencyReportPayload } from "../report/report.input.ts"
 import { WRITABLE } from "../report/report-state.ts"
 import { roundById } from "../round/find-rounds.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { stageOf } from "../round/round-stage.ts"
 import { RoundFile } from "../synthesis/round-synthesis.ts"
 import { ReportWorkbookConnection, workbookById, workbooksOfReport } from "./find-workbooks.ts"
@@ -100,7 +100,7 @@ export class AgencyReportWorkbookResolver {
 }
 
 /** Files that came back, before it is known whose they are. */
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class RoundWorkbookResolver {
   @RequiresScopes("reports:write")
   @FieldResolver(() => RecognisedWorkbook, {
@@ -109,7 +109,7 @@ export class RoundWorkbookResolver {
       "Whose report of this round a file is that one uploaded, and what it would bring into it; null where there is no such file of one's own that waits",
   })
   recognisedWorkbook(
-    @Root() round: Round,
+    @Root() round: ReportingRound,
     @Arg("fileId", () => ID) fileId: string,
     @Ctx() ctx: RequestContext,
   ): Promise<RecognisedWorkbook | null> {

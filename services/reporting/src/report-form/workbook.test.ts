@@ -55,7 +55,7 @@ afterAll(() => rounds?.stop())
 
 async function reportOf(round: Row): Promise<Report> {
   const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(
-    `query ($id: ID!) { found: round(id: $id) { reports { edges { node {
+    `query ($id: ID!) { found: reportingRound(id: $id) { reports { edges { node {
        id version state late sentOn receivedOn approvedBy approvedAt approvedIn { id approvedOn } } } } } }`,
     { id: round.id },
   )
@@ -98,7 +98,7 @@ interface Recognised {
 
 async function recognised(round: Row, fileId: string): Promise<Recognised | null> {
   const { found } = await rounds.ask<{ found: { recognisedWorkbook: Recognised | null } }>(
-    `query ($id: ID!, $fileId: ID!) { found: round(id: $id) { recognisedWorkbook(fileId: $fileId) {
+    `query ($id: ID!, $fileId: ID!) { found: reportingRound(id: $id) { recognisedWorkbook(fileId: $fileId) {
        report { id agency { id } } check { problems { code } rightCount annotated { name } } problem { code } } } }`,
     { id: round.id, fileId },
   )

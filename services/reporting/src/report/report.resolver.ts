@@ -16,7 +16,7 @@ import type { ReportLine } from "../line/report-line.ts"
 import { REPORTS } from "../reading/readable.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
 import { roundById } from "../round/find-rounds.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { AgencyReport } from "./agency-report.ts"
 import {
   AgencyReportConnection,
@@ -106,9 +106,9 @@ export class AgencyReportResolver {
     return referenceTo(Agency, agencyId)
   }
 
-  @FieldResolver(() => Round)
-  async round(@Root() { roundId }: AgencyReport, @Ctx() ctx: RequestContext): Promise<Round> {
-    return (await roundById(ctx, roundId)) as Round
+  @FieldResolver(() => ReportingRound)
+  async round(@Root() { roundId }: AgencyReport, @Ctx() ctx: RequestContext): Promise<ReportingRound> {
+    return (await roundById(ctx, roundId)) as ReportingRound
   }
 
   @FieldResolver(() => Boolean, { description: "Whether it came, or is still missing, after its day" })

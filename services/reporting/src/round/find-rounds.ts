@@ -1,4 +1,5 @@
 import {
+  badInput,
   type Connection,
   connectionType,
   hasScope,
@@ -15,10 +16,10 @@ import {
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType } from "type-graphql"
 import { CITY_FIGURES, readableRounds, recordedOf } from "../reading/readable.ts"
-import { Round, RoundKind } from "./round.ts"
+import { ReportingRound, RoundKind } from "./round.ts"
 import { RoundStage, stageIn } from "./round-stage.ts"
 
-export const RoundConnection = connectionType("Round", () => Round)
+export const ReportingRoundConnection = connectionType("ReportingRound", () => ReportingRound)
 
 @InputType({ description: "Which rounds; conditions add up, values of one condition are alternatives" })
 export class RoundFilter {
@@ -45,9 +46,9 @@ export async function findRounds(
   ctx: RequestContext,
   filter: RoundFilter,
   page: PageArguments,
-): Promise<Connection<Round>> {
+): Promise<Connection<ReportingRound>> {
   return listPage(ctx, {
-    entity: Round,
+    entity: ReportingRound,
     from: sql`round e`,
     columns: sql`e.*`,
     conditions: conditionsOf(ctx, filter),
@@ -64,12 +65,41 @@ export async function findRounds(
 }
 
 /** A round by identifier; null also for one that the viewer may not read. */
-export const roundById = rowById(Round, ({ viewer }) => ({
+export const roundById = rowById(ReportingRound, ({ viewer }) => ({
   from: sql`round e`,
   columns: sql`e.*`,
   id: sql`e.id`,
   conditions: [readableRounds(viewer)],
 }))
+
+/**
+ * The round in which the plan asks for a half of a year, the last cut off where there are several; null where there is none, or
+ * the viewer may not read it.
+ * @throws BAD_USER_INPUT with reason HALF_INCOMPLETE or HALF_UNKNOWN
+ */
+export async function roundOfHalf(
+  ctx: RequestContext,
+  { year, half }: { year: number | null | undefined; half: number | null | undefined },
+): Promise<ReportingRound | null> {
+  if (year == null || half == null)
+    throw badInput({
+      reason: "HALF_INCOMPLETE",
+      argument: year == null ? "year" : "half",
+      message: "Hãy ghi cả năm (year) và nửa năm (half: 1 hoặc 2)",
+    })
+  if (half !== 1 && half !== 2)
+    throw badInput({
+      reason: "HALF_UNKNOWN",
+      argument: "half",
+      message: `“half” là ${half}; cần 1 (6 tháng đầu năm) hoặc 2 (6 tháng cuối năm)`,
+    })
+  const { rows } = await sql<object>`
+    select e.* from round e
+    where e.year = ${year} and e.half = ${half} and ${readableRounds(ctx.viewer)}
+    order by e.cut_off_on desc, e.id desc limit 1`.execute(ctx.em.getKysely<unknown>())
+  const [round] = rows
+  return round === undefined ? null : ctx.em.map(ReportingRound, round as never)
+}
 
 /** What is recorded with a round, and has no history of its own. */
 const WITH_ROUND = ["report_reminder", "signed_copy", "dispatch"] as const

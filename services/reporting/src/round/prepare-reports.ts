@@ -9,7 +9,7 @@ import { questionCode, questionsOf } from "../item/question.ts"
 /**
  * Prepares the reports of a round, in four statements for any number of agencies. Who reports on an item: whoever
  * answers for it on the day. What is led by a class whose members nobody listed nobody reports on: it stands in
- * `Round.itemsWithoutReport`. Who is asked its questions: every agency that the round names and that is there on the day;
+ * `ReportingRound.itemsWithoutReport`. Who is asked its questions: every agency that the round names and that is there on the day;
  * where it names none, those who have lines, or whoever answers for anything of the plan where it asks for no lines.
  * @throws Refused with NOBODY_TO_REPORT
  */

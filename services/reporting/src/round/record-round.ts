@@ -15,7 +15,7 @@ import { freezeSynthesis } from "../synthesis/freeze-synthesis.ts"
 import { type AskedDetails, askedColumns, requireKnown } from "../template/asked.ts"
 import { requireTemplate } from "../template/require-template.ts"
 import { prepareReports } from "./prepare-reports.ts"
-import { Round, type RoundKind } from "./round.ts"
+import { ReportingRound, type RoundKind } from "./round.ts"
 import { roundRefusals } from "./round-refusals.ts"
 import { requireStage } from "./round-stage.ts"
 
@@ -32,7 +32,7 @@ export interface RoundDetails extends AskedDetails {
   governmentDueOn: CalendarDate | null
 }
 
-const ROW = { entity: Round, table: "round" } as const
+const ROW = { entity: ReportingRound, table: "round" } as const
 
 /**
  * Records a new round, or with `standing` replaces what is recorded of one that is not open yet.
@@ -43,7 +43,7 @@ export async function recordRound(
   request: RecordingRequest,
   standing: StandingRow | null,
   details: RoundDetails,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   const refusals = roundRefusals(details)
   if (refusals.length > 0) return { refusals }
   return recordRow(ctx, request, {
@@ -77,7 +77,7 @@ export function openRound(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   return recordRow(ctx, request, {
     ...ROW,
     standing,
@@ -101,7 +101,7 @@ export function refillRound(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   return recordRow(ctx, request, {
     ...ROW,
     standing,
@@ -127,7 +127,7 @@ async function tellOpened(em: EntityManager, { viewer }: RecordingContext, round
   for (const { agencyIds, ...data } of rows)
     await announce(em, {
       type: "round.opened",
-      subject: { kind: "Round", id: roundId },
+      subject: { kind: "ReportingRound", id: roundId },
       agencyIds,
       actor: viewer.id,
       data,
@@ -143,7 +143,7 @@ export function lockRound(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   return recordRow(ctx, request, {
     ...ROW,
     standing,
@@ -163,7 +163,7 @@ export function withdrawRound(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
-): Promise<Outcome<Round>> {
+): Promise<Outcome<ReportingRound>> {
   return recordRow(ctx, request, {
     ...ROW,
     standing,

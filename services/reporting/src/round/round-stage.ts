@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql"
 import { Refused } from "@plan43/subgraph"
 import { type RawBuilder, sql } from "kysely"
 import { registerEnumType } from "type-graphql"
-import type { Round } from "./round.ts"
+import type { ReportingRound } from "./round.ts"
 
 /** How far a round has come: it is prepared, then open for reports, then locked for good. */
 export const RoundStage = { PREPARED: "PREPARED", OPEN: "OPEN", LOCKED: "LOCKED" } as const
@@ -10,7 +10,7 @@ export type RoundStage = keyof typeof RoundStage
 registerEnumType(RoundStage, { name: "RoundStage", description: "How far a round has come" })
 
 /** How far a round has come. */
-export function stageOf({ openedOn, lockedAt }: Pick<Round, "openedOn" | "lockedAt">): RoundStage {
+export function stageOf({ openedOn, lockedAt }: Pick<ReportingRound, "openedOn" | "lockedAt">): RoundStage {
   if (lockedAt !== null) return "LOCKED"
   return openedOn === null ? "PREPARED" : "OPEN"
 }
@@ -51,7 +51,7 @@ export async function requireStageOf(
  * @throws Refused when it is not at the stage: ROUND_OPENED, ROUND_NOT_OPEN, ROUND_NOT_LOCKED
  */
 export async function requireStage(em: EntityManager, roundId: string, stage: RoundStage): Promise<void> {
-  const { rows } = await sql<{ openedOn: Round["openedOn"]; lockedAt: Date | null }>`
+  const { rows } = await sql<{ openedOn: ReportingRound["openedOn"]; lockedAt: Date | null }>`
     select opened_on as "openedOn", locked_at as "lockedAt" from round where id = ${roundId} for share`.execute(
     em.getKysely<unknown>(),
   )

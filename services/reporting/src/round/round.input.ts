@@ -3,7 +3,7 @@ import { ChangeInput, DateScalar, RecordingInput, RecordingPayload } from "@plan
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql"
 import { PlanItemKind } from "../item/report-item.ts"
 import type { RoundDetails } from "./record-round.ts"
-import { Round, RoundKind } from "./round.ts"
+import { ReportingRound, RoundKind } from "./round.ts"
 
 @InputType()
 export class CreateRoundInput extends RecordingInput implements RoundDetails {
@@ -75,6 +75,6 @@ export class MoveRoundInput extends ChangeInput {}
 
 @ObjectType({ simpleResolvers: true })
 export class RoundPayload extends RecordingPayload {
-  @Field(() => Round, { nullable: true })
-  round!: Round | null
+  @Field(() => ReportingRound, { nullable: true })
+  round!: ReportingRound | null
 }

@@ -10,7 +10,7 @@ import {
   RequiresScopes,
   RowsReadableWith,
 } from "@plan43/subgraph"
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql"
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql"
 import { itemsWithoutReport } from "../item/find-items.ts"
 import { ReportItem } from "../item/report-item.ts"
 import { publishRound } from "../publication/record-publication.ts"
@@ -26,25 +26,42 @@ import {
 } from "../report/find-reports.ts"
 import { templateOfRound } from "../template/find-templates.ts"
 import { ReportTemplate } from "../template/report-template.ts"
-import { findRounds, historyOfRound, RoundConnection, RoundFilter, roundById } from "./find-rounds.ts"
+import {
+  findRounds,
+  historyOfRound,
+  ReportingRoundConnection,
+  RoundFilter,
+  roundById,
+  roundOfHalf,
+} from "./find-rounds.ts"
 import { lockRound, openRound, recordRound, refillRound, withdrawRound } from "./record-round.ts"
 import { CreateRoundInput, MoveRoundInput, RoundPayload, UpdateRoundInput } from "./round.input.ts"
-import { Round } from "./round.ts"
+import { ReportingRound } from "./round.ts"
 import { RoundStage, stageOf } from "./round-stage.ts"
 
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class RoundResolver {
-  @Query(() => Round, { nullable: true })
-  round(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<Round | null> {
-    return roundById(ctx, id)
+  @Query(() => ReportingRound, {
+    nullable: true,
+    description:
+      "By identifier, or by the year and the half of it (1 or 2) for which the plan asks; of several regular rounds of that half the last cut off",
+  })
+  async reportingRound(
+    @Arg("id", () => ID, { nullable: true }) id: string | null,
+    @Arg("year", () => Int, { nullable: true }) year: number | null,
+    @Arg("half", () => Int, { nullable: true }) half: number | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ReportingRound | null> {
+    if (id != null) return roundById(ctx, id)
+    return year == null && half == null ? null : roundOfHalf(ctx, { year, half })
   }
 
-  @Query(() => RoundConnection, { description: "Reporting rounds, the last due first" })
-  rounds(
+  @Query(() => ReportingRoundConnection, { description: "Reporting rounds, the last due first" })
+  reportingRounds(
     @Arg("filter", () => RoundFilter, { nullable: true }) filter: RoundFilter | null,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
-  ): Promise<Connection<Round>> {
+  ): Promise<Connection<ReportingRound>> {
     return findRounds(ctx, filter ?? {}, page)
   }
 
@@ -119,12 +136,12 @@ export class RoundResolver {
   }
 
   @FieldResolver(() => RoundStage)
-  stage(@Root() round: Round): RoundStage {
+  stage(@Root() round: ReportingRound): RoundStage {
     return stageOf(round)
   }
 
   @FieldResolver(() => [Agency], { description: "Who is asked; nobody named: everybody who leads something" })
-  agencies(@Root() { agencyIds }: Round): Agency[] {
+  agencies(@Root() { agencyIds }: ReportingRound): Agency[] {
     return agencyIds.map((id) => referenceTo(Agency, id))
   }
 
@@ -133,7 +150,10 @@ export class RoundResolver {
     nullable: true,
     description: "What it was filled in from; null: nothing",
   })
-  async template(@Root() { templateId }: Round, @Ctx() ctx: RequestContext): Promise<ReportTemplate | null> {
+  async template(
+    @Root() { templateId }: ReportingRound,
+    @Ctx() ctx: RequestContext,
+  ): Promise<ReportTemplate | null> {
     return templateId === null ? null : templateOfRound(ctx, templateId)
   }
 
@@ -141,7 +161,7 @@ export class RoundResolver {
     description: "The silent first, then those that have come least far",
   })
   reports(
-    @Root() { id }: Round,
+    @Root() { id }: ReportingRound,
     @Arg("filter", () => AgencyReportFilter, { nullable: true }) filter: AgencyReportFilter | null,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
@@ -150,7 +170,7 @@ export class RoundResolver {
   }
 
   @FieldResolver(() => [ReportTally], { description: "How many of its reports stand where" })
-  tally(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<ReportTally[]> {
+  tally(@Root() { id }: ReportingRound, @Ctx() ctx: RequestContext): Promise<ReportTally[]> {
     return tallyOfRound(ctx, id)
   }
 
@@ -158,7 +178,7 @@ export class RoundResolver {
     description:
       "What of its scope nobody reports on although all are asked: it is led by classes whose members nobody listed",
   })
-  itemsWithoutReport(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<ReportItem[]> {
+  itemsWithoutReport(@Root() { id }: ReportingRound, @Ctx() ctx: RequestContext): Promise<ReportItem[]> {
     return itemsWithoutReport(ctx, id)
   }
 
@@ -167,7 +187,7 @@ export class RoundResolver {
     description: "Who changed what of it, when and why; newest first",
   })
   history(
-    @Root() { id }: Round,
+    @Root() { id }: ReportingRound,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<Change>> {

@@ -22,7 +22,7 @@ registerEnumType(RoundKind, {
   simpleResolvers: true,
   description: "A reporting round: what every agency is asked to report by when",
 })
-export class Round {
+export class ReportingRound {
   @Field(() => ID)
   @PrimaryKey({ type: "uuid" })
   id!: string
@@ -30,6 +30,20 @@ export class Round {
   @Field(() => RoundKind)
   @Property({ type: "text" })
   kind!: RoundKind
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "The year in which the data of a regular round are cut off; null: it is none of the plan's",
+  })
+  @Property({ type: "integer", nullable: true, persist: false })
+  year!: number | null
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "1 or 2: the half of the year in which they are; null: it is none of the plan's",
+  })
+  @Property({ type: "integer", nullable: true, persist: false })
+  half!: number | null
 
   @Field(() => String)
   @Property({ type: "text" })

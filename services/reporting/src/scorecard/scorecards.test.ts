@@ -132,9 +132,12 @@ async function recordHalfYear() {
   const round = await rounds.openRound({ agencyIds: [FINANCE, INTERIOR] })
   const reports = await rounds.ask<{
     round: { reports: { edges: { node: { id: string; agency: { id: string } } }[] } }
-  }>(`query ($id: ID!) { round(id: $id) { reports(first: 5) { edges { node { id agency { id } } } } } }`, {
-    id: round.id,
-  })
+  }>(
+    `query ($id: ID!) { round: reportingRound(id: $id) { reports(first: 5) { edges { node { id agency { id } } } } } }`,
+    {
+      id: round.id,
+    },
+  )
   const report = reports.round.reports.edges.find(({ node }) => node.agency.id === FINANCE)?.node.id ?? ""
   const lines = await rounds.ask<{
     agencyReport: { lines: { edges: { node: { id: string; version: number } }[] } }

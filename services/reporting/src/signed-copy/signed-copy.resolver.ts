@@ -3,7 +3,7 @@ import { authored, batched, grouped, payloadOf, type RequestContext, RequiresSco
 import { sql } from "kysely"
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { filesOf } from "../evidence/files-of-reporting.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { recordSignedCopy } from "./record-signed-copy.ts"
 import { AttachSignedCopyInput, SignedCopyPayload } from "./signed-copy.input.ts"
 import { SignedCopy } from "./signed-copy.ts"
@@ -18,12 +18,12 @@ const signedCopiesOf = batched(async (ctx, roundIds: readonly string[]): Promise
   return grouped(roundIds, copies, ({ roundId }) => roundId)
 })
 
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class SignedCopiesOfRoundResolver {
   @FieldResolver(() => [SignedCopy], {
     description: "The one that stands first, then those it took the place of",
   })
-  signedCopies(@Root() { id }: Round, @Ctx() ctx: RequestContext): Promise<SignedCopy[]> {
+  signedCopies(@Root() { id }: ReportingRound, @Ctx() ctx: RequestContext): Promise<SignedCopy[]> {
     return signedCopiesOf(ctx, id)
   }
 }

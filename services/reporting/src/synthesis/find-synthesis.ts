@@ -2,7 +2,7 @@ import { batched, hasScope, type RequestContext } from "@plan43/subgraph"
 import { sql } from "kysely"
 import type { PublishedPart } from "../publication/published-part.ts"
 import { CITY_FIGURES } from "../reading/readable.ts"
-import type { Round } from "../round/round.ts"
+import type { ReportingRound } from "../round/round.ts"
 import { stageOf } from "../round/round-stage.ts"
 import { reportedTasks } from "../tally/reported-tasks.ts"
 import { talliesOf } from "../tally/tallies.ts"
@@ -35,7 +35,10 @@ const frozenOf = batched(async ({ em }, roundIds: readonly string[]): Promise<(F
 const gatheredOf = batched((ctx, roundIds: readonly string[]) => gatherSyntheses(ctx.em, roundIds, ctx.today))
 
 /** What the report of a round is written from; null while it is not open. */
-export async function synthesisOf(ctx: RequestContext, round: Round): Promise<FoundSynthesis | null> {
+export async function synthesisOf(
+  ctx: RequestContext,
+  round: ReportingRound,
+): Promise<FoundSynthesis | null> {
   if (stageOf(round) === "PREPARED") return null
   const frozen = await frozenOf(ctx, round.id)
   if (frozen !== null)
@@ -55,7 +58,7 @@ const openTasksOf = batched((ctx, roundIds: readonly string[]) => reportedTasks(
  * The official tallies of a round at the end of its cut-off, from what was frozen where it is locked; null while it is not
  * open, and for whoever reads only what was published of it until all three kinds of tallies are.
  */
-export async function figuresOf(ctx: RequestContext, round: Round): Promise<RoundFigures | null> {
+export async function figuresOf(ctx: RequestContext, round: ReportingRound): Promise<RoundFigures | null> {
   if (stageOf(round) === "PREPARED") return null
   if (
     !hasScope(ctx.viewer, CITY_FIGURES.all) &&

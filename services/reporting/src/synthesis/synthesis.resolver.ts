@@ -4,7 +4,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql"
 import { Commentary } from "../commentary/commentary.ts"
 import { commentaryOfRound } from "../commentary/find-commentary.ts"
 import { Agency, referenceTo } from "../reference/references.ts"
-import { Round } from "../round/round.ts"
+import { ReportingRound } from "../round/round.ts"
 import { figuresOf, synthesisOf } from "./find-synthesis.ts"
 import { reportOutlineOf } from "./outline/report-outline.ts"
 import { SynthesisSection, sectionOfPart } from "./outline/synthesis-section.ts"
@@ -13,14 +13,14 @@ import { RoundFile, RoundSynthesis } from "./round-synthesis.ts"
 import { wordFileOf, workbookFileOf } from "./synthesis-files.ts"
 
 /** What a round adds up to. */
-@Resolver(() => Round)
+@Resolver(() => ReportingRound)
 export class RoundFiguresResolver {
   @FieldResolver(() => RoundFigures, {
     nullable: true,
     description:
       "Official tallies at the end of its cut-off; null until it opens, and until it is published for whoever reads only that",
   })
-  figures(@Root() round: Round, @Ctx() ctx: RequestContext): Promise<RoundFigures | null> {
+  figures(@Root() round: ReportingRound, @Ctx() ctx: RequestContext): Promise<RoundFigures | null> {
     return figuresOf(ctx, round)
   }
 
@@ -29,7 +29,7 @@ export class RoundFiguresResolver {
     nullable: true,
     description: "The City's report; null until it opens",
   })
-  async synthesis(@Root() round: Round, @Ctx() ctx: RequestContext): Promise<RoundSynthesis | null> {
+  async synthesis(@Root() round: ReportingRound, @Ctx() ctx: RequestContext): Promise<RoundSynthesis | null> {
     const found = await synthesisOf(ctx, round)
     return (
       found &&

@@ -45,7 +45,7 @@ interface Synthesis {
 
 async function synthesisOf(round: Row): Promise<Synthesis> {
   const found = await rounds.ask<{ round: { synthesis: Synthesis } }>(
-    `query ($id: ID!) { round(id: $id) { synthesis { sha256 frozenAt word { name mediaType base64 }
+    `query ($id: ID!) { round: reportingRound(id: $id) { synthesis { sha256 frozenAt word { name mediaType base64 }
        workbook { name mediaType base64 } } } }`,
     { id: round.id },
   )
@@ -63,7 +63,7 @@ interface Figures {
 
 async function figuresOf(round: Row): Promise<Figures> {
   const found = await rounds.ask<{ round: { figures: Figures } }>(
-    `query ($id: ID!) { round(id: $id) { figures { asOf city { ${TALLY} } bySection { numeral tally { ${TALLY} } }
+    `query ($id: ID!) { round: reportingRound(id: $id) { figures { asOf city { ${TALLY} } bySection { numeral tally { ${TALLY} } }
        byAgency { agency { id } tally { ${TALLY} } } withoutAgency { ${TALLY} } countedAgain { ${TALLY} } } } }`,
     { id: round.id },
   )
@@ -115,7 +115,7 @@ async function acceptFinance(round: Row): Promise<void> {
       reports: { edges: { node: Row & { lines: { edges: { node: Row & { item: { code: string } } }[] } } }[] }
     }
   }>(
-    `query ($id: ID!) { round(id: $id) { reports(first: 100) { edges { node { id version lines(first: 100) {
+    `query ($id: ID!) { round: reportingRound(id: $id) { reports(first: 100) { edges { node { id version lines(first: 100) {
        edges { node { id version item { code } } } } } } } } }`,
     { id: round.id },
   )
@@ -224,7 +224,7 @@ describe("the figures of a round", () => {
     expect(await synthesisOf(prepared)).toBeNull()
     const round = await rounds.openRound({ agencyIds: [FINANCE] })
     const seen = await rounds.ask<{ round: { figures: null } }>(
-      "query ($id: ID!) { round(id: $id) { figures { asOf } } }",
+      "query ($id: ID!) { round: reportingRound(id: $id) { figures { asOf } } }",
       { id: round.id },
       officer,
     )
@@ -406,8 +406,8 @@ describe("the report of a round", () => {
     const statements = async (asked: readonly { id: string }[]) => {
       const before = rounds.subgraph.statements()
       await rounds.ask(
-        "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Round { figures { asOf city { assigned } } synthesis { sha256 } } } }",
-        { of: asked.map(({ id }) => ({ __typename: "Round", id })) },
+        "query ($of: [_Any!]!) { _entities(representations: $of) { ... on ReportingRound { figures { asOf city { assigned } } synthesis { sha256 } } } }",
+        { of: asked.map(({ id }) => ({ __typename: "ReportingRound", id })) },
       )
       return rounds.subgraph.statements() - before
     }

@@ -76,7 +76,7 @@ async function reportsOf({ id }: Row): Promise<AskedReport[]> {
       }
     }
   }>(
-    `query ($id: ID!) { round(id: $id) { reports(first: 100) { edges { node { id version state agency { id }
+    `query ($id: ID!) { round: reportingRound(id: $id) { reports(first: 100) { edges { node { id version state agency { id }
        lines(first: 100) { edges { node { id version answer progress openFields
          item { kind code name task { id } indicator { id } } previous { progress } } } } } } } } }`,
     { id },
@@ -164,7 +164,7 @@ describe("a round that was filled in from a template", () => {
       rounds.carryOut("updateRound", "UpdateRoundInput", "round", { ...round, ...FIRST_HALF, ...chosen }),
     )
     const found = await rounds.ask(
-      "query ($id: ID!) { round(id: $id) { templateVersion template { id name version } itemKinds sections } }",
+      "query ($id: ID!) { round: reportingRound(id: $id) { templateVersion template { id name version } itemKinds sections } }",
       { id: updated.id },
     )
     expect(found).toEqual({
@@ -195,7 +195,7 @@ describe("the scope of a round", () => {
     const lines = (await reportsOf(round)).flatMap((report) => report.lines)
     const inSection = rounds.plan.tasks.filter(({ sectionNumeral }) => sectionNumeral === "IV")
     const { round: found } = await rounds.ask<{ round: { itemsWithoutReport: { code: string }[] } }>(
-      "query ($id: ID!) { round(id: $id) { itemsWithoutReport { code } } }",
+      "query ($id: ID!) { round: reportingRound(id: $id) { itemsWithoutReport { code } } }",
       { id: round.id },
     )
     const codes = new Set([
@@ -353,7 +353,7 @@ describe("the questions of a round", () => {
       )
     const locked = await well(rounds.moveRound("lockRound", round))
     const { round: read } = await rounds.ask<{ round: { synthesis: { workbook: { base64: string } } } }>(
-      "query ($id: ID!) { round(id: $id) { synthesis { workbook { base64 } } } }",
+      "query ($id: ID!) { round: reportingRound(id: $id) { synthesis { workbook { base64 } } } }",
       { id: round.id },
     )
     const annex = readWorkbook(Buffer.from(read.synthesis.workbook.base64, "base64")).sheets.find(
@@ -365,7 +365,7 @@ describe("the questions of a round", () => {
     await well(rounds.moveRound("publishRound", locked))
     const { data } = await ask<{ round: { reports: { edges: { node: { lines: { edges: object[] } } }[] } } }>(
       rounds.subgraph,
-      `query ($id: ID!) { round(id: $id) { reports { edges { node { lines { edges { node { progress
+      `query ($id: ID!) { round: reportingRound(id: $id) { reports { edges { node { lines { edges { node { progress
          item { name } } } } } } } } }`,
       { id: round.id },
     )

@@ -4,7 +4,7 @@ import { publishedParts } from "../publication/published-part.ts"
 
 /** The types of this subgraph that people record. */
 export const WALKED_TYPES = [
-  "Round",
+  "ReportingRound",
   "AgencyReport",
   "ReportLine",
   "ScorecardFreeze",
@@ -143,7 +143,7 @@ export const recordWalkedRows: RecordWalkedRows = async (execute, agencyIds) => 
       )
   }
   return {
-    Round: rounds,
+    ReportingRound: rounds,
     AgencyReport: reports,
     ReportTemplate: templates,
     ReportLine: lines,

@@ -4,7 +4,7 @@ import { type Answer, useGraph } from "../../graph/ask-graph.ts"
 
 const RoundCommentaryDocument = graphql(`
   query RoundCommentary($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       commentary {
         id

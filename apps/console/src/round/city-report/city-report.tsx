@@ -21,7 +21,7 @@ import { SignedCopies } from "./signed-copies.tsx"
 
 const CityReportDocument = graphql(`
   query CityReport($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       name
       stage

@@ -18,7 +18,7 @@ import { differencesOf } from "./text-differences.ts"
 
 const CommentaryVersionsDocument = graphql(`
   query CommentaryVersions($id: ID!, $part: String!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       commentary(part: $part) {
         id

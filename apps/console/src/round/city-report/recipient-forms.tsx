@@ -13,7 +13,7 @@ import { recipientName } from "./recipient-names.ts"
 
 const RecipientFormsDocument = graphql(`
   query RecipientForms($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       synthesis {
         forms {
@@ -36,7 +36,7 @@ const RecipientFormsDocument = graphql(`
 
 const RecipientFormFilesDocument = graphql(`
   query RecipientFormFiles($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       synthesis {
         forms {

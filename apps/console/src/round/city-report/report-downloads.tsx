@@ -4,7 +4,7 @@ import { DownloadButton } from "../../graph/download-button.tsx"
 
 const RoundWordDocument = graphql(`
   query RoundWord($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       synthesis {
         word {
@@ -19,7 +19,7 @@ const RoundWordDocument = graphql(`
 
 const RoundWorkbookDocument = graphql(`
   query RoundWorkbook($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       synthesis {
         workbook {

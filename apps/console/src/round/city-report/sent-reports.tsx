@@ -24,7 +24,7 @@ import { recipientName } from "./recipient-names.ts"
 
 const SentReportsDocument = graphql(`
   query SentReports($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       dispatches {
         id

@@ -18,7 +18,7 @@ import { EMPTY_SIGNED_COPY, type SignedCopyTyped, signedCopyForm } from "./signe
 
 const SignedCopiesDocument = graphql(`
   query SignedCopies($id: ID!) {
-    round(id: $id) {
+    round: reportingRound(id: $id) {
       id
       signedCopies {
         id
