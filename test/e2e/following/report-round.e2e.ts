@@ -177,6 +177,11 @@ test("who may not is told who can", async ({ console: page }) => {
 
 /** From the form of a new round to its page, mistakes first. */
 async function prepareRound(page: Page): Promise<void> {
+  await page.getByLabel("Kỳ theo Kế hoạch").selectOption({ index: 1 })
+  await expect(page.getByLabel("Tên kỳ báo cáo")).toHaveValue(/^Báo cáo 6 tháng (đầu|cuối) năm 20\d\d$/)
+  await expect(page.getByLabel("Ngày chốt số liệu")).toHaveValue(/-(05-31|11-15)$/)
+  await expect(page.getByLabel("Hạn báo cáo Chính phủ")).toHaveValue(/-(06-14|11-30)$/)
+  await page.getByLabel("Hạn báo cáo Chính phủ").fill("")
   await page.getByLabel("Tên kỳ báo cáo").fill("Báo cáo 6 tháng thử nghiệm")
   await page.getByLabel("Ngày chốt số liệu").fill("2026-05-31")
   await page.getByLabel("Hạn của các cơ quan").fill("2026-05-30")

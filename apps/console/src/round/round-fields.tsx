@@ -1,22 +1,30 @@
 import { useLingui } from "@lingui/react/macro"
 import { useWatch } from "react-hook-form"
+import { printedDate } from "../calendar/printed-date.tsx"
 import styles from "../form/form.module.css"
 import { RadioField } from "../form/radio-field.tsx"
 import { TextField } from "../form/text-field.tsx"
 import { useNames } from "../language/use-names.ts"
 import { AskedFields } from "../template/asked-fields.tsx"
 import { TemplateChoice } from "../template/template-choice.tsx"
+import { HalfChoice } from "./half-choice.tsx"
+import { halfOfCutOff } from "./regular-half.ts"
 import type { RoundTyped } from "./round-form.ts"
 import { roundKindName } from "./round-names.ts"
 
 /** What is recorded of a round before it opens. */
 export function RoundFields() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const kinds = useNames(roundKindName)
-  const kind = useWatch<RoundTyped, "kind">({ name: "kind" })
+  const [kind, cutOffOn, governmentDueOn] = useWatch<RoundTyped, ["kind", "cutOffOn", "governmentDueOn"]>({
+    name: ["kind", "cutOffOn", "governmentDueOn"],
+  })
+  const half = kind === "REGULAR" ? halfOfCutOff(cutOffOn) : null
+  const late = half !== null && governmentDueOn > half.governmentDueOn ? half : null
   return (
     <>
       <RadioField<RoundTyped> name="kind" label={t`Loại`} choices={kinds} />
+      {kind === "REGULAR" && <HalfChoice />}
       <TextField<RoundTyped>
         name="name"
         label={t`Tên kỳ báo cáo`}
@@ -49,7 +57,11 @@ export function RoundFields() {
           name="governmentDueOn"
           type="date"
           label={kind === "REGULAR" ? t`Hạn báo cáo Chính phủ` : t`Hạn báo cáo Chính phủ (nếu có)`}
-          description={t`Theo Kế hoạch: trước 15/6 và trước 01/12`}
+          description={
+            late
+              ? t`Sau ${printedDate(late.governmentDueOn, i18n.locale)}, ngày cuối cùng theo Kế hoạch`
+              : t`Theo Kế hoạch: trước 15/6 và trước 01/12`
+          }
           {...(kind === "REGULAR" && { required: true })}
         />
       </div>
