@@ -27,6 +27,7 @@ export function HalfChoice() {
   return (
     <NativeSelect
       label={t`Kỳ theo Kế hoạch`}
+      inputWrapperOrder={["label", "input", "description"]}
       description={t`Chọn để điền sẵn tên, ngày chốt số liệu và hạn báo cáo Chính phủ`}
       value={standing === null ? "" : keyOf(standing)}
       onChange={({ currentTarget: { value } }) => {
