@@ -488,6 +488,35 @@ test("an agency finds its own reports of open rounds, and rounds are found by ho
   expect(await at("PREPARED")).toContain(prepared.id)
 })
 
+test("rounds stand in the order that is asked for, the last due first where none is", async () => {
+  const named = (name: string, agenciesDueOn: string) =>
+    well(
+      createRound({
+        name: `Xếp ${name}`,
+        agenciesDueOn,
+        cityDueOn: "2033-01-10",
+        governmentDueOn: "2033-01-14",
+      }),
+    )
+  await named("ô", "2033-01-02")
+  await named("ă", "2033-01-03")
+  await named("đ", "2033-01-01")
+  const order = async (orderBy: object | null) => {
+    const { reportingRounds } = await askWell<{ reportingRounds: { edges: { node: { name: string } }[] } }>(
+      subgraph,
+      `query ($orderBy: ReportingRoundOrder) { reportingRounds(first: 9, filter: { text: "xep" }, orderBy: $orderBy) {
+         edges { node { name } } } }`,
+      { orderBy },
+      coordinator,
+    )
+    return reportingRounds.edges.map(({ node }) => node.name.slice(-1)).join("")
+  }
+  expect(await order(null)).toBe("ăôđ")
+  expect(await order({ field: "AGENCIES_DUE_ON" })).toBe("đôă")
+  expect(await order({ field: "NAME" })).toBe("ăđô")
+  expect(await order({ field: "CUT_OFF_ON", direction: "DESC" })).toHaveLength(3)
+})
+
 test("the regular round of a half is found by its year, and so is no other", async () => {
   const ofHalf = (variables: object, by = coordinator) =>
     ask<{ reportingRound: { id: string; year: number | null; half: number | null } | null }>(

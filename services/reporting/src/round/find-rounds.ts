@@ -14,7 +14,7 @@ import {
   rowById,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { Field, InputType } from "type-graphql"
+import { Field, InputType, registerEnumType } from "type-graphql"
 import { CITY_FIGURES, readableRounds, recordedOf } from "../reading/readable.ts"
 import { ReportingRound, RoundKind } from "./round.ts"
 import { RoundStage, stageIn } from "./round-stage.ts"
@@ -33,6 +33,42 @@ export class RoundFilter {
   stage?: RoundStage[] | null
 }
 
+export enum ReportingRoundOrderField {
+  AGENCIES_DUE_ON = "AGENCIES_DUE_ON",
+  CUT_OFF_ON = "CUT_OFF_ON",
+  NAME = "NAME",
+}
+registerEnumType(ReportingRoundOrderField, { name: "ReportingRoundOrderField" })
+
+@InputType()
+export class ReportingRoundOrder {
+  @Field(() => ReportingRoundOrderField)
+  field!: ReportingRoundOrderField
+
+  @Field(() => OrderDirection, { defaultValue: OrderDirection.ASC })
+  direction!: OrderDirection
+}
+
+const KEYS = {
+  [ReportingRoundOrderField.AGENCIES_DUE_ON]: [
+    { expression: sql`e.agencies_due_on`, type: "date" },
+    { expression: sql`e.id`, type: "uuid" },
+  ],
+  [ReportingRoundOrderField.CUT_OFF_ON]: [
+    { expression: sql`e.cut_off_on`, type: "date" },
+    { expression: sql`e.id`, type: "uuid" },
+  ],
+  [ReportingRoundOrderField.NAME]: [
+    { expression: sql`e.name collate "vi-x-icu"`, type: "text" },
+    { expression: sql`e.id`, type: "uuid" },
+  ],
+} as const
+
+const LAST_DUE_FIRST: ReportingRoundOrder = {
+  field: ReportingRoundOrderField.AGENCIES_DUE_ON,
+  direction: OrderDirection.DESC,
+}
+
 function conditionsOf({ viewer }: RequestContext, filter: RoundFilter): RawBuilder<SqlBool>[] {
   const conditions = [readableRounds(viewer)]
   if (filter.text != null) conditions.push(matchesText(sql`e.search_text`, filter.text))
@@ -41,25 +77,20 @@ function conditionsOf({ viewer }: RequestContext, filter: RoundFilter): RawBuild
   return conditions
 }
 
-/** The rounds that a filter selects, the last due first. */
+/** The rounds that a filter selects; without an order the last due first. */
 export async function findRounds(
   ctx: RequestContext,
   filter: RoundFilter,
+  order: ReportingRoundOrder | null,
   page: PageArguments,
 ): Promise<Connection<ReportingRound>> {
+  const { field, direction } = order ?? LAST_DUE_FIRST
   return listPage(ctx, {
     entity: ReportingRound,
     from: sql`round e`,
     columns: sql`e.*`,
     conditions: conditionsOf(ctx, filter),
-    ordering: {
-      name: "AGENCIES_DUE_ON",
-      direction: OrderDirection.DESC,
-      keys: [
-        { expression: sql`e.agencies_due_on`, type: "date" },
-        { expression: sql`e.id`, type: "uuid" },
-      ],
-    },
+    ordering: { name: field, direction, keys: KEYS[field] },
     page: pageRequestOf(page),
   })
 }

@@ -30,6 +30,7 @@ import {
   findRounds,
   historyOfRound,
   ReportingRoundConnection,
+  ReportingRoundOrder,
   RoundFilter,
   roundById,
   roundOfHalf,
@@ -56,13 +57,16 @@ export class RoundResolver {
     return year == null && half == null ? null : roundOfHalf(ctx, { year, half })
   }
 
-  @Query(() => ReportingRoundConnection, { description: "Reporting rounds, the last due first" })
+  @Query(() => ReportingRoundConnection, {
+    description: "Reporting rounds; without an order the last due first",
+  })
   reportingRounds(
     @Arg("filter", () => RoundFilter, { nullable: true }) filter: RoundFilter | null,
+    @Arg("orderBy", () => ReportingRoundOrder, { nullable: true }) orderBy: ReportingRoundOrder | null,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<ReportingRound>> {
-    return findRounds(ctx, filter ?? {}, page)
+    return findRounds(ctx, filter ?? {}, orderBy, page)
   }
 
   @RequiresScopes("reports:write")
