@@ -22,6 +22,21 @@ test("figures are worked out from whatever changed of their part of the graph", 
   expect(shows({ taskSummary: { __typename: "TaskSummary", total: 144 } }, partner)).toBe(false)
 })
 
+test.each([
+  ["the morning", { morning: { __typename: "Morning", items: [] } }],
+  ["reports to verify", { reportsToVerify: { __typename: "ProgressReportConnection", edges: [] } }],
+  ["agencies to remind", { agenciesToRemind: { __typename: "AgencyToRemindConnection", edges: [] } }],
+  ["what was escalated", { escalatedObligations: { __typename: "TaskObligationConnection", edges: [] } }],
+])("what agencies report may fill a list that was empty: %s", (_what, answer) => {
+  expect(shows(answer, { source: "tasks", kind: "TaskObligation", subjectId: "o1" })).toBe(true)
+  expect(shows(answer, partner)).toBe(false)
+})
+
+test("an obstacle may be the first of a list", () => {
+  const raised = { source: "tasks", kind: "Obstacle", subjectId: "o1" }
+  expect(shows({ sentUp: { __typename: "ObstacleConnection", edges: [] } }, raised)).toBe(true)
+})
+
 test("what somebody wrote to a report makes nothing else of its round another", () => {
   const written = { source: "reporting", kind: "Commentary", subjectId: "c1" }
   const round = { __typename: "ReportingRound", id: "r1" }

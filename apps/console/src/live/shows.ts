@@ -17,6 +17,8 @@ const WORKED_OUT: Readonly<Record<string, readonly string[]>> = {
     "TaskObligation",
     "TaskObligationConnection",
     "ProgressReportConnection",
+    "AgencyToRemindConnection",
+    "Morning",
   ],
   indicators: ["Indicator", "IndicatorConnection", "IndicatorSummary"],
   agencies: ["Agency", "AgencyConnection"],

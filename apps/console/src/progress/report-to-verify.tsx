@@ -2,23 +2,27 @@ import { useLingui } from "@lingui/react/macro"
 import { Button, Textarea } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
-import type { ReportField } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { Absent } from "../facts/facts.tsx"
+import { forgetDraft } from "../form/draft.ts"
+import { useDraftedForm } from "../form/drafted-form.ts"
 import formStyles from "../form/form.module.css"
 import { useIdempotencyKey } from "../form/idempotency-key.ts"
 import type { UserError } from "../form/user-error.ts"
 import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
+import { Notice } from "../notice/notice.tsx"
+import { useSession } from "../session/session.ts"
 import { shortcutsAreOn } from "../shortcut/shortcut-setting.ts"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import progressStyles from "./progress.module.css"
 import { reportFieldName, reportFields } from "./progress-names.ts"
 import { ReportFacts, VerificationWords } from "./report-facts.tsx"
 import { ResultWords } from "./result-words.tsx"
+import { keptReasons, type Reasons, returnDraftName, returnReasons } from "./return-reasons.ts"
 import styles from "./verification.module.css"
 
 const ReportToVerifyFragment = graphql(`
@@ -120,8 +124,10 @@ export function ReportToVerify({ report: masked, onDone, readAgain }: ReportToVe
   const expectedResult = phase === null ? task.expectedResult : phase?.expectedResult
   const [choice, setChoice] = useState<Choice>("NONE")
   useChoiceKeys(setChoice)
+  const { person } = useSession()
+  const owner = person?.id ?? ""
   const hasDocument = Boolean(result.number || result.link || result.fileIds.length > 0)
-  const answering = { onDone, readAgain, onCancel: () => setChoice("NONE") }
+  const answering = { readAgain, onCancel: () => setChoice("NONE") }
   return (
     <section className={styles.report} aria-label={t`Báo cáo đang xem`} data-report={id}>
       <header className={styles.head}>
@@ -175,15 +181,31 @@ export function ReportToVerify({ report: masked, onDone, readAgain }: ReportToVe
         </section>
       </div>
       {choice === "NONE" && (
-        <div className={progressStyles.actions}>
-          <Button onClick={() => setChoice("CONFIRM")}>{t`Xác nhận (x)`}</Button>
-          <Button variant="default" onClick={() => setChoice("RETURN")}>
-            {t`Trả lại (r)`}
-          </Button>
-        </div>
+        <>
+          {keptReasons(owner, id).length > 0 && (
+            <p className={progressStyles.kept}>
+              {t`Lý do trả lại đang nhập dở được giữ trên máy này: bấm “Trả lại” để nhập tiếp.`}
+            </p>
+          )}
+          <div className={progressStyles.actions}>
+            <Button onClick={() => setChoice("CONFIRM")}>{t`Xác nhận (x)`}</Button>
+            <Button variant="default" onClick={() => setChoice("RETURN")}>
+              {t`Trả lại (r)`}
+            </Button>
+          </div>
+        </>
       )}
-      {choice === "CONFIRM" && <Confirmation report={claim} {...answering} />}
-      {choice === "RETURN" && <Returning report={claim} {...answering} />}
+      {choice === "CONFIRM" && (
+        <Confirmation
+          report={claim}
+          {...answering}
+          onDone={() => {
+            forgetDraft(owner, returnDraftName(id))
+            onDone()
+          }}
+        />
+      )}
+      {choice === "RETURN" && <Returning report={claim} {...answering} onDone={onDone} />}
     </section>
   )
 }
@@ -192,8 +214,9 @@ export function ReportToVerify({ report: masked, onDone, readAgain }: ReportToVe
 function useChoiceKeys(choose: (choice: Choice) => void): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.key === "Escape") return choose("NONE")
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      // A form that holds something keeps Escape to itself
+      if (event.key === "Escape" && !event.defaultPrevented) return choose("NONE")
       const typing =
         event.target instanceof Element && event.target.closest("input, textarea, select, dialog")
       if (typing || !shortcutsAreOn() || (event.key !== "x" && event.key !== "r")) return
@@ -244,35 +267,35 @@ function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: 
   )
 }
 
-type Reasons = Readonly<Partial<Record<ReportField, string>>>
+const NO_REASONS = { reasons: {} }
 
 function Returning({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
   const { t, i18n } = useLingui()
   const { change, failure, running } = useChange(ReturnReportDocument, OUTDATED)
-  const keyFor = useIdempotencyKey()
-  const [reasons, setReasons] = useState<Reasons>({})
+  const { form, restored, keyFor, sent, discard } = useDraftedForm(
+    returnDraftName(id),
+    returnReasons,
+    NO_REASONS,
+  )
   const [errors, setErrors] = useState<readonly UserError[]>([])
-  const [missing, setMissing] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector("textarea")?.focus(), [])
-  const fields = reportFields.flatMap((field) => {
-    const reason = reasons[field]?.trim() ?? ""
-    return reason === "" ? [] : [{ field, reason }]
-  })
-
-  async function giveBack() {
-    setMissing(fields.length === 0)
-    if (fields.length === 0) return form.current?.querySelector("textarea")?.focus()
-    const idempotencyKey = keyFor({ id, version, fields })
+  const place = useRef<HTMLFormElement>(null)
+  const begin = () => place.current?.querySelector("textarea")?.focus()
+  useEffect(begin, [])
+  const reasons: Reasons = form.watch("reasons")
+  const missing = form.formState.errors.reasons?.message as string | undefined
+  const giveBack = form.handleSubmit(async ({ fields }) => {
+    const idempotencyKey = keyFor({ fields })
     const payload = (await change({ input: { id, version, fields, idempotencyKey } }))?.returnReport
     if (payload === undefined) return
     setErrors(payload.userErrors)
-    if (payload.userErrors.length === 0) onDone()
-    else if (payload.userErrors.some(({ reason }) => reason === "VERSION_STALE")) void readAgain()
-  }
+    if (payload.userErrors.length === 0) {
+      sent()
+      onDone()
+    } else if (payload.userErrors.some(({ reason }) => reason === "VERSION_STALE")) void readAgain()
+  }, begin)
   return (
     <form
-      ref={form}
+      ref={place}
       noValidate
       className={styles.answer}
       onSubmit={(event) => {
@@ -280,6 +303,9 @@ function Returning({ report: { id, version }, onDone, readAgain, onCancel }: Ans
         void giveBack()
       }}
       onKeyDown={(event) => {
+        // What is typed is given up by its button, not by a key that input methods use as well
+        if (event.key === "Escape" && Object.values(reasons).some((reason) => reason.trim() !== ""))
+          event.preventDefault()
         // Enter records, as everywhere on this screen; a new line is Shift and Enter
         const composing = event.nativeEvent.isComposing
         if (event.key !== "Enter" || event.shiftKey || composing) return
@@ -289,9 +315,20 @@ function Returning({ report: { id, version }, onDone, readAgain, onCancel }: Ans
       }}
     >
       <p>{t`Ghi lý do ở từng ô cần sửa. Cơ quan chỉ sửa được những ô này; các ô khác giữ nguyên.`}</p>
+      {restored && (
+        <Notice
+          tone="information"
+          title={t`Nội dung đang nhập dở đã được khôi phục`}
+          actions={
+            <Button variant="default" size="xs" onClick={discard}>
+              {t`Bỏ bản nháp`}
+            </Button>
+          }
+        />
+      )}
       {missing && (
         <p role="alert" className={formStyles.error}>
-          {t`Hãy ghi lý do ở ít nhất một ô`}
+          {missing}
         </p>
       )}
       <div className={styles.reasons}>
@@ -302,7 +339,11 @@ function Returning({ report: { id, version }, onDone, readAgain, onCancel }: Ans
             autosize={false}
             label={i18n._(reportFieldName[field])}
             value={reasons[field] ?? ""}
-            onChange={(event) => setReasons({ ...reasons, [field]: event.currentTarget.value })}
+            onChange={({ currentTarget: { value } }) => {
+              const { [field]: _, ...others } = reasons
+              form.setValue("reasons", value === "" ? others : { ...others, [field]: value })
+              form.clearErrors("reasons")
+            }}
           />
         ))}
       </div>

@@ -4,7 +4,6 @@ import { batched, hasScope, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import {
-  awaitingVerificationSql,
   lastAnswerOnSql,
   NO_ANSWER_OWED,
   owedSinceSql,
@@ -16,7 +15,9 @@ import { PROGRESS, readableFacts, readableReports } from "../progress/readable-r
 import {
   dueOnInForceSql,
   obligationDueOnInForceSql,
+  obligationPhaseCompletedOnSql,
   obligationStatusSql,
+  phaseCompletedOnSql,
   taskStatusSql,
 } from "../status/task-status.sql.ts"
 import type { TaskStatus } from "../status/task-status.ts"
@@ -95,7 +96,7 @@ function ofThePlan(ctx: RequestContext): Statement[] {
     agencyId: onlyOwing(ctx.today),
     status: taskStatusSql(question(ctx)),
     dueOn: dueOnInForceSql(question(ctx)),
-    open: sql<SqlBool>`true`,
+    phaseCompletedOn: phaseCompletedOnSql(question(ctx)),
   }
   return [
     ["WAITING_FOR_VERIFICATION", waitingForVerification(ctx)],
@@ -111,20 +112,22 @@ function ofTheAgency(ctx: RequestContext, agencyId: string): Statement[] {
   const { today } = ctx
   const own = sql<string>`${agencyId}::uuid`
   const within = agencyIdsWithin(own, { throughGroups: true, inherited: true })
+  // What the agency reports as completed waits for the Department, not for the agency
+  const claimed = { ...question(ctx), completion: "CLAIMED" } as const
   const work: Work = {
     from: sql`(select * from task mine where mine.id in (
         select ta.task_id from task_agency ta where ta.role = 'LEAD' and ta.agency_id in (${within}))) t
       join lateral ${owingSql(sql`t.id`, today)} o on o.agency_id = ${own}`,
     agencyId: own,
-    status: obligationStatusSql(question(ctx), own),
+    status: obligationStatusSql(claimed, own),
     dueOn: obligationDueOnInForceSql(question(ctx), own),
-    open: sql<SqlBool>`not ${awaitingVerificationSql({ ...question(ctx), agencyId: own })}`,
+    phaseCompletedOn: obligationPhaseCompletedOnSql(claimed, own),
   }
   return [
     ["RETURNED", returnedReports(ctx, own)],
     ...byTheCalendar(ctx, work),
     ["ANSWERED", decidedExtensions(ctx, own)],
-    ["SILENT", silentObligations(ctx, work)],
+    ["SILENT", silentObligations(ctx, { ...work, status: obligationStatusSql(question(ctx), own) })],
   ]
 }
 
@@ -138,8 +141,8 @@ interface Work {
   status: RawBuilder<TaskStatus>
   /** The last day in time, extensions included; null where phases have their own. */
   dueOn: RawBuilder<CalendarDate | null>
-  /** Whether whoever is asking can do something about it. */
-  open: RawBuilder<SqlBool>
+  /** When a phase of it (alias `p`) was completed; null where it is not. */
+  phaseCompletedOn: RawBuilder<CalendarDate | null>
 }
 
 /** The one agency that owes a task (alias `t`); null where several do. */
@@ -148,13 +151,14 @@ function onlyOwing(today: CalendarDate): RawBuilder<string | null> {
     from ${owingSql(sql`t.id`, today)} o)`
 }
 
-function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, open }: Work): Statement[] {
+function byTheCalendar(ctx: RequestContext, work: Work): Statement[] {
+  const { from, agencyId, status, dueOn, phaseCompletedOn } = work
   const { today } = ctx
   const near = addDays(today, NEAR_DAYS)
   const due = sql`coalesce(${dueOn}, (select min(p.deadline_due_on) from task_phase p
-    where p.task_id = t.id and p.withdrawn_at is null and p.deadline_due_on >= ${today}::date))`
+    where p.task_id = t.id and p.withdrawn_at is null and p.deadline_due_on >= ${today}::date and ${phaseCompletedOn} is null))`
   const late = sql`coalesce(${dueOn}, (select max(p.deadline_due_on) from task_phase p
-    where p.task_id = t.id and p.withdrawn_at is null and p.deadline_due_on < ${today}::date))`
+    where p.task_id = t.id and p.withdrawn_at is null and p.deadline_due_on < ${today}::date and ${phaseCompletedOn} is null))`
   // Where the day in time is not, or not alone, the one that the index of due dates knows
   const elsewhere = sql<SqlBool>`(t.deadline_kind in ('ANNUAL', 'PHASED')
     or exists (select 1 from task_start s where s.task_id = t.id)
@@ -166,7 +170,7 @@ function byTheCalendar(ctx: RequestContext, { from, agencyId, status, dueOn, ope
   const news = sql`${addDays(today, -NEWS_DAYS)}::date and ${today}::date`
   const find = (since: RawBuilder<unknown>, condition: RawBuilder<SqlBool>, order: RawBuilder<unknown>) =>
     sql<Found>`select t.id as "taskId", ${agencyId} as "agencyId", ${since} as since from ${from}
-      where t.withdrawn_at is null and ${condition} and ${open} order by ${order}, t.position, t.id limit ${sql.lit(LOOKED_AT)}`
+      where t.withdrawn_at is null and ${condition} order by ${order}, t.position, t.id limit ${sql.lit(LOOKED_AT)}`
   return [
     [
       "DUE",

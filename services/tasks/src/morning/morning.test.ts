@@ -1,6 +1,6 @@
 import type { Identity } from "@plan43/authorization"
 import { askWell, personOf } from "@plan43/subgraph/testing"
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { agencyId, coordinator, officerOf, type RunningPlan, startPlan } from "../recording/testing.ts"
 import { MORNING_ITEMS, type MorningReason } from "./rank-morning.ts"
 
@@ -113,6 +113,67 @@ test("a report waits for the coordinator until it is returned, then for the agen
   })
   await report(officer, "12", { ...BEGUN, done: "Đã trình UBND" })
   expect(about(await morningOf(officer), "12")).toEqual([])
+})
+
+describe("what is due stays with the agency until it reports that as completed", () => {
+  /** An officer of the first agency that leads a task. */
+  async function leadOf(code: string): Promise<Identity> {
+    const { task } = await plan.ask<{ task: { leads: { id: string }[] } }>(
+      "query ($code: String!) { task(code: $code) { leads { id } } }",
+      { code },
+    )
+    return { ...officerOf("so-khcn"), agencyId: task.leads[0]?.id ?? null }
+  }
+  const completed = (completedOn: string) => ({ ...BEGUN, state: "COMPLETED", completedOn })
+
+  test("work in progress that nobody has verified", async () => {
+    const own = await leadOf("2")
+    plan.goTo("2025-06-29")
+    await report(own, "2", { ...BEGUN, percentage: 30 })
+    expect(about(await morningOf(own), "2")).toEqual([expect.objectContaining({ reason: "DUE", days: 1 })])
+    plan.goTo("2025-07-01")
+    expect(about(await morningOf(own), "2")).toEqual([
+      expect.objectContaining({ reason: "OVERDUE", since: "2025-06-30", days: 1 }),
+    ])
+    const result = {
+      number: "12/QĐ-UBND",
+      issuedOn: "2025-06-30",
+      issuer: "UBND Thành phố",
+      link: "https://vanban.hanoi.gov.vn/12",
+    }
+    await report(own, "2", { ...completed("2025-06-30"), result })
+    expect(about(await morningOf(own), "2")).toEqual([])
+    expect(about(await morningOf(coordinator), "2")).toEqual([
+      expect.objectContaining({ reason: "WAITING_FOR_VERIFICATION" }),
+    ])
+  })
+
+  test("another year of an annual duty", async () => {
+    const own = await leadOf("48")
+    plan.goTo("2026-12-28")
+    await report(own, "48", { ...completed("2025-12-30"), periodKey: "2025" })
+    expect(about(await morningOf(own), "48")).toEqual([
+      expect.objectContaining({ reason: "DUE", since: "2026-12-31", days: 3 }),
+    ])
+    await report(own, "48", { ...completed("2026-12-28"), periodKey: "2026" })
+    expect(about(await morningOf(own), "48")).toEqual([])
+  })
+
+  test("another phase", async () => {
+    const own = await leadOf("97")
+    const { task } = await plan.ask<{ task: { phases: { id: string; deadline: { dueOn: string } }[] } }>(
+      '{ task(code: "97") { phases { id deadline { dueOn } } } }',
+    )
+    const [first, second] = task.phases
+    expect(first?.deadline.dueOn).toBe("2027-12-31")
+    plan.goTo("2027-12-28")
+    await report(own, "97", { ...completed("2027-12-20"), phaseId: second?.id })
+    expect(about(await morningOf(own), "97")).toEqual([
+      expect.objectContaining({ reason: "DUE", since: "2027-12-31", days: 3 }),
+    ])
+    await report(own, "97", { ...completed("2027-12-28"), phaseId: first?.id })
+    expect(about(await morningOf(own), "97")).toEqual([])
+  })
 })
 
 test("an extension that is asked for waits for a decision; the agency then hears of it for three days", async () => {

@@ -5,6 +5,7 @@ import { registerEnumType } from "type-graphql"
 import { decidingSql, isOfObligation } from "../obligation/owing.sql.ts"
 import { periodKeySql } from "../period/period-of.ts"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
+import { waitingSql } from "../verification/waiting.sql.ts"
 import { MOST_PRESSING, SOON_DAYS, type TaskStatus } from "./task-status.ts"
 
 /** Which due dates a status is reckoned by. */
@@ -23,7 +24,12 @@ export interface StatusQuestion {
   answeringOn?: DayInSql
   /** EXTENDED when absent. */
   deadlines?: Deadlines
+  /** By what completion a status is reckoned; CONFIRMED when absent. */
+  completion?: Completion
 }
+
+/** CLAIMED: also what is reported as completed and waits for verification, as though that were confirmed. */
+type Completion = "CONFIRMED" | "CLAIMED"
 
 /** A day, or an expression of SQL that is one: what a function of the database is asked with. */
 export type DayInSql = CalendarDate | RawBuilder<CalendarDate>
@@ -44,6 +50,9 @@ interface Slot {
   period: RawBuilder<string | null>
   phase: RawBuilder<string | null>
 }
+
+/** The phase under alias `p`. */
+const PHASE: Slot = { period: sql<null>`null::text`, phase: sql<string>`p.id` }
 
 /** The whole task (alias `t`): all that owe it decide, or whoever answers for the one that is marked responsible. */
 function wholeTask({ asOf }: StatusQuestion): Party {
@@ -75,6 +84,19 @@ export function obligationStatusSql(
   agencyId: RawBuilder<string>,
 ): RawBuilder<TaskStatus> {
   return statusSql(question, obligationOf(agencyId, question))
+}
+
+/** When a phase (alias `p`) of the task (alias `t`) was completed; null where it is not. */
+export function phaseCompletedOnSql(question: StatusQuestion): RawBuilder<CalendarDate | null> {
+  return completedOnSql(question, wholeTask(question), PHASE)
+}
+
+/** The same of what an agency owes of it. */
+export function obligationPhaseCompletedOnSql(
+  question: StatusQuestion,
+  agencyId: RawBuilder<string>,
+): RawBuilder<CalendarDate | null> {
+  return completedOnSql(question, obligationOf(agencyId, question), PHASE)
 }
 
 /** Whether anybody has reported anything of the task (alias `t`) by that day, "no change" included. */
@@ -255,8 +277,12 @@ function completedOnSql(
   { reports, deciding }: Party,
   slot: Slot,
 ): RawBuilder<CalendarDate | null> {
-  const { asOf, answeringOn = asOf } = question
-  const confirmed = sql`${reportsOf(question, slot)} and ${reports} and ${confirmedSql(question)}`
+  const { asOf, answeringOn = asOf, completion } = question
+  const counts =
+    completion === "CLAIMED"
+      ? sql<SqlBool>`(${confirmedSql(question)} or r.completed_on is not null and ${waitingSql(answeringOn)})`
+      : confirmedSql(question)
+  const confirmed = sql`${reportsOf(question, slot)} and ${reports} and ${counts}`
   return sql<CalendarDate | null>`case when exists (
     select 1 from progress_report r where r.state = 'COMPLETED' and ${confirmed}
   ) then (

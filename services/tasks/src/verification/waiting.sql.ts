@@ -6,7 +6,7 @@ import { type RawBuilder, type SqlBool, sql } from "kysely"
  * Whether a report (alias `r`) no longer speaks for its part of the task, the same period and phase: its agency, or one that
  * answers for it today, claimed something later, or the task was opened again since.
  */
-export function supersededSql(today: CalendarDate): RawBuilder<SqlBool> {
+export function supersededSql(today: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(exists (select 1 from progress_report later
       where later.task_id = r.task_id and later.answer = 'PROGRESS' and later.position > r.position
         and later.period_key is not distinct from r.period_key and later.phase_id is not distinct from r.phase_id
@@ -16,7 +16,7 @@ export function supersededSql(today: CalendarDate): RawBuilder<SqlBool> {
 }
 
 /** Whether the Department has neither confirmed nor returned what a report (alias `r`) claims, and could do so. */
-export function waitingSql(today: CalendarDate): RawBuilder<SqlBool> {
+export function waitingSql(today: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(r.answer = 'PROGRESS' and not exists (select 1 from report_verification v where v.report_id = r.id)
     and not ${supersededSql(today)})`
 }
