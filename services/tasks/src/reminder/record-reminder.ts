@@ -65,6 +65,8 @@ export async function draftReminder(
     columns: { agency_id: agencyId, state: "DRAFT" },
     links: { table: "reminder_item", owner: "letter_id", linked: "task_id", ids: taskIds },
     check: async (em) => {
+      // Before anything is looked at: a draft that is being written at the same time is then seen
+      await holdNumbers(em)
       const listed = await toRemind(em, ctx, agencyId, taskIds)
       const wrong = taskIds.flatMap((taskId) => {
         const item = listed.find((each) => each.task_id === taskId)
@@ -80,7 +82,6 @@ export async function draftReminder(
 /** Gives a new draft its date, the next number of the year, symbol and signer of the last letter, and how its tasks stand. */
 async function fillDraft(em: EntityManager, ctx: RecordingContext, id: string): Promise<void> {
   const db = em.getKysely<unknown>()
-  await holdNumbers(em)
   const year = yearOf(ctx.today)
   await sql`update reminder_letter set dated_on = ${ctx.today}::date, as_of = ${ctx.today}::date,
     answer_by = ${addDays(ctx.today, DEFAULT_DAYS_TO_ANSWER)}::date, series_year = ${year},
@@ -245,7 +246,7 @@ async function countReminders(em: EntityManager, ctx: RecordingContext, id: stri
   }
 }
 
-/** Numbers of letters are given one after the other: holds all others back until the transaction ends. */
+/** Letters are drafted and numbered one after the other: holds all others back until the transaction ends. */
 async function holdNumbers(em: EntityManager): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('reminder_letter.number'))`.execute(em.getKysely<unknown>())
 }
