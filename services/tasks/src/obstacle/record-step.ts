@@ -26,7 +26,7 @@ const EVENTS: Readonly<Record<ObstacleAction, string>> = {
   DECIDE: "obstacle.decided",
   ANSWER: "obstacle.answered",
   MERGE: "obstacle.merged",
-  UNMERGE: "obstacle.merged",
+  UNMERGE: "obstacle.unmerged",
   WITHDRAW: "obstacle.withdrawn",
 }
 
