@@ -59,6 +59,12 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
       return i18n._(msg`Đề nghị gia hạn nhiệm vụ ${tasks} đã có ý kiến`)
     case "document.issued":
       return i18n._(msg`Văn bản mà nhiệm vụ ${tasks} chờ đã được ban hành`)
+    case "document.corrected":
+      return i18n._(
+        msg`Ghi nhận về văn bản mà nhiệm vụ ${tasks} chờ đã được sửa, có thể đổi ngày bắt đầu hoặc hạn`,
+      )
+    case "document.revoked":
+      return i18n._(msg`Ghi nhận văn bản mà nhiệm vụ ${tasks} chờ đã được gỡ: văn bản chưa ban hành`)
     case "document.replaced":
       return i18n._(msg`Văn bản của nhiệm vụ ${tasks} đã được thay thế`)
     case "document.repealed":

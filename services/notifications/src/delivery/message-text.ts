@@ -60,6 +60,8 @@ export function sentenceOf(kind: string, data: NoticeData): string {
     "extension.requested": `${task} có đề nghị gia hạn`,
     "extension.decided": `Đề nghị gia hạn ${lower(task)} đã có ý kiến`,
     "document.issued": `Văn bản mà ${lower(task)} chờ đã được ban hành`,
+    "document.corrected": `Ghi nhận về văn bản mà ${lower(task)} chờ đã được sửa, có thể đổi ngày bắt đầu hoặc hạn`,
+    "document.revoked": `Ghi nhận văn bản mà ${lower(task)} chờ đã được gỡ: văn bản chưa ban hành`,
     "document.replaced": `Văn bản của ${lower(task)} đã được thay thế`,
     "document.repealed": `Văn bản của ${lower(task)} đã bị bãi bỏ`,
     "document.watcher-appointed": `Anh/chị được giao theo dõi văn bản ${data.title === undefined ? "chờ ban hành" : `“${data.title}”`}`,
