@@ -1,10 +1,10 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { sql } from "kysely"
+import type { EventType } from "./event-type.ts"
 
 /** Something that happened in a schema and that others may have to know. */
 export interface DomainEvent {
-  /** What happened, e.g. "progress.reported" */
-  type: string
+  type: EventType
   /** What it happened to: the name of its type in the graph and its id. */
   subject: { kind: string; id: string }
   /** The agencies that it concerns; empty: none in particular. */

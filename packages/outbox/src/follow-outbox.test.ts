@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { sql } from "kysely"
 import pg from "pg"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { announce } from "./announce.ts"
+import { announce, type DomainEvent } from "./announce.ts"
 import { type Following, followOutbox } from "./follow-outbox.ts"
 import { outboxPlaceTableSql } from "./outbox-place-table.ts"
 import { outboxSignalSql } from "./outbox-signal.ts"
@@ -38,7 +38,7 @@ async function ormOf(schema: "agencies" | "tasks"): Promise<MikroORM> {
   })
 }
 
-const event = (id: string) => ({
+const event = (id: string): DomainEvent => ({
   type: "agency.changed",
   subject: { kind: "Agency", id },
   agencyIds: [],

@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from "@plan43/database/testing"
 import { sql } from "kysely"
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { announce } from "./announce.ts"
+import type { EventType } from "./event-type.ts"
 import { FollowerUnseen, forgetTaken, readOutboxDays } from "./forget-taken.ts"
 import { outboxPlaceSeenSql, outboxPlaceTableSql } from "./outbox-place-table.ts"
 import { readOn } from "./outbox-reading.ts"
@@ -42,7 +43,7 @@ async function execute(schema: Schema, statements: string): Promise<void> {
 }
 
 /** Announces something of long ago. */
-async function happened(id: string, on: string, type = "changed"): Promise<void> {
+async function happened(id: string, on: string, type: EventType = "progress.reported"): Promise<void> {
   await orms.agencies.em.fork().transactional(async (em) => {
     await announce(em, { type, subject: { kind: "Agency", id }, agencyIds: [], actor: null })
     await sql`update outbox_event set at = ${on}::timestamptz where subject_id = ${id}`.execute(

@@ -1,5 +1,6 @@
 export { announce, type DomainEvent } from "./announce.ts"
 export { auditSignalSql } from "./audit-signal.ts"
+export { type EventType, eventTypes } from "./event-type.ts"
 export { type Following, followOutbox } from "./follow-outbox.ts"
 export { forgettingTaken } from "./forget-taken.ts"
 export { outboxPlaceSeenSql, outboxPlaceTableSql } from "./outbox-place-table.ts"

@@ -59,6 +59,12 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
       return i18n._(msg`Đề nghị gia hạn nhiệm vụ ${tasks} đã có ý kiến`)
     case "document.issued":
       return i18n._(msg`Văn bản mà nhiệm vụ ${tasks} chờ đã được ban hành`)
+    case "document.corrected":
+      return i18n._(
+        msg`Ghi nhận về văn bản mà nhiệm vụ ${tasks} chờ đã được sửa, có thể đổi ngày bắt đầu hoặc hạn`,
+      )
+    case "document.revoked":
+      return i18n._(msg`Ghi nhận văn bản mà nhiệm vụ ${tasks} chờ đã được gỡ: văn bản chưa ban hành`)
     case "document.replaced":
       return i18n._(msg`Văn bản của nhiệm vụ ${tasks} đã được thay thế`)
     case "document.repealed":
@@ -77,12 +83,16 @@ export function noticeSentence(i18n: I18n, facts: NoticeFacts): string {
       return i18n._(msg`Vướng mắc ${obstacle} đã được xem xét`)
     case "obstacle.merged":
       return i18n._(msg`Vướng mắc ${obstacle} được gộp với vướng mắc trùng nội dung`)
+    case "obstacle.unmerged":
+      return i18n._(msg`Vướng mắc ${obstacle} được tách khỏi vướng mắc đã gộp, chờ xử lý riêng`)
     case "obstacle.sent-up":
       return i18n._(msg`Vướng mắc ${obstacle} đã trình Thành phố`)
     case "obstacle.decided":
       return i18n._(msg`Thành phố đã có quyết định về vướng mắc ${obstacle}`)
     case "obstacle.answered":
       return i18n._(msg`Vướng mắc ${obstacle} đã có trả lời`)
+    case "obstacle.withdrawn":
+      return i18n._(msg`Vướng mắc ${obstacle} đã được rút`)
     case "reminder.sent":
       return i18n._(msg`Công văn đôn đốc ${number} đã gửi`)
     case "reminder.escalated":

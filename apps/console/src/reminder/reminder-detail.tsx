@@ -5,7 +5,8 @@ import { useRef } from "react"
 import type { ReminderDetailQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
-import { PrintedDate } from "../calendar/printed-date.tsx"
+import { PrintedDate, printedDate } from "../calendar/printed-date.tsx"
+import { today } from "../calendar/today.ts"
 import { Fact, Facts } from "../facts/facts.tsx"
 import { ChangeForm } from "../form/change-form.tsx"
 import { ConfirmDialog } from "../form/confirm-dialog.tsx"
@@ -168,8 +169,9 @@ interface LetterProps {
   readAgain: () => Promise<unknown>
 }
 
-function DraftActions({ letter: { id, version, fullNumber }, readAgain }: LetterProps) {
-  const { t } = useLingui()
+function DraftActions({ letter: { id, version, fullNumber, datedOn }, readAgain }: LetterProps) {
+  const { t, i18n } = useLingui()
+  const date = printedDate(datedOn, i18n.locale)
   const navigate = useNavigate()
   const sending = useRef<HTMLDialogElement>(null)
   const withdrawing = useRef<HTMLDialogElement>(null)
@@ -198,6 +200,9 @@ function DraftActions({ letter: { id, version, fullNumber }, readAgain }: Letter
         <p>
           {t`Mỗi nhiệm vụ nêu trong công văn được tính thêm một lần đôn đốc; sau ba lần, nhiệm vụ vào danh sách của lãnh đạo Thành phố. Không hoàn tác được.`}
         </p>
+        {datedOn < today() && (
+          <p>{t`Công văn ghi ngày ${date}: việc chậm được xét theo ngày đó. Nếu nay mới gửi, hãy sửa ngày trước.`}</p>
+        )}
       </ConfirmDialog>
       <ConfirmDialog
         dialog={withdrawing}

@@ -1,4 +1,5 @@
 import type { Role } from "@plan43/authorization"
+import type { EventType } from "@plan43/outbox"
 import type { NoticeTopic } from "./notice-topic.ts"
 
 /** Who is told of something, and under which heading. */
@@ -23,8 +24,15 @@ const toRoles = (topic: NoticeTopic, ...roles: Role[]): NoticeKind => ({
   toRoles: roles,
 })
 
+/** What nobody is told of by a notice: other services follow it, or only whoever did it has to know. */
+export const silent = [
+  "assignment.changed",
+  "report.entered",
+  "report.file-taken",
+] as const satisfies readonly EventType[]
+
 /** By what happened: coordinators are told of what agencies do, agencies of what is decided about them, a person of what is asked of them alone. */
-const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
+const NOTICE_KINDS: Readonly<Record<Exclude<EventType, (typeof silent)[number]>, NoticeKind>> = {
   "progress.reported": toRoles("PROGRESS", "COORDINATOR"),
   "progress.confirmed": toAgencies("PROGRESS"),
   "progress.returned": toAgencies("PROGRESS"),
@@ -38,6 +46,8 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "extension.requested": toRoles("DEADLINES", "COORDINATOR"),
   "extension.decided": toAgencies("DEADLINES"),
   "document.issued": toAgencies("DOCUMENTS"),
+  "document.corrected": toAgencies("DOCUMENTS"),
+  "document.revoked": toAgencies("DOCUMENTS"),
   "document.replaced": toAgencies("DOCUMENTS"),
   "document.repealed": toAgencies("DOCUMENTS"),
   "document.watcher-appointed": { ...toRoles("DOCUMENTS"), toAssigned: true },
@@ -47,9 +57,11 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "obstacle.raised": toRoles("OBSTACLES", "COORDINATOR"),
   "obstacle.screened": toAgencies("OBSTACLES"),
   "obstacle.merged": toAgencies("OBSTACLES"),
+  "obstacle.unmerged": toAgencies("OBSTACLES", "COORDINATOR"),
   "obstacle.sent-up": toAgencies("OBSTACLES", "CITY_LEADER"),
   "obstacle.decided": toAgencies("OBSTACLES", "COORDINATOR"),
   "obstacle.answered": toAgencies("OBSTACLES"),
+  "obstacle.withdrawn": toAgencies("OBSTACLES", "COORDINATOR"),
   "reminder.sent": toAgencies("REMINDERS"),
   "reminder.escalated": toAgencies("REMINDERS", "CITY_LEADER"),
   "round.opened": toAgencies("REPORTS"),
@@ -66,10 +78,12 @@ const NOTICE_KINDS: Readonly<Record<string, NoticeKind>> = {
   "agency.weekly-digest": toAgencies("DIGEST"),
 }
 
+const KINDS: ReadonlyMap<string, NoticeKind> = new Map(Object.entries(NOTICE_KINDS))
+
 /** @returns null for what nobody is told of by a notice */
 export function noticeKindOf(what: string): NoticeKind | null {
-  return NOTICE_KINDS[what] ?? null
+  return KINDS.get(what) ?? null
 }
 
 /** Everything that somebody is told of by a notice. */
-export const told: readonly string[] = Object.keys(NOTICE_KINDS)
+export const told: readonly string[] = [...KINDS.keys()]

@@ -1,6 +1,7 @@
+import { eventTypes } from "@plan43/outbox"
 import { describe, expect, test } from "vitest"
 import { messageText } from "../delivery/message-text.ts"
-import { told } from "./notice-kind.ts"
+import { silent, told } from "./notice-kind.ts"
 import { type NoticeSubject, noticePath } from "./notice-path.ts"
 
 const OBLIGATION = "11111111-1111-4111-8111-111111111111.22222222-2222-4222-8222-222222222222"
@@ -23,6 +24,10 @@ describe("a notice leads to what it is about:", () => {
     [{ subjectKind: "Agency", subjectId: "a1", data: { overdue: ["18"], dueSoon: [] } }, "/sang-nay"],
     [{ subjectKind: "Task", subjectId: "t1", data: { taskCodes: ["18", "19"] } }, "/thong-bao"],
   ])("%o", (subject, path) => expect(noticePath(subject)).toBe(path))
+})
+
+test("of everything that is announced, somebody is told or is meant not to be", () => {
+  expect([...told, ...silent].toSorted()).toEqual(eventTypes.toSorted())
 })
 
 test.each(told)("the message about %s says what happened", (kind) => {

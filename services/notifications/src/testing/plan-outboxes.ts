@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto"
 import { connectionTo } from "@plan43/database"
 import type { TestDatabase } from "@plan43/database/testing"
-import { type DomainEvent, outboxSignalSql, outboxTableSql } from "@plan43/outbox"
+import { type DomainEvent, type EventType, outboxSignalSql, outboxTableSql } from "@plan43/outbox"
 import { subgraphs } from "@plan43/subgraph-list"
 import pg from "pg"
 
 /** The outboxes that are followed, without the services that write them. */
 export interface PlanOutboxes {
   /** What happens in tasks. */
-  happens(event: Partial<DomainEvent> & Pick<DomainEvent, "type">): Promise<void>
+  happens(event: Partial<Omit<DomainEvent, "type">> & { type: EventType | "changed" }): Promise<void>
   /** What agencies assign. @returns the assignment's id */
   assigns(assigned: Assigned): Promise<string>
   close(): Promise<void>

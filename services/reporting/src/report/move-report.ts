@@ -29,7 +29,7 @@ export interface FieldToCorrect {
 }
 
 /** What the history and those who follow call a move. */
-const NAMES: Readonly<Record<ReportMove, string>> = {
+const NAMES = {
   SUBMIT: "submitted",
   SEND_BACK: "sent-back",
   APPROVE: "approved",
@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<ReportMove, string>> = {
   ACCEPT: "accepted",
   RETURN: "returned",
   ENTER: "entered",
-}
+} as const satisfies Record<ReportMove, string>
 
 /**
  * Moves a report on.

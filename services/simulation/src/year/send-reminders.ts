@@ -25,6 +25,7 @@ const TO_REMIND = `query ($agency: ID!, $after: String) {
 }`
 
 const SIGNER = "Người ký (mô phỏng)"
+const REDRAFTED = "Có nhiệm vụ đã được báo cáo sau khi soạn; soạn lại"
 
 /** So many of the agencies that are late or silent get a letter in a month, at most. */
 const LETTERS = 12
@@ -45,20 +46,26 @@ async function remind(world: World): Promise<void> {
     if (chance.of(`remind ${agency.id} ${world.today()}`) < 0.7) await write(world, agency)
 }
 
-async function write(world: World, { id }: AgencyToRemind["agency"]): Promise<void> {
-  const { office, chance, diary, tasks } = world
-  const due = await readAll<ToRemind>(async (after) => {
+function toRemind({ office, tasks }: World, agency: string): Promise<ToRemind[]> {
+  return readAll<ToRemind>(async (after) => {
     const data = await office.ask<{ obligationsToRemind: never }>(tasks, office.coordinator, TO_REMIND, {
-      agency: id,
+      agency,
       after,
     })
     return data.obligationsToRemind
   })
+}
+
+async function write(world: World, { id }: AgencyToRemind["agency"]): Promise<void> {
+  const { chance, diary } = world
+  const due = await toRemind(world, id)
   const obligationIds = due.filter(({ reminderDraft }) => reminderDraft === null).map(({ id }) => id)
   if (obligationIds.length === 0) return
   const draft = await letter(world, id, "draftReminder", { obligationIds })
   if (draft === null) return
   diary.enter(addDays(world.today(), chance.between(`sign ${id} ${world.today()}`, 1, 4)), async () => {
+    const still = new Set((await toRemind(world, id)).map((item) => item.id))
+    if (!obligationIds.every((item) => still.has(item))) return writeAnew(world, id, draft)
     const { version, number, symbol, answerBy, signerOffice } = draft
     const signed = await letter(world, id, "changeReminder", {
       ...{ id: draft.id, version, number, symbol, answerBy, signerOffice },
@@ -66,6 +73,12 @@ async function write(world: World, { id }: AgencyToRemind["agency"]): Promise<vo
     })
     if (signed !== null) await letter(world, id, "sendReminder", { id: signed.id, version: signed.version })
   })
+}
+
+/** What the draft lists is not all late or silent any more. */
+async function writeAnew(world: World, agencyId: string, { id, version }: Letter): Promise<void> {
+  await letter(world, agencyId, "withdrawReminder", { id, version, reason: REDRAFTED })
+  await write(world, { id: agencyId })
 }
 
 interface Letter {
@@ -80,7 +93,7 @@ interface Letter {
 async function letter(
   { office, tasks }: World,
   agencyId: string,
-  mutation: "draftReminder" | "changeReminder" | "sendReminder",
+  mutation: "draftReminder" | "changeReminder" | "sendReminder" | "withdrawReminder",
   input: Readonly<Record<string, unknown>>,
 ): Promise<Letter | null> {
   const answered = await office.carryOut<{ reminder: Letter }>(

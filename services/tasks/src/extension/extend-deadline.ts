@@ -197,7 +197,7 @@ function requireLater(inForce: CalendarDate, dueOn: CalendarDate): void {
 async function tell(
   em: EntityManager,
   { viewer, today }: RecordingContext,
-  type: string,
+  type: "extension.requested" | "extension.decided",
   owed: Pick<OwedToday, "taskId" | "agencyId" | "taskCode">,
 ): Promise<void> {
   await announce(em, {

@@ -27,6 +27,7 @@ import {
 } from "./obstacle-state.ts"
 import { ownObstacles } from "./own-agencies.ts"
 import { recordStep } from "./record-step.ts"
+import { releaseDuplicates } from "./release-duplicates.ts"
 
 /** What is said when an obstacle goes on. */
 export interface MoveDetails {
@@ -92,6 +93,8 @@ export async function advanceObstacle(
         await sql`update obstacle set merged_into = null, state = ${next} where id = ${id}`.execute(
           em.getKysely<unknown>(),
         )
+      // Before the step itself, of which only those hear whose obstacle it is
+      if (move === "WITHDRAW") await releaseDuplicates(em, ctx, id)
       await recordStep(em, ctx, id, { action: move, to: next, before })
     },
   })

@@ -57,11 +57,11 @@ interface Obstacle {
   duplicates: { id: string }[]
   possibleActions: string[]
   answers: { action: string; words: string; document: { number: string } | null }[]
-  steps: { action: string; late: boolean }[]
+  steps: { action: string; late: boolean; words: string | null }[]
 }
 
 const SHOWN = `id number version state followedState dueOn overdue mergedIntoNumber mergedInto { id } duplicates { id }
-  possibleActions answers { action words document { number } } steps { action late recordedAt recordedBy recordedOn }`
+  possibleActions answers { action words document { number } } steps { action late words recordedAt recordedBy recordedOn }`
 
 interface Payload {
   obstacle: Obstacle | null
@@ -297,6 +297,43 @@ describe("merging", () => {
       "obstacle.answered",
     ])
     expect(new Set(events.at(-1)?.agency_ids)).toEqual(new Set([finance.agencyId, home.agencyId]))
+  })
+
+  test("ends when the other is withdrawn: each goes back to where it was, with a new clock, and all are told", async () => {
+    const [one, early, late] = [await raised(finance), await raised(home), await raised(home)]
+    const accepted = await done(coordinator, "acceptObstacle", words("", late))
+    for (const duplicate of [early, accepted])
+      await done(coordinator, "mergeObstacle", { ...words("Trùng", duplicate), intoId: one.id })
+    on("2026-12-10")
+    const withdrawn = await done(finance, "withdrawObstacle", words("Đã có hướng dẫn nội bộ", one))
+    expect(withdrawn).toMatchObject({ state: "WITHDRAWN", duplicates: [] })
+    const [back, backAccepted] = [await seenBy(home, early.id), await seenBy(home, late.id)]
+    expect(back).toMatchObject({
+      state: "RAISED",
+      followedState: "RAISED",
+      dueOn: "2026-12-15",
+      overdue: false,
+    })
+    expect(backAccepted).toMatchObject({ state: "ACCEPTED", dueOn: "2026-12-20", mergedIntoNumber: null })
+    expect(back?.steps.map(({ action }) => action)).toEqual(["RAISE", "MERGE", "UNMERGE"])
+    expect(back?.steps.at(-1)?.words).toBe(`VM-${one.number} mà vướng mắc này được gộp vào đã được rút`)
+    const connection = subgraph.orm.em.getConnection()
+    const events = await connection.execute<{ type: string; subject_id: string; agency_ids: string[] }[]>(
+      `select type, subject_id, agency_ids from outbox_event where subject_id in (?, ?, ?)
+        and type in ('obstacle.unmerged', 'obstacle.withdrawn') order by position`,
+      [one.id, early.id, late.id],
+    )
+    expect(events).toEqual([
+      { type: "obstacle.unmerged", subject_id: early.id, agency_ids: [home.agencyId] },
+      { type: "obstacle.unmerged", subject_id: late.id, agency_ids: [home.agencyId] },
+      { type: "obstacle.withdrawn", subject_id: one.id, agency_ids: [finance.agencyId] },
+    ])
+    const entries = await connection.execute<{ action: string }[]>(
+      "select action, before ->> 'state' as before, after ->> 'state' as after from audit_entry where entity_id = ? order by id",
+      [late.id],
+    )
+    expect(entries.at(-1)).toEqual({ action: "obstacle.unmerge", before: "MERGED", after: "ACCEPTED" })
+    expect((await told(coordinator, "acceptObstacle", words("", back as Obstacle))).userErrors).toEqual([])
   })
 
   test("into itself, into what has ended, or of what took another is refused", async () => {

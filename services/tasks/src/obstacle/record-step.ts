@@ -1,7 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
 import { type Addressed, addressees } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
-import { announce } from "@plan43/outbox"
+import { announce, type EventType } from "@plan43/outbox"
 import type { RecordingContext } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { dueOnOf } from "./obstacle-clock.ts"
@@ -16,7 +16,7 @@ export interface StepToRecord {
 }
 
 /** What others are told happened. */
-const EVENTS: Readonly<Record<ObstacleAction, string>> = {
+const EVENTS: Readonly<Record<ObstacleAction, EventType>> = {
   RAISE: "obstacle.raised",
   ACCEPT: "obstacle.screened",
   RETURN: "obstacle.screened",
@@ -26,7 +26,7 @@ const EVENTS: Readonly<Record<ObstacleAction, string>> = {
   DECIDE: "obstacle.decided",
   ANSWER: "obstacle.answered",
   MERGE: "obstacle.merged",
-  UNMERGE: "obstacle.merged",
+  UNMERGE: "obstacle.unmerged",
   WITHDRAW: "obstacle.withdrawn",
 }
 

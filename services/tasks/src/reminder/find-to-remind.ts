@@ -18,7 +18,7 @@ import { obligationIdSql } from "../obligation/obligation-id.ts"
 import { TaskObligation } from "../obligation/task-obligation.ts"
 import { REMINDERS_BEFORE_ESCALATION } from "./escalation.ts"
 import { readableReminders } from "./readable-reminders.ts"
-import { lateOrSilentSql, reminderCountSql } from "./to-remind.sql.ts"
+import { draftListingSql, lateOrSilentSql, reminderCountSql } from "./to-remind.sql.ts"
 
 /** An agency that may be urged, and how much of what it owes is late or silent. Worked out, never stored. */
 @Entity({ tableName: "agency_to_remind" })
@@ -133,9 +133,7 @@ export const urgedAbout = batched(
       select ${reminderCountSql(sql`asked.task_id`, agency, ctx.today, readable)} as count,
         (select max(m.recorded_on) from reminder m where m.task_id = asked.task_id and m.agency_id = asked.agency_id
           and ${readable}) as "lastOn",
-        (select l.id from reminder_item i join reminder_letter l on l.id = i.letter_id
-          where i.task_id = asked.task_id and l.agency_id = asked.agency_id and l.state = 'DRAFT' and l.withdrawn_at is null
-          order by l.created_at desc limit 1) as "draftId"
+        ${draftListingSql(sql`asked.task_id`, agency, ctx.today)} as "draftId"
       from unnest(${obligations.map(({ taskId }) => taskId)}::uuid[], ${obligations.map(({ agencyId }) => agencyId)}::uuid[])
         with ordinality as asked(task_id, agency_id, position) order by asked.position`.execute(
       ctx.em.getKysely<unknown>(),

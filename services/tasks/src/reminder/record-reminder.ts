@@ -1,5 +1,5 @@
 import type { EntityManager } from "@mikro-orm/postgresql"
-import { addressees } from "@plan43/agency-scope"
+import { addressees, answeredOf, answeringOf } from "@plan43/agency-scope"
 import { addDays, type CalendarDate, inFigures, yearOf } from "@plan43/calendar"
 import { announce } from "@plan43/outbox"
 import {
@@ -16,9 +16,9 @@ import {
 } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { obligationIdOf, readObligationId } from "../obligation/obligation-id.ts"
-import { escalates } from "./escalation.ts"
+import { REMINDERS_BEFORE_ESCALATION } from "./escalation.ts"
 import { fullNumberOf, ReminderLetter } from "./reminder-letter.ts"
-import { lateOrSilentSql, reminderCountSql } from "./to-remind.sql.ts"
+import { type Asking, draftListingSql, lateOrSilentSql, reminderCountSql } from "./to-remind.sql.ts"
 
 /** Days that an agency is given to answer a letter until the coordinator says otherwise: our own reading, the plan sets none. */
 export const DEFAULT_DAYS_TO_ANSWER = 10
@@ -39,7 +39,9 @@ export interface LetterDetails {
 interface Listed {
   task_id: string
   code: string
-  drafted: boolean
+  /** Of the draft that lists it; null where none does. */
+  number: number | null
+  symbol: string
 }
 
 /**
@@ -65,11 +67,14 @@ export async function draftReminder(
     columns: { agency_id: agencyId, state: "DRAFT" },
     links: { table: "reminder_item", owner: "letter_id", linked: "task_id", ids: taskIds },
     check: async (em) => {
+      // Before anything is looked at: a draft that is being written at the same time is then seen
+      await holdNumbers(em)
       const listed = await toRemind(em, ctx, agencyId, taskIds)
       const wrong = taskIds.flatMap((taskId) => {
         const item = listed.find((each) => each.task_id === taskId)
         if (item === undefined) return [NOT_LATE]
-        return item.drafted ? [alreadyDrafted(item.code)] : []
+        const { code, number, symbol } = item
+        return number === null ? [] : [alreadyDrafted(code, fullNumberOf({ number, symbol }))]
       })
       if (wrong.length > 0) throw new Refused(wrong)
     },
@@ -80,7 +85,6 @@ export async function draftReminder(
 /** Gives a new draft its date, the next number of the year, symbol and signer of the last letter, and how its tasks stand. */
 async function fillDraft(em: EntityManager, ctx: RecordingContext, id: string): Promise<void> {
   const db = em.getKysely<unknown>()
-  await holdNumbers(em)
   const year = yearOf(ctx.today)
   await sql`update reminder_letter set dated_on = ${ctx.today}::date, as_of = ${ctx.today}::date,
     answer_by = ${addDays(ctx.today, DEFAULT_DAYS_TO_ANSWER)}::date, series_year = ${year},
@@ -166,8 +170,10 @@ export function withdrawReminder(
 
 /**
  * Marks a letter as sent: that counts as one reminder of each task that it lists, and puts before the City's leaders what
- * has then been urged often enough. It cannot be undone.
- * @returns the letter, or refusals: those of `recordRow`, ALREADY_SENT, SIGNER_MISSING, DATE_IN_FUTURE
+ * has then been urged often enough. It cannot be undone. What it lists, and to whom, must have been right on its date: it may
+ * be marked days after it went out.
+ * @returns the letter, or refusals: those of `recordRow`, ALREADY_SENT, SIGNER_MISSING, DATE_IN_FUTURE, ADDRESSEE_ENDED,
+ * NO_LONGER_LATE
  */
 export async function sendReminder(
   ctx: RecordingContext,
@@ -194,10 +200,39 @@ export async function sendReminder(
           field: "datedOn",
           message: `Công văn ghi ngày ${inFigures(letter.dated_on)}, sau hôm nay ${inFigures(ctx.today)}; hãy sửa ngày hoặc đợi đến ngày đó`,
         })
-      if (refusals.length > 0) throw new Refused(refusals)
+      if (refusals.length > 0 || letter === undefined) throw new Refused(refusals)
+      await requireAddressee(em, id, letter.dated_on)
+      await requireCause(em, { viewer: ctx.viewer, today: letter.dated_on }, id)
     },
     alsoWrite: (em, id) => countReminders(em, ctx, id),
   })
+}
+
+/** @throws Refused with ADDRESSEE_ENDED where the body was no more on the letter's date */
+async function requireAddressee(em: EntityManager, id: string, day: CalendarDate): Promise<void> {
+  const agency = sql.ref<string>("l.agency_id")
+  const { rows } = await sql<{ name: string; followers: string[] }>`
+    select coalesce(a.name, a.code) as name, array(
+      select coalesce(follower.name, follower.code) from agency_reference follower where follower.id in (
+        select answering.id from reminder_item i
+        cross join lateral (${answeringOf(sql.ref("i.task_id"), agency, day)}) answering(id) where i.letter_id = l.id)
+      order by 1) as followers
+    from reminder_letter l join agency_reference a on a.id = l.agency_id
+    where l.id = ${id} and not exists (select 1 from agency_answering alive
+      where alive.agency_id = l.agency_id and alive.answering_id = l.agency_id
+        and ${day}::date between alive.from_day and alive.to_day)`.execute(em.getKysely<unknown>())
+  if (rows[0] !== undefined) throw new Refused([addresseeEnded(rows[0], day)])
+}
+
+/** @throws Refused with NO_LONGER_LATE where the letter lists what was neither late nor silent on its date */
+async function requireCause(em: EntityManager, onItsDate: Asking, id: string): Promise<void> {
+  const { rows } = await sql<{ code: string }>`
+    select t.code from reminder_item i join reminder_letter l on l.id = i.letter_id join task t on t.id = i.task_id
+    where l.id = ${id} and not exists (
+      select 1 from ${lateOrSilentSql(onItsDate)} w where w.task_id = i.task_id and w.agency_id = l.agency_id)
+    order by i.position`.execute(em.getKysely<unknown>())
+  const codes = rows.map(({ code }) => code)
+  if (codes.length > 0) throw new Refused([noLongerLate(codes, onItsDate.today)])
 }
 
 async function countReminders(em: EntityManager, ctx: RecordingContext, id: string): Promise<void> {
@@ -231,8 +266,22 @@ async function countReminders(em: EntityManager, ctx: RecordingContext, id: stri
       taskCodes: rows.map(({ code }) => code),
     },
   })
+  await escalate(em, ctx, id)
+}
+
+/** Puts before the City's leaders, once each, what was urged often enough with the letter and is late or silent still. */
+async function escalate(em: EntityManager, ctx: RecordingContext, id: string): Promise<void> {
+  const db = em.getKysely<unknown>()
+  const agency = sql.ref<string>("m.agency_id")
+  const { rows } = await sql<{ task_id: string; agency_id: string; ordinal: number; code: string }>`
+    select m.task_id, m.agency_id, m.ordinal, t.code from reminder m join task t on t.id = m.task_id
+    where m.letter_id = ${id} and m.ordinal >= ${REMINDERS_BEFORE_ESCALATION}
+      and not exists (select 1 from reminder_escalation e where e.task_id = m.task_id
+        and (e.agency_id = m.agency_id or e.agency_id in (${answeredOf(sql.ref("m.task_id"), agency, ctx.today)})))
+      and exists (select 1 from ${lateOrSilentSql(ctx)} w where w.task_id = m.task_id
+        and w.agency_id in (${answeringOf(sql.ref("m.task_id"), agency, ctx.today)}))
+    order by t.position`.execute(db)
   for (const { task_id: taskId, agency_id: agencyId, ordinal, code } of rows) {
-    if (!escalates(ordinal)) continue
     await sql`insert into reminder_escalation (task_id, agency_id, letter_id, recorded_on)
       values (${taskId}, ${agencyId}, ${id}, ${ctx.today}::date)`.execute(db)
     await announce(em, {
@@ -245,7 +294,7 @@ async function countReminders(em: EntityManager, ctx: RecordingContext, id: stri
   }
 }
 
-/** Numbers of letters are given one after the other: holds all others back until the transaction ends. */
+/** Letters are drafted and numbered one after the other: holds all others back until the transaction ends. */
 async function holdNumbers(em: EntityManager): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('reminder_letter.number'))`.execute(em.getKysely<unknown>())
 }
@@ -264,10 +313,9 @@ async function toRemind(
   agencyId: string,
   taskIds: readonly string[],
 ): Promise<Listed[]> {
-  const { rows } = await sql<Listed>`select w.task_id, t.code, exists (
-      select 1 from reminder_item i join reminder_letter l on l.id = i.letter_id
-      where i.task_id = w.task_id and l.agency_id = w.agency_id and l.state = 'DRAFT' and l.withdrawn_at is null) as drafted
+  const { rows } = await sql<Listed>`select w.task_id, t.code, draft.number, draft.symbol
     from ${lateOrSilentSql(ctx)} w join task t on t.id = w.task_id
+    left join reminder_letter draft on draft.id = ${draftListingSql(sql.ref("w.task_id"), sql.ref<string>("w.agency_id"), ctx.today)}
     where w.agency_id = ${agencyId} and w.task_id = any(${taskIds}::uuid[])`.execute(em.getKysely<unknown>())
   return rows
 }
@@ -330,11 +378,34 @@ export function letterRefusals(details: LetterDetails): Refusal[] {
   return refusals
 }
 
-function alreadyDrafted(code: string): Refusal {
+function alreadyDrafted(code: string, fullNumber: string): Refusal {
   return {
     reason: "ALREADY_DRAFTED",
     field: "obligationIds",
-    message: `Nhiệm vụ ${code} đã có trong một dự thảo công văn gửi cơ quan này`,
+    message: `Nhiệm vụ ${code} đã có trong dự thảo công văn ${fullNumber}; hãy gửi hoặc rút dự thảo đó trước`,
+  }
+}
+
+function addresseeEnded(
+  { name, followers }: { name: string; followers: readonly string[] },
+  day: CalendarDate,
+): Refusal {
+  const next =
+    followers.length === 0
+      ? "hãy rút dự thảo"
+      : `phần việc trong công văn nay thuộc ${followers.join(", ")}; hãy rút dự thảo và soạn công văn gửi cơ quan đó`
+  return {
+    reason: "ADDRESSEE_ENDED",
+    field: "id",
+    message: `${name} không còn hoạt động vào ngày công văn ${inFigures(day)}; ${next}`,
+  }
+}
+
+function noLongerLate(codes: readonly string[], day: CalendarDate): Refusal {
+  return {
+    reason: "NO_LONGER_LATE",
+    field: "id",
+    message: `Vào ngày công văn ${inFigures(day)}, nhiệm vụ ${codes.join(", ")} không quá hạn cũng không thiếu báo cáo; hãy rút dự thảo và soạn lại, hoặc sửa ngày nếu công văn đã gửi vào ngày khác`,
   }
 }
 

@@ -7,7 +7,7 @@ import { stableId } from "@plan43/published-rows"
 import { fillTables } from "@plan43/published-rows/testing"
 import type { RunningSubgraph } from "@plan43/subgraph"
 import { ask, askWell, personOf, startForTest } from "@plan43/subgraph/testing"
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest"
 import { planImport } from "../plan-import/index.ts"
 import { tasks } from "../subgraph.ts"
 
@@ -115,6 +115,27 @@ async function sent(obligationIds: string[]): Promise<Letter> {
   return done("sendReminder", standing(await done("changeReminder", details(draft))))
 }
 
+/** Starts what gives numbers to letters while nobody may, and lets it go on once so many wait. */
+async function whileNumbersAreHeld<T>(waiting: number, start: () => Promise<T>): Promise<T> {
+  const started = await subgraph.orm.em.fork().transactional(async (em) => {
+    const connection = em.getConnection()
+    const execute = <Row>(statement: string) =>
+      connection.execute<Row[]>(statement, [], "all", em.getTransactionContext())
+    await execute("select pg_advisory_xact_lock(hashtext('reminder_letter.number'))")
+    const going = start()
+    await vi.waitFor(
+      async () => {
+        const held = await execute<{ count: number }>(`select count(*)::integer as count from pg_locks
+          where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`)
+        expect(held[0]?.count).toBe(waiting)
+      },
+      { timeout: 30_000, interval: 50 },
+    )
+    return { going }
+  })
+  return started.going
+}
+
 async function seenBy(identity: Identity, id: string): Promise<{ id: string } | null> {
   const { reminder } = await askWell<{ reminder: { id: string } | null }>(
     subgraph,
@@ -169,6 +190,19 @@ describe("a draft", () => {
     await done("withdrawReminder", { ...standing(two), reason: "Nhầm" })
     await done("withdrawReminder", { ...standing(one), reason: "Nhầm" })
     expect((await done("draftReminder", { obligationIds: [first?.id] })).number).toBe(one.number)
+  })
+
+  test("of two that are asked for at once lists what the other then cannot", async () => {
+    const items = await toRemind("so-noi-vu")
+    const free = items.find(({ reminderDraft }) => reminderDraft === null)
+    const answers = await whileNumbersAreHeld(2, () =>
+      Promise.all([1, 2].map(() => told("draftReminder", { obligationIds: [free?.id] }))),
+    )
+    expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([
+      { reason: "ALREADY_DRAFTED", field: "obligationIds" },
+    ])
+    for (const { reminder } of answers)
+      if (reminder !== null) await done("withdrawReminder", { ...standing(reminder), reason: "Thử" })
   })
 
   test("takes number, date and signer; no other letter of the year may have the number", async () => {

@@ -53,3 +53,15 @@ export function reminderCountSql(
     where m.task_id = ${taskId} and m.recorded_on <= ${day}::date and ${readable}
       and (m.agency_id = ${agencyId} or m.agency_id in (${answeredOf(taskId, agencyId, day)})))`
 }
+
+/** The draft that lists a task, to whoever owes it or to one for which that agency answers: a subquery with its id. */
+export function draftListingSql(
+  taskId: RawBuilder<unknown>,
+  agencyId: RawBuilder<string>,
+  day: CalendarDate,
+): RawBuilder<string | null> {
+  return sql<string | null>`(select l.id from reminder_item i join reminder_letter l on l.id = i.letter_id
+    where i.task_id = ${taskId} and l.state = 'DRAFT' and l.withdrawn_at is null
+      and (l.agency_id = ${agencyId} or l.agency_id in (${answeredOf(taskId, agencyId, day)}))
+    order by l.created_at desc limit 1)`
+}

@@ -19,6 +19,9 @@ import { appendRecording } from "./append-recording.ts"
 import { LINK_MALFORMED } from "./document-details.ts"
 import { agenciesOf } from "./record-document.ts"
 
+/** As others hear of it. */
+const EVENTS = { REPEALED: "document.repealed", REPLACED: "document.replaced" } as const
+
 /** What came instead of a document, as far as it is known. */
 export interface Successor {
   number: string
@@ -73,7 +76,7 @@ export async function endDocument(
       )
       const tasks = await tasksOfDocument(em, id)
       await announce(em, {
-        type: `document.${ended.toLowerCase()}`,
+        type: EVENTS[ended],
         subject: { kind: "Trigger", id },
         agencyIds: await agenciesOf(em, tasks, ctx.today),
         actor: ctx.viewer.id,

@@ -30,6 +30,13 @@ import { Trigger } from "../trigger.ts"
 import { appendRecording } from "./append-recording.ts"
 import { type DocumentDetails, documentRefusals, EFFECTIVE_DATE_MISSING } from "./document-details.ts"
 
+/** As others hear of what was recorded. */
+const EVENTS = {
+  ISSUED: "document.issued",
+  CORRECTED: "document.corrected",
+  REVOKED: "document.revoked",
+} as const
+
 /** What recording a document would do. */
 export interface Preview {
   /** To be given with the recording, which then does exactly this or nothing. */
@@ -143,7 +150,7 @@ function carryOut(
       await writeStarts(em, ctx, id, effects.tasks)
       const felt = effects.tasks.filter(isFelt)
       await announce(em, {
-        type: `document.${act.toLowerCase()}`,
+        type: EVENTS[act],
         subject: { kind: "Trigger", id },
         agencyIds: await agenciesOf(em, felt, ctx.today),
         actor: ctx.viewer.id,
