@@ -120,6 +120,14 @@ test("“no change” is an answer; a coordinator's report on an agency's behalf
   await expect(page).toHaveURL("/nhiem-vu/2")
   await openObligation(page)
   await expect(page.locator("[data-reports='2']").getByText("Không thay đổi")).toBeVisible()
+  // What was under way is completed, though its percentage is no longer asked for
+  await page.goto("/nhiem-vu/2")
+  await page.getByRole("link", { name: "Báo cáo thay" }).click()
+  await page.getByLabel("Tình trạng").selectOption({ label: "Đã hoàn thành" })
+  await page.getByLabel("Ngày hoàn thành").fill("2025-03-20")
+  await page.getByRole("button", { name: "Ghi báo cáo" }).click()
+  await expect(page).toHaveURL("/nhiem-vu/2")
+  await expect(page.getByText("chờ xác minh")).toBeVisible()
 })
 
 test("an extension is asked for, granted, and the original day stays beside it", async ({

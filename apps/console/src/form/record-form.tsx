@@ -9,7 +9,7 @@ import { MeanwhileProvider } from "./changed-meanwhile.ts"
 import type { DraftedForm } from "./drafted-form.ts"
 import styles from "./form.module.css"
 import { useOnline } from "./online.ts"
-import { showErrors, type UserError } from "./user-error.ts"
+import { hiddenComplaints, showErrors, type UserError } from "./user-error.ts"
 
 interface RecordFormProps<Typed extends FieldValues, Read, Payload> {
   drafted: DraftedForm<Typed, Read>
@@ -48,15 +48,18 @@ export function RecordForm<
   const { isSubmitting } = form.formState
   const { changes } = meanwhile
   const contested = Object.keys(changes).filter((field) => changes[field]?.outcome === "CONTESTED")
-  const record = form.handleSubmit(async (values) => {
-    setUnplaced([])
-    if (contested.length > 0) return form.setFocus(contested[0] as FieldPath<Typed>)
-    const payload = await send(values, drafted.keyFor(values))
-    if (payload === null) return
-    if (payload.userErrors.length > 0) return setUnplaced(showErrors(form, payload.userErrors))
-    drafted.sent()
-    onDone(payload)
-  })
+  const record = form.handleSubmit(
+    async (values) => {
+      setUnplaced([])
+      if (contested.length > 0) return form.setFocus(contested[0] as FieldPath<Typed>)
+      const payload = await send(values, drafted.keyFor(values))
+      if (payload === null) return
+      if (payload.userErrors.length > 0) return setUnplaced(showErrors(form, payload.userErrors))
+      drafted.sent()
+      onDone(payload)
+    },
+    (complaints) => setUnplaced(hiddenComplaints(form, complaints)),
+  )
   return (
     <FormProvider {...form}>
       <form

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "react"
-import type { FieldPath, FieldValues } from "react-hook-form"
+import type { FieldValues } from "react-hook-form"
 import { isTyped } from "./changed-meanwhile.ts"
 import { type DraftedForm, useDraftedForm } from "./drafted-form.ts"
 import type { SaveState } from "./save-state.ts"
-import type { UserError } from "./user-error.ts"
+import { fieldOf, type UserError } from "./user-error.ts"
 import type { z } from "./zod.ts"
 
 /** What is typed is sent so long after the last key, in milliseconds. */
@@ -73,8 +73,12 @@ export function useSavedForm<Typed extends FieldValues, Read>({
     form.clearErrors()
     setUnplaced([])
     if (!read.success) {
-      for (const { path, message } of read.error.issues)
-        form.setError(path[0] as FieldPath<Typed>, { type: "typed", message })
+      const complaints = read.error.issues.map(({ path, message }) => ({
+        reason: "UNREADABLE",
+        field: String(path[0] ?? ""),
+        message,
+      }))
+      setUnplaced(placeErrors(complaints))
       return setState("INCOMPLETE")
     }
     running.current = true
@@ -103,10 +107,11 @@ export function useSavedForm<Typed extends FieldValues, Read>({
   }
 
   function placeErrors(errors: readonly UserError[]): UserError[] {
-    const fields = Object.keys(form.getValues())
-    for (const { field, reason, message } of errors)
-      if (fields.includes(field)) form.setError(field as FieldPath<Typed>, { type: reason, message })
-    return errors.filter(({ field }) => !fields.includes(field))
+    for (const error of errors) {
+      const field = fieldOf(form, error)
+      if (field !== null) form.setError(field, { type: error.reason, message: error.message })
+    }
+    return errors.filter((error) => fieldOf(form, error) === null)
   }
 
   function soon(): void {

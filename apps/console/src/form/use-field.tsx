@@ -3,6 +3,7 @@ import { Button } from "@mantine/core"
 import type { ReactNode } from "react"
 import { type ControllerRenderProps, type FieldPath, type FieldValues, useController } from "react-hook-form"
 import { useMeanwhile, valueInWords } from "./changed-meanwhile.ts"
+import { useDrawn } from "./drawn-fields.ts"
 import styles from "./form.module.css"
 
 /** What every field of a form is given. */
@@ -36,6 +37,7 @@ export function useField<Values extends FieldValues>(
   nameOf: (value: string) => string = (value) => value,
 ): Field<Values> {
   const { field, fieldState } = useController<Values, FieldPath<Values>>({ name })
+  useDrawn<Values>(name)
   const { changes } = useMeanwhile()
   const hint =
     changes[name] === undefined ? (

@@ -15,6 +15,21 @@ test("who reports progress must say the state, who reports completion the day", 
   expect(complaints({ state: "IN_PROGRESS", percentage: "140" })).toEqual(["percentage"])
 })
 
+test("a percentage goes with its state: who completes or begins anew sends none of what was under way", () => {
+  const percentage = (typed: Partial<ReportTyped>) => {
+    const report = sent({ completedOn: "2026-01-02", ...typed })
+    return "percentage" in report ? report.percentage : undefined
+  }
+  expect(percentage({ state: "IN_PROGRESS", percentage: "40" })).toBe(40)
+  expect(percentage({ state: "COMPLETED", percentage: "40" })).toBeNull()
+  expect(percentage({ state: "NOT_STARTED", percentage: "40" })).toBeNull()
+  // What the server takes stays: after a return it may be a field that must not change
+  expect(percentage({ state: "COMPLETED", percentage: "100" })).toBe(100)
+  expect(percentage({ state: "NOT_STARTED", percentage: "0" })).toBe(0)
+  // Nor does what was mistyped there hold up a completion
+  expect(percentage({ state: "COMPLETED", percentage: "140" })).toBeNull()
+})
+
 test("“no change” is an answer of its own and carries nothing of the last report", () => {
   expect(sent({ answer: "NO_CHANGE", state: "IN_PROGRESS", percentage: "40", done: "x" })).toEqual({
     answer: "NO_CHANGE",

@@ -11,13 +11,11 @@ const optionalState = z
 const optionalPercentage = z
   .string()
   .trim()
-  .transform((text, ctx): number | null => {
-    if (text === "") return null
-    const percentage = Number(text)
-    if (Number.isInteger(percentage) && percentage >= 0 && percentage <= 100) return percentage
-    ctx.addIssue({ code: "custom", message: t`Hãy ghi số nguyên từ 0 đến 100` })
-    return z.NEVER
-  })
+  .transform((text) => (text === "" ? null : Number(text)))
+
+function isPercentage(figure: number): boolean {
+  return Number.isInteger(figure) && figure >= 0 && figure <= 100
+}
 
 /** What is typed into a report of progress, read into what is sent. The document's fields stand beside the others. */
 export const reportForm = z
@@ -35,9 +33,11 @@ export const reportForm = z
     difficulties: optionalWords,
     nextStep: optionalWords,
   })
-  .superRefine(({ answer, state, completedOn }, ctx) => {
+  .superRefine(({ answer, state, percentage, completedOn }, ctx) => {
     if (answer !== "PROGRESS") return
     if (state === null) ctx.addIssue({ code: "custom", path: ["state"], message: t`Hãy chọn một mục` })
+    if (state === "IN_PROGRESS" && percentage !== null && !isPercentage(percentage))
+      ctx.addIssue({ code: "custom", path: ["percentage"], message: t`Hãy ghi số nguyên từ 0 đến 100` })
     if (state === "COMPLETED" && completedOn === null)
       ctx.addIssue({ code: "custom", path: ["completedOn"], message: t`Hãy chọn ngày` })
   })
@@ -81,14 +81,25 @@ export function typedOf(last: LastReport | null): ReportTyped {
   }
 }
 
-/** What of a report is sent: an answer without progress carries none of its fields, an unfinished task no completion. */
+/**
+ * What of a report is sent: an answer without progress carries none of its fields, an unfinished task no completion, and
+ * none a percentage that says something else than the state.
+ */
 export function reportOf({ number, issuedOn, issuer, link, fileIds, ...read }: ReportRead) {
   const { answer } = read
   if (answer !== "PROGRESS") return { answer }
   const known = fileIds.length > 0 || [number, issuedOn, issuer, link].some((part) => part !== null)
   const result = known ? { number, issuedOn, issuer, link, fileIds } : null
   const completedOn = read.state === "COMPLETED" ? read.completedOn : null
-  return { ...read, result, completedOn }
+  const percentage = agrees(read.percentage, read.state) ? read.percentage : null
+  return { ...read, percentage, result, completedOn }
+}
+
+/** Of what is done or not begun a percentage stands only where it says the same; it is then not on the screen to be mended. */
+function agrees(percentage: number | null, state: ReportRead["state"]): boolean {
+  if (state === "COMPLETED") return percentage === 100
+  if (state === "NOT_STARTED") return percentage === 0
+  return true
 }
 
 /** The fields of the form that belong to a field of the report that can be returned. */
