@@ -9,6 +9,7 @@ import type {
 } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AsOf } from "../calendar/as-of.tsx"
+import { DeadlinesChoice } from "../deadline/deadlines-choice.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { useIndicatorColumns } from "../indicator/indicator-row.tsx"
 import { useRegister } from "../register/ask-register.ts"
@@ -52,9 +53,9 @@ export function AgencyWork({ code }: { code: string }) {
   const { t } = useLingui()
   const navigate = useNavigate()
   const { values } = agencyDetailSearch.read(route.useSearch())
-  const { view = "lead", throughGroups, inherited } = values
-  const led: TaskFilter = { lead: [code], throughGroups, inherited }
-  const coordinated: TaskFilter = { coordinator: [code], throughGroups, inherited }
+  const { view = "lead", throughGroups, inherited, deadlines } = values
+  const led: TaskFilter = { lead: [code], throughGroups, inherited, deadlines }
+  const coordinated: TaskFilter = { coordinator: [code], throughGroups, inherited, deadlines }
   const followed: IndicatorFilter = { lead: [code], throughGroups, inherited }
   const tasks = useGraph(AgencyTaskCountsDocument, { led, coordinated })
   const indicators = useGraph(AgencyIndicatorCountDocument, { filter: followed })
@@ -90,6 +91,7 @@ export function AgencyWork({ code }: { code: string }) {
           checked={inherited ?? false}
           onChange={(event) => show({ inherited: event.currentTarget.checked || undefined })}
         />
+        <DeadlinesChoice deadlines={deadlines} onChange={(chosen) => show({ deadlines: chosen })} />
       </div>
       <nav className={styles.views} aria-label={t`Được giao`}>
         {agencyViews.map((each) => (
@@ -116,7 +118,13 @@ export function AgencyWork({ code }: { code: string }) {
 }
 
 const AgencyTasksDocument = graphql(`
-  query AgencyTasks($filter: TaskFilter, $asOf: Date, $first: Int, $after: String) {
+  query AgencyTasks(
+    $filter: TaskFilter
+    $asOf: Date
+    $deadlines: Deadlines
+    $first: Int
+    $after: String
+  ) {
     tasks(filter: $filter, first: $first, after: $after) {
       totalCount
       pageInfo {
@@ -137,7 +145,11 @@ const tasksOf = (data: AgencyTasksQuery) => data.tasks
 
 function AgencyTasks({ caption, filter }: { caption: string; filter: TaskFilter }) {
   const { t } = useLingui()
-  const answer = useRegister(AgencyTasksDocument, { filter, asOf: null }, tasksOf)
+  const answer = useRegister(
+    AgencyTasksDocument,
+    { filter, asOf: null, deadlines: filter.deadlines ?? null },
+    tasksOf,
+  )
   return (
     <Register
       caption={caption}

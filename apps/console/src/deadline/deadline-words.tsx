@@ -26,6 +26,20 @@ export function DeadlineOnDay({ deadline }: { deadline: FragmentType<typeof Dead
   return <Words deadline={readFragment(DeadlineOnDayFragment, deadline)} />
 }
 
+const DeadlineByChoiceFragment = graphql(`
+  fragment DeadlineByChoice on Deadline {
+    text
+    kind
+    startsOn(asOf: $asOf)
+    dueOn(asOf: $asOf, deadlines: $deadlines)
+  }
+`)
+
+/** The same, due as the `$deadlines` of the question have it: as extended, or as the plan has it. */
+export function DeadlineByChoice({ deadline }: { deadline: FragmentType<typeof DeadlineByChoiceFragment> }) {
+  return <Words deadline={readFragment(DeadlineByChoiceFragment, deadline)} />
+}
+
 /** A deadline in the plan's words, then as we understand them. */
 export function DeadlineWords({ deadline }: { deadline: FragmentType<typeof DeadlineWordsFragment> }) {
   return <Words deadline={readFragment(DeadlineWordsFragment, deadline)} />

@@ -14,7 +14,7 @@ import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./overview.module.css"
 
 const DueTasksDocument = graphql(`
-  query DueTasks($filter: TaskFilter, $orderBy: TaskOrder, $asOf: Date) {
+  query DueTasks($filter: TaskFilter, $orderBy: TaskOrder, $asOf: Date, $deadlines: Deadlines) {
     tasks(filter: $filter, orderBy: $orderBy, first: 6) {
       totalCount
       edges {
@@ -24,9 +24,9 @@ const DueTasksDocument = graphql(`
           title
           leadText
           deadline {
-            dueOn(asOf: $asOf)
+            dueOn(asOf: $asOf, deadlines: $deadlines)
           }
-          status(asOf: $asOf)
+          status(asOf: $asOf, deadlines: $deadlines)
           source {
             ...PlanSource
           }

@@ -3,16 +3,18 @@ import { Button, Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
 import { graphql } from "../__generated__/index.ts"
+import { agencyDetailSearch } from "../agency/agency-detail-search.ts"
 import { AsOf } from "../calendar/as-of.tsx"
 import type { OnDay } from "../calendar/day-search.ts"
+import type { ByDeadlines } from "../deadline/deadlines-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
 import { StatusTable } from "./status-table.tsx"
 
 const LeadTableDocument = graphql(`
-  query LeadTable($asOf: Date) {
-    taskSummary(asOf: $asOf) {
+  query LeadTable($asOf: Date, $deadlines: Deadlines) {
+    taskSummary(asOf: $asOf, deadlines: $deadlines) {
       asOf
       byLead {
         agency {
@@ -34,10 +36,10 @@ const LeadTableDocument = graphql(`
 const SHORT = 10
 
 /** The tasks of each agency that leads any. */
-export function LeadTable({ asOf }: OnDay) {
+export function LeadTable({ asOf, deadlines }: OnDay & ByDeadlines) {
   const { t } = useLingui()
   const [whole, setWhole] = useState(false)
-  const answer = useGraph(LeadTableDocument, { asOf: asOf ?? null })
+  const answer = useGraph(LeadTableDocument, { asOf: asOf ?? null, deadlines: deadlines ?? null })
   return (
     <Panel
       title={t`Nhiệm vụ theo cơ quan chủ trì`}
@@ -53,13 +55,18 @@ export function LeadTable({ asOf }: OnDay) {
               rows={byLead.slice(0, whole ? undefined : SHORT).map(({ agency, count, byStatus }) => ({
                 key: agency.id,
                 name: (
-                  <Link to="/co-quan/$code" params={{ code: agency.code }} lang="vi">
+                  <Link
+                    to="/co-quan/$code"
+                    params={{ code: agency.code }}
+                    search={agencyDetailSearch.write({ deadlines })}
+                    lang="vi"
+                  >
                     {agency.name}
                   </Link>
                 ),
                 count,
                 counts: byStatus,
-                search: { lead: [agency.code], asOf },
+                search: { lead: [agency.code], asOf, deadlines },
               }))}
             />
             {byLead.length > SHORT && (

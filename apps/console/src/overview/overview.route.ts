@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router"
-import { daySearch } from "../calendar/day-search.ts"
 import { rootRoute } from "../shell/root-route.tsx"
+import { overviewSearch } from "./overview-search.ts"
 
 export const overviewRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: "/",
-  validateSearch: daySearch.known,
+  validateSearch: overviewSearch.known,
   component: lazyRouteComponent(() => import("./overview.tsx"), "Overview"),
 })

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
-import { daySearch } from "../calendar/day-search.ts"
 import { DayChoice, OtherDayNotice } from "../calendar/past-day.tsx"
+import { DeadlinesChoice } from "../deadline/deadlines-choice.tsx"
 import { Page } from "../shell/page.tsx"
 import { AwaitedDocuments } from "./awaited-documents.tsx"
 import { CooperationFigures } from "./cooperation-figures.tsx"
@@ -9,6 +9,7 @@ import { DueTasks } from "./due-tasks.tsx"
 import { IndicatorFigures } from "./indicator-figures.tsx"
 import { LeadTable } from "./lead-table.tsx"
 import styles from "./overview.module.css"
+import { type OverviewSearchValues, overviewSearch } from "./overview-search.ts"
 import { PlanLine } from "./plan-line.tsx"
 import { TaskFigures } from "./task-figures.tsx"
 
@@ -18,9 +19,11 @@ const route = getRouteApi("/")
 export function Overview() {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const { asOf } = daySearch.read(route.useSearch()).values
-  const read = (day: string | undefined) =>
-    void navigate({ to: "/", search: daySearch.write({ asOf: day }), resetScroll: false })
+  const { values } = overviewSearch.read(route.useSearch())
+  const { asOf, deadlines } = values
+  const show = (part: OverviewSearchValues) =>
+    void navigate({ to: "/", search: overviewSearch.write({ ...values, ...part }), resetScroll: false })
+  const read = (day: string | undefined) => show({ asOf: day })
   return (
     <Page
       title={t`Tổng quan`}
@@ -31,23 +34,28 @@ export function Overview() {
           <a href="/cong-bo">{t`Kết quả đã công bố`}</a>
         </>
       }
-      beside={<DayChoice asOf={asOf} onChange={read} />}
+      beside={
+        <>
+          <DeadlinesChoice deadlines={deadlines} onChange={(chosen) => show({ deadlines: chosen })} />
+          <DayChoice asOf={asOf} onChange={read} />
+        </>
+      }
     >
       <OtherDayNotice asOf={asOf} onChange={read} />
-      <TaskFigures asOf={asOf} />
+      <TaskFigures asOf={asOf} deadlines={deadlines} />
       <div className={styles.pair}>
         <DueTasks
           title={t`Quá hạn lâu nhất`}
-          search={{ status: ["OVERDUE"], asOf }}
+          search={{ status: ["OVERDUE"], asOf, deadlines }}
           nothing={t`Không có nhiệm vụ nào quá hạn.`}
         />
         <DueTasks
           title={t`Đến hạn tiếp theo`}
-          search={{ status: ["DUE_SOON", "IN_PROGRESS", "NOT_STARTED"], asOf }}
+          search={{ status: ["DUE_SOON", "IN_PROGRESS", "NOT_STARTED"], asOf, deadlines }}
           nothing={t`Không có nhiệm vụ nào sắp đến hạn.`}
         />
       </div>
-      <LeadTable asOf={asOf} />
+      <LeadTable asOf={asOf} deadlines={deadlines} />
       <AwaitedDocuments asOf={asOf} />
       <div className={styles.pair}>
         <IndicatorFigures asOf={asOf} />

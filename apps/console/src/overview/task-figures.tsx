@@ -5,6 +5,7 @@ import type { TaskFiguresQuery, TaskStatus } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AsOf } from "../calendar/as-of.tsx"
 import type { OnDay } from "../calendar/day-search.ts"
+import type { ByDeadlines } from "../deadline/deadlines-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useGraph } from "../graph/ask-graph.ts"
 import { Panel } from "../shell/page.tsx"
@@ -15,8 +16,8 @@ import styles from "./overview.module.css"
 import { StatusTable } from "./status-table.tsx"
 
 const TaskFiguresDocument = graphql(`
-  query TaskFigures($asOf: Date) {
-    taskSummary(asOf: $asOf) {
+  query TaskFigures($asOf: Date, $deadlines: Deadlines) {
+    taskSummary(asOf: $asOf, deadlines: $deadlines) {
       asOf
       total
       reported
@@ -41,18 +42,24 @@ const TaskFiguresDocument = graphql(`
 `)
 
 /** How many tasks there are: in all, by status, by section. */
-export function TaskFigures({ asOf }: OnDay) {
-  const answer = useGraph(TaskFiguresDocument, { asOf: asOf ?? null })
+export function TaskFigures({ asOf, deadlines }: OnDay & ByDeadlines) {
+  const answer = useGraph(TaskFiguresDocument, { asOf: asOf ?? null, deadlines: deadlines ?? null })
   return (
     <Answered answer={answer} waiting={<Skeleton height={420} />}>
-      {({ taskSummary }) => <Figures summary={taskSummary} day={asOf} />}
+      {({ taskSummary }) => <Figures summary={taskSummary} read={{ asOf, deadlines }} />}
     </Answered>
   )
 }
 
 type Summary = TaskFiguresQuery["taskSummary"]
 
-function Figures({ summary, day }: { summary: Summary; day: string | undefined }) {
+interface FiguresProps {
+  summary: Summary
+  /** The day and the due dates that they are read by. */
+  read: OnDay & ByDeadlines
+}
+
+function Figures({ summary, read }: FiguresProps) {
   const { t } = useLingui()
   const { asOf, total, reported, byStatus, bySection } = summary
   return (
@@ -60,17 +67,12 @@ function Figures({ summary, day }: { summary: Summary; day: string | undefined }
       {reported === 0 && total > 0 && <NothingReported />}
       <Panel title={t`Nhiệm vụ theo tình trạng`} beside={<AsOf date={asOf} />}>
         <div className={styles.figures}>
-          <Link
-            to="/nhiem-vu"
-            search={taskSearch.write({ asOf: day })}
-            className={styles.total}
-            data-figure="total"
-          >
+          <Link to="/nhiem-vu" search={taskSearch.write(read)} className={styles.total} data-figure="total">
             <span className={styles.totalNumber}>{total}</span> <span>{t`nhiệm vụ được giao`}</span>
           </Link>
           <div>
             <Bar counts={byStatus} total={total} />
-            <StatusList counts={byStatus} day={day} />
+            <StatusList counts={byStatus} read={read} />
           </div>
         </div>
       </Panel>
@@ -87,7 +89,7 @@ function Figures({ summary, day }: { summary: Summary; day: string | undefined }
             ),
             count,
             counts,
-            search: { section: [section.numeral] as TaskSearchValues["section"], asOf: day },
+            search: { section: [section.numeral] as TaskSearchValues["section"], ...read },
           }))}
         />
       </Panel>
@@ -113,7 +115,7 @@ function Bar({ counts, total }: { counts: readonly StatusCount[]; total: number 
   )
 }
 
-function StatusList({ counts, day }: { counts: readonly StatusCount[]; day: string | undefined }) {
+function StatusList({ counts, read }: { counts: readonly StatusCount[]; read: FiguresProps["read"] }) {
   const { i18n } = useLingui()
   return (
     <ul className={styles.statuses}>
@@ -123,7 +125,7 @@ function StatusList({ counts, day }: { counts: readonly StatusCount[]; day: stri
           <li key={status} data-status={status}>
             <Link
               to="/nhiem-vu"
-              search={taskSearch.write({ status: [status], asOf: day })}
+              search={taskSearch.write({ status: [status], ...read })}
               data-figure={status}
             >
               <TaskStatusShape status={status} />

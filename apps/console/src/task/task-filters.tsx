@@ -1,8 +1,10 @@
 import { useLingui } from "@lingui/react/macro"
 import { Checkbox } from "@mantine/core"
+import { Deadlines } from "../__generated__/graphql.ts"
 import { AgencyFilter, AgencyName } from "../agency/agency-filter.tsx"
 import { printedDate } from "../calendar/printed-date.tsx"
 import { deadlineKindName, deadlineKinds } from "../deadline/deadline-kind.ts"
+import { DeadlinesChoice } from "../deadline/deadlines-choice.tsx"
 import { ChoiceFilter, FilterPopover } from "../filter/choice-filter.tsx"
 import { DayField } from "../filter/day-field.tsx"
 import styles from "../filter/filter.module.css"
@@ -23,6 +25,7 @@ interface TaskFiltersProps {
 export function TaskFilters({ values, ignored, onChange }: TaskFiltersProps) {
   const { t, i18n } = useLingui()
   const change = (part: TaskSearchValues) => onChange({ ...values, ...part })
+  const byPlan = values.deadlines === Deadlines.Original
   return (
     <FilterBar
       ignored={ignored}
@@ -69,7 +72,7 @@ export function TaskFilters({ values, ignored, onChange }: TaskFiltersProps) {
       />
       <FilterPopover
         label={t`Ngày`}
-        count={[values.dueAfter, values.dueBefore, values.asOf].filter(Boolean).length}
+        count={[values.dueAfter, values.dueBefore, values.asOf, byPlan].filter(Boolean).length}
       >
         <div className={styles.fields}>
           <DayField
@@ -87,6 +90,7 @@ export function TaskFilters({ values, ignored, onChange }: TaskFiltersProps) {
             value={values.asOf}
             onChange={(asOf) => change({ asOf })}
           />
+          <DeadlinesChoice deadlines={values.deadlines} onChange={(deadlines) => change({ deadlines })} />
         </div>
       </FilterPopover>
     </FilterBar>
@@ -187,6 +191,11 @@ function useSetFilters(values: TaskSearchValues, change: (part: TaskSearchValues
       key: "asOf",
       name: t`Tính đến ${printedDate(values.asOf, i18n.locale)}`,
       remove: () => change({ asOf: undefined }),
+    },
+    values.deadlines === Deadlines.Original && {
+      key: "deadlines",
+      name: t`Theo hạn gốc`,
+      remove: () => change({ deadlines: undefined }),
     },
   ]
   return set.filter((each): each is SetFilter => Boolean(each))

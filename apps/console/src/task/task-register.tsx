@@ -15,7 +15,14 @@ import { useTaskColumns } from "./task-row.tsx"
 import { type TaskSearchValues, taskQuestion, taskSearch } from "./task-search.ts"
 
 const TaskRegisterDocument = graphql(`
-  query TaskRegister($filter: TaskFilter, $orderBy: TaskOrder, $asOf: Date, $first: Int, $after: String) {
+  query TaskRegister(
+    $filter: TaskFilter
+    $orderBy: TaskOrder
+    $asOf: Date
+    $deadlines: Deadlines
+    $first: Int
+    $after: String
+  ) {
     tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       totalCount
       pageInfo {

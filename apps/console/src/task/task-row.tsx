@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router"
 import { TaskOrderField } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { daySearch } from "../calendar/day-search.ts"
-import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
+import { DeadlineByChoice } from "../deadline/deadline-words.tsx"
 import type { Column } from "../register/register.tsx"
 import { PlanSource } from "../source/plan-source.tsx"
 import styles from "./task-row.module.css"
@@ -21,9 +21,9 @@ const TaskRowFragment = graphql(`
       title
     }
     deadline {
-      ...DeadlineOnDay
+      ...DeadlineByChoice
     }
-    status(asOf: $asOf)
+    status(asOf: $asOf, deadlines: $deadlines)
     source {
       ...PlanSource
     }
@@ -79,7 +79,7 @@ export function useTaskColumns(asOf?: string): Column<TaskRowData, TaskOrderFiel
       heading: t`Thời hạn`,
       width: "17%",
       sortField: TaskOrderField.DueOn,
-      cell: (row) => <DeadlineOnDay deadline={read(row).deadline} />,
+      cell: (row) => <DeadlineByChoice deadline={read(row).deadline} />,
     },
     {
       key: "status",

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { overviewSearch } from "../overview/overview-search.ts"
 import { taskQuestion, taskSearch } from "./task-search.ts"
 
 function questionOf(search: Record<string, string>) {
@@ -16,6 +17,18 @@ test("a link from the overview asks the graph for exactly the rows that were cou
     },
     orderBy: null,
     asOf: "2026-11-24",
+    deadlines: null,
+  })
+})
+
+test("a figure by the original deadlines leads to rows that are chosen and shown by them", () => {
+  const { values } = overviewSearch.read(overviewSearch.known({ deadlines: "ORIGINAL", asOf: "2026-11-24" }))
+  const address = taskSearch.write({ status: ["OVERDUE"], ...values })
+  expect(address).toEqual({ status: "OVERDUE", asOf: "2026-11-24", deadlines: "ORIGINAL" })
+  expect(questionOf(address)).toMatchObject({
+    filter: { status: ["OVERDUE"], asOf: "2026-11-24", deadlines: "ORIGINAL" },
+    asOf: "2026-11-24",
+    deadlines: "ORIGINAL",
   })
 })
 
@@ -24,6 +37,7 @@ test("words, form of deadline and order reach the graph under its own names", ()
     filter: { text: "chuyen doi so", deadlineKind: ["MONTH", "QUARTER"] },
     orderBy: { field: "DUE_ON", direction: "DESC" },
     asOf: null,
+    deadlines: null,
   })
 })
 

@@ -1,5 +1,6 @@
-import { type TaskFilter, type TaskOrder, TaskOrderField } from "../__generated__/graphql.ts"
+import { type Deadlines, type TaskFilter, type TaskOrder, TaskOrderField } from "../__generated__/graphql.ts"
 import { deadlineKinds } from "../deadline/deadline-kind.ts"
+import { deadlines } from "../deadline/deadlines-search.ts"
 import {
   day,
   references,
@@ -29,6 +30,7 @@ const fields = {
   dueBefore: day,
   trigger: references,
   asOf: day,
+  deadlines,
   sort: sortBy(Object.values(TaskOrderField)),
 }
 
@@ -42,11 +44,13 @@ export function taskQuestion(values: TaskSearchValues): {
   filter: TaskFilter
   orderBy: TaskOrder | null
   asOf: string | null
+  deadlines: Deadlines | null
 } {
   const { q, deadline, sort, ...rest } = values
   return {
     filter: { ...rest, text: q, deadlineKind: deadline },
     orderBy: sort ?? null,
     asOf: values.asOf ?? null,
+    deadlines: values.deadlines ?? null,
   }
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { type Connection, DateScalar, PageArguments, type RequestContext } from "@plan43/subgraph"
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from "type-graphql"
 import { Deadlines } from "../status/task-status.sql.ts"
-import { summaryOfLead } from "../summary/summarise-tasks.ts"
+import { summaryDayOf, summaryOfLead } from "../summary/summarise-tasks.ts"
 import { TaskSummary } from "../summary/task-summary.ts"
 import { taskListRequest, tasksCoordinatedBy, tasksLedBy } from "../task/find-tasks.ts"
 import { TaskConnection } from "../task/task.loader.ts"
@@ -42,10 +42,9 @@ export class AgencyTasksResolver {
     @Root() agency: Agency,
     @Arg("filter", () => TaskFilter, { nullable: true }) filter: TaskFilter | null,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
-    @Arg("deadlines", () => Deadlines, { defaultValue: Deadlines.EXTENDED }) deadlines: Deadlines,
+    @Arg("deadlines", () => Deadlines, { nullable: true }) deadlines: Deadlines | null,
     @Ctx() ctx: RequestContext,
   ): Promise<TaskSummary> {
-    const day = { asOf: asOf ?? filter?.asOf ?? ctx.today, deadlines }
-    return summaryOfLead(ctx, agency.id, filter ?? {}, day)
+    return summaryOfLead(ctx, agency.id, filter ?? {}, summaryDayOf(ctx, filter, { asOf, deadlines }))
   }
 }

@@ -2,6 +2,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, type RequestContext, RowsReadableWith } from "@plan43/subgraph"
 import { Arg, Ctx, FieldResolver, Resolver, Root } from "type-graphql"
 import { PROGRESS } from "../progress/readable-reports.ts"
+import { Deadlines } from "../status/task-status.sql.ts"
 import { extendedDueOnOfPhase, extendedDueOnOfTask } from "../task/status-of-task.ts"
 import type { Task } from "../task/task.ts"
 import type { TaskPhase } from "../task/task-phase.ts"
@@ -46,15 +47,17 @@ export class DeadlineResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
     description:
-      "Last day in time as it stands at the end of `asOf` (today when absent), extensions included; of an annual duty, of the year of that day",
+      "Last day in time as it stands at the end of `asOf` (today when absent), extensions included unless ORIGINAL is asked for; of an annual duty, of the year of that day",
   })
   async dueOn(
     @Root() deadline: DeadlineOf,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Arg("deadlines", () => Deadlines, { nullable: true }) deadlines: Deadlines | null,
     @Ctx() ctx: RequestContext,
   ): Promise<CalendarDate | null> {
     const day = asOf ?? ctx.today
-    return (await extendedDueOn(ctx, deadline, day)) ?? originalDueOn(ctx, deadline, day)
+    const extended = deadlines === Deadlines.ORIGINAL ? null : await extendedDueOn(ctx, deadline, day)
+    return extended ?? originalDueOn(ctx, deadline, day)
   }
 
   @FieldResolver(() => DateScalar, {

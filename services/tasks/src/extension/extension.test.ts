@@ -91,6 +91,28 @@ test("an extension that is asked for and granted moves the deadline from that da
   expect(await overdue("ORIGINAL", "2025-10-09")).toBe(await overdue("EXTENDED", "2025-10-09"))
 })
 
+test("what is overdue by the plan's own deadline is found by it, extended or not", async () => {
+  const overdueBy = async (deadlines: string) => {
+    const { tasks } = await plan.ask<{
+      tasks: { totalCount: number; edges: { node: { code: string; status: string } }[] }
+    }>(
+      `query ($day: Date!) { tasks(filter: { status: [OVERDUE], asOf: $day, deadlines: ${deadlines} }, first: 100) {
+        totalCount edges { node { code status(asOf: $day, deadlines: ${deadlines}) } } } }`,
+      { day: "2025-10-10" },
+    )
+    expect(new Set(tasks.edges.map(({ node }) => node.status))).toEqual(new Set(["OVERDUE"]))
+    expect(tasks.totalCount).toBe(await overdue(deadlines, "2025-10-10"))
+    return tasks.edges.map(({ node }) => node.code)
+  }
+  expect(await overdueBy("ORIGINAL")).toContain("76")
+  expect(await overdueBy("EXTENDED")).not.toContain("76")
+  const only76 = `filter: { code: ["76"], status: [OVERDUE], asOf: "2025-10-10", deadlines: ORIGINAL }`
+  const { named, other } = await plan.ask<Record<"named" | "other", { total: number }>>(
+    `{ named: taskSummary(${only76}) { total } other: taskSummary(${only76}, deadlines: EXTENDED) { total } }`,
+  )
+  expect({ named: named.total, other: other.total }).toEqual({ named: 1, other: 0 })
+})
+
 test("an extension that is refused says why, and moves nothing", async () => {
   const { row } = await request("77", { dueOn: "2026-03-31" })
   const refused = { ...row, granted: false }

@@ -84,6 +84,29 @@ test.each([
   }
 })
 
+test("they agree by the original deadlines too: figures, their lists and the due dates in them", async () => {
+  for (let day: CalendarDate = dayOf(2025, 7, 15); day < "2032-06-01"; day = addDays(day, 401)) {
+    const byPlan = `asOf: "${day}", deadlines: ORIGINAL`
+    const { taskSummary } = await plan.ask<{ taskSummary: { byStatus: StatusCount[] } }>(
+      `{ taskSummary(${byPlan}) { byStatus { status count } } }`,
+    )
+    const rows = await everyNode<{ status: string; deadline: { dueOn: string | null } }>(
+      "tasks",
+      `, filter: { ${byPlan} }, orderBy: { field: DUE_ON }`,
+      `status(${byPlan}) deadline { dueOn(${byPlan}) }`,
+    )
+    expect({ day, byStatus: taskSummary.byStatus }).toEqual({ day, byStatus: counted(rows) })
+    const days = rows.map(({ deadline }) => deadline.dueOn ?? "9999")
+    expect(days).toEqual(days.toSorted())
+    const { overdue, due } = await plan.ask<Record<"overdue" | "due", { totalCount: number }>>(
+      `{ overdue: tasks(filter: { ${byPlan}, status: [OVERDUE] }) { totalCount }
+        due: tasks(filter: { ${byPlan}, dueBefore: "${day}" }) { totalCount } }`,
+    )
+    expect(overdue.totalCount).toBe(rows.filter(({ status }) => status === "OVERDUE").length)
+    expect(due.totalCount).toBe(days.filter((dueOn) => dueOn < day).length)
+  }
+}, 60_000)
+
 test("the due date in force and its twin agree on any day", async () => {
   for (let day: CalendarDate = dayOf(2025, 3, 1); day < "2032-06-01"; day = addDays(day, 173)) {
     const rows = await everyNode<{ code: string; deadline: { dueOn: string | null } }>(

@@ -13,7 +13,8 @@ export const Deadlines = { ORIGINAL: "ORIGINAL", EXTENDED: "EXTENDED" } as const
 export type Deadlines = keyof typeof Deadlines
 registerEnumType(Deadlines, {
   name: "Deadlines",
-  description: "Which due dates a tally goes by: the plan's own, or those until which they were extended",
+  description:
+    "Which due dates a status or a tally goes by: the plan's own, or those until which they were extended",
 })
 
 /** What a status in SQL is asked for with. */

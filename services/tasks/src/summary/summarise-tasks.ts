@@ -7,7 +7,7 @@ import { agencyReference } from "../agency/agency.ts"
 import { DeadlineKind } from "../deadline/deadline-kind.ts"
 import { sectionById } from "../plan/plan.loader.ts"
 import type { PlanSection } from "../plan/plan-section.ts"
-import { type Deadlines, reportedSql, type StatusQuestion, taskStatusSql } from "../status/task-status.sql.ts"
+import { Deadlines, reportedSql, type StatusQuestion, taskStatusSql } from "../status/task-status.sql.ts"
 import { type TaskStatus, taskStatuses } from "../status/task-status.ts"
 import { givenTo, taskSelectionOf } from "../task/task-conditions.ts"
 import type { TaskFilter } from "../task/task-filter.ts"
@@ -141,16 +141,27 @@ export interface SummaryDay {
   deadlines: Deadlines
 }
 
+/** The day and due dates that a question names, or else its filter; today and those in force where neither does. */
+export function summaryDayOf(
+  ctx: RequestContext,
+  filter: TaskFilter | null,
+  named: { [K in keyof SummaryDay]: SummaryDay[K] | null },
+): SummaryDay {
+  return {
+    asOf: named.asOf ?? filter?.asOf ?? ctx.today,
+    deadlines: named.deadlines ?? filter?.deadlines ?? Deadlines.EXTENDED,
+  }
+}
+
 /** Counts of the tasks that a filter selects, at the end of a day. */
 export async function summariseTasks(
   ctx: RequestContext,
   filter: TaskFilter,
   day: SummaryDay,
 ): Promise<TaskSummary> {
-  const { asOf } = day
-  const { from, conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+  const { from, conditions } = await taskSelectionOf(ctx, { ...filter, ...day })
   const rows = await countRows(ctx, { parentId: sql<null>`null::uuid`, from, conditions }, day)
-  return summaryOf(ctx, countsIn(rows), asOf)
+  return summaryOf(ctx, countsIn(rows), day.asOf)
 }
 
 interface LeadSummaryKey extends SummaryDay {
@@ -168,7 +179,7 @@ const summaryByLead = batched(
     await Promise.all(
       [...alike.values()].map(async (group) => {
         const [{ filter, asOf, deadlines }] = group as [LeadSummaryKey, ...LeadSummaryKey[]]
-        const { from, conditions } = await taskSelectionOf(ctx, { ...filter, asOf })
+        const { from, conditions } = await taskSelectionOf(ctx, { ...filter, asOf, deadlines })
         const own = givenTo(agencyWithin(parentId, reachOf(filter)), "LEAD")
         const parents = sql`unnest(${group.map(({ agencyId }) => agencyId)}::uuid[]) as parent(id)`
         const rows = await countRows(

@@ -60,13 +60,13 @@ async function taskList(
   { filter, order, page }: TaskListRequest,
   ...below: RawBuilder<SqlBool>[]
 ): Promise<List<Task>> {
-  const { from, conditions, asOf } = await taskSelectionOf(ctx, filter)
+  const { from, conditions, question } = await taskSelectionOf(ctx, filter)
   return {
     entity: Task,
     from,
     columns: sql`t.*`,
     conditions: [...conditions, ...below],
-    ordering: orderingOf(order, dueOnInForceSql({ viewer: ctx.viewer, asOf })),
+    ordering: orderingOf(order, dueOnInForceSql(question)),
     page,
   }
 }

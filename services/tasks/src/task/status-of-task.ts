@@ -4,6 +4,7 @@ import type { Deadline } from "../deadline/deadline.ts"
 import { type OwingAgency, owingOfTask } from "../obligation/owing.loader.ts"
 import { type Period, periodOf } from "../period/period-of.ts"
 import { factsOfTask, type TaskFacts } from "../status/task-facts.loader.ts"
+import type { Deadlines } from "../status/task-status.sql.ts"
 import {
   dueOnInForce,
   type PhaseFacts,
@@ -25,8 +26,9 @@ export async function statusOfTask(
   task: Task,
   asOf: CalendarDate,
   party: PartyOf = null,
+  deadlines: Deadlines = "EXTENDED",
 ): Promise<TaskStatus> {
-  return taskStatusOf(await statusFactsOf(ctx, task, asOf, party), asOf)
+  return taskStatusOf(await statusFactsOf(ctx, task, { asOf, deadlines }, party), asOf)
 }
 
 /** The last day in time of a task, or of one agency's part of it, extensions that were granted by then included. */
@@ -108,14 +110,15 @@ export async function statusOfPeriod(
 async function statusFactsOf(
   ctx: RequestContext,
   task: Task,
-  asOf: CalendarDate,
+  { asOf, deadlines }: { asOf: CalendarDate; deadlines: Deadlines },
   party: PartyOf,
 ): Promise<StatusFacts> {
   const phased = task.deadline.kind === "PHASED"
-  const [facts, phases] = await Promise.all([
+  const [recorded, phases] = await Promise.all([
     recordedFacts(ctx, task, asOf, periodOf(task.deadline.kind, asOf)),
     phased ? phasesOfTask(ctx, task.id) : [],
   ])
+  const facts = deadlines === "ORIGINAL" ? { ...recorded, extensions: [] } : recorded
   const deciding = await decidingOf(ctx, task, facts, party, asOf)
   return {
     ...deadlineFacts(startedDeadline(task, facts), facts, deciding, null),

@@ -1,5 +1,4 @@
 import { type AgenciesWithin, agenciesWithin, reachOf } from "@plan43/agency-scope"
-import type { CalendarDate } from "@plan43/calendar"
 import {
   badInput,
   matchesText,
@@ -9,15 +8,15 @@ import {
   uuidsAmong,
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import { dueOnInForceSql, taskStatusSql } from "../status/task-status.sql.ts"
+import { Deadlines, dueOnInForceSql, type StatusQuestion, taskStatusSql } from "../status/task-status.sql.ts"
 import type { TaskFilter } from "./task-filter.ts"
 
 /** Which rows of the task table are meant, alias `t`. */
 export interface TaskSelection {
   from: RawBuilder<unknown>
   conditions: RawBuilder<SqlBool>[]
-  /** The day on which status is meant. */
-  asOf: CalendarDate
+  /** How status and due days are meant. */
+  question: StatusQuestion
 }
 
 /** Tasks that are given, in a role, to one of the agencies. */
@@ -35,7 +34,12 @@ export function givenTo(
  * @throws BAD_USER_INPUT with reason UNKNOWN_PLAN, UNKNOWN_SECTION or UNKNOWN_AGENCY
  */
 export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): Promise<TaskSelection> {
-  const asOf = filter.asOf ?? ctx.today
+  const { viewer, today } = ctx
+  const question = {
+    viewer,
+    asOf: filter.asOf ?? today,
+    deadlines: filter.deadlines ?? Deadlines.EXTENDED,
+  }
   const conditions = [sql<SqlBool>`t.withdrawn_at is null`]
   if (filter.plan != null) conditions.push(await ofPlan(ctx, sql`t.plan_id`, filter.plan))
   if (filter.section != null) conditions.push(await inSections(ctx, filter.section))
@@ -47,18 +51,16 @@ export async function taskSelectionOf(ctx: RequestContext, filter: TaskFilter): 
   if (filter.deadlineKind != null)
     conditions.push(sql<SqlBool>`t.deadline_kind = any(${filter.deadlineKind}::text[])`)
   if (filter.dueBefore != null)
-    conditions.push(due(ctx, asOf, (day) => sql<SqlBool>`${day} < ${filter.dueBefore}::date`))
+    conditions.push(due(question, (day) => sql<SqlBool>`${day} < ${filter.dueBefore}::date`))
   if (filter.dueAfter != null)
-    conditions.push(due(ctx, asOf, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
+    conditions.push(due(question, (day) => sql<SqlBool>`${day} > ${filter.dueAfter}::date`))
   if (filter.trigger != null)
     conditions.push(sql<SqlBool>`t.id in (
       select tt.task_id from task_trigger tt join awaited_document g on g.id = tt.trigger_id
       where g.id = any(${uuidsAmong(filter.trigger)}::uuid[]) or g.merged_into = any(${uuidsAmong(filter.trigger)}::uuid[]))`)
   if (filter.status != null)
-    conditions.push(
-      sql<SqlBool>`${taskStatusSql({ viewer: ctx.viewer, asOf })} = any(${filter.status}::text[])`,
-    )
-  return { from: sql`task t`, conditions, asOf }
+    conditions.push(sql<SqlBool>`${taskStatusSql(question)} = any(${filter.status}::text[])`)
+  return { from: sql`task t`, conditions, question }
 }
 
 /** Where words are looked for; a plan has a few hundred tasks. */
@@ -68,12 +70,11 @@ function searchedIn({ plan }: TaskFilter): RawBuilder<unknown> {
 }
 
 /**
- * Tasks whose due date, as of a day, compares so: a fixed date by its index, an annual one by the index of kinds, one that was
+ * Tasks whose due date compares so: a fixed date by its index, an annual one by the index of kinds, one that was
  * set with a document or extended by the index of those days.
  */
 function due(
-  ctx: RequestContext,
-  asOf: CalendarDate,
+  question: StatusQuestion,
   compares: (day: RawBuilder<unknown>) => RawBuilder<SqlBool>,
 ): RawBuilder<SqlBool> {
   return sql<SqlBool>`(t.id in (
@@ -81,7 +82,7 @@ function due(
     union select recurring.id from task recurring where recurring.deadline_kind = 'ANNUAL'
     union select s.task_id from task_start s where ${compares(sql`s.due_on`)}
     union select x.task_id from deadline_extension x where x.granted and ${compares(sql`x.granted_due_on`)}
-  ) and ${compares(dueOnInForceSql({ viewer: ctx.viewer, asOf }))})`
+  ) and ${compares(dueOnInForceSql(question))})`
 }
 
 async function ofAgencies(

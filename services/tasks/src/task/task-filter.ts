@@ -2,6 +2,7 @@ import type { CalendarDate } from "@plan43/calendar"
 import { DateScalar, OrderDirection } from "@plan43/subgraph"
 import { Field, ID, InputType, registerEnumType } from "type-graphql"
 import { DeadlineKind } from "../deadline/deadline-kind.ts"
+import { Deadlines } from "../status/task-status.sql.ts"
 import { TaskStatus } from "../status/task-status.ts"
 
 @InputType({ description: "Which tasks; conditions add up, values of one condition are alternatives" })
@@ -35,6 +36,12 @@ export class TaskFilter {
     description: "The day on which status is meant; today when absent",
   })
   asOf?: CalendarDate | null
+
+  @Field(() => Deadlines, {
+    nullable: true,
+    description: "By which due dates status and due days are meant; EXTENDED when absent",
+  })
+  deadlines?: Deadlines | null
 
   @Field(() => [DeadlineKind], { nullable: true })
   deadlineKind?: DeadlineKind[] | null

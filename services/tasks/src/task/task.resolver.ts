@@ -30,6 +30,7 @@ import { ProgressReport } from "../progress/progress-report.ts"
 import { PROGRESS } from "../progress/readable-reports.ts"
 import { claimOf, verifiedOf } from "../progress/report.loader.ts"
 import { factsOfTask } from "../status/task-facts.loader.ts"
+import { Deadlines } from "../status/task-status.sql.ts"
 import { TaskStatus } from "../status/task-status.ts"
 import { findTasks, taskListRequest, tasksOfSection } from "./find-tasks.ts"
 import { statusOfPhase, statusOfTask } from "./status-of-task.ts"
@@ -122,13 +123,17 @@ export class TaskResolver {
   }
 
   @RowsReadableWith(PROGRESS)
-  @FieldResolver(() => TaskStatus, { description: "At the end of the day `asOf`; today when absent" })
+  @FieldResolver(() => TaskStatus, {
+    description:
+      "At the end of the day `asOf`, today when absent; by EXTENDED deadlines unless others are named",
+  })
   status(
     @Root() task: Task,
     @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Arg("deadlines", () => Deadlines, { nullable: true }) deadlines: Deadlines | null,
     @Ctx() ctx: RequestContext,
   ): Promise<TaskStatus> {
-    return statusOfTask(ctx, task, asOf ?? ctx.today)
+    return statusOfTask(ctx, task, asOf ?? ctx.today, null, deadlines ?? Deadlines.EXTENDED)
   }
 
   @RowsReadableWith(PROGRESS)
