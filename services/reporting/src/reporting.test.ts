@@ -206,6 +206,9 @@ describe("a report", () => {
     expect(await saveLine(other as Line, { answer: "NOTHING_TO_REPORT" })).toMatchObject({
       userErrors: [{ reason: "REPORT_NOT_WRITABLE", field: "answer" }],
     })
+    expect(await saveLine(other as Line, kept)).toMatchObject({
+      userErrors: [{ reason: "REPORT_NOT_WRITABLE", field: "id" }],
+    })
     const again = await well(moveReport("submitAgencyReport", returned, officer))
     const back = await well(moveReport("sendAgencyReportBack", again, head))
     expect((await linesOf(back)).map(({ openFields }) => openFields.length)).toEqual(

@@ -68,6 +68,8 @@ export async function saveLine(
       const foreign = shut.filter((field) => !fieldsOf(line.kind).includes(field))
       if (foreign.length > 0) throw new Refused(foreign.map(notOfQuestion))
       if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
+      // Saved as they were, the words would still be said to be somebody else's
+      if (open.length === 0) throw new Refused([NOT_WRITABLE])
       const foreignAnswer = changed.includes("ANSWER") ? answerRefusals(details.answer, line) : []
       if (foreignAnswer.length > 0) throw new Refused(foreignAnswer)
     },
@@ -157,11 +159,13 @@ function refusalOf(field: ReportLineField, writable: boolean): Refusal {
         field: inputOf(field),
         message: "Ô này không bị trả lại nên không sửa được",
       }
-    : {
-        reason: "REPORT_NOT_WRITABLE",
-        field: inputOf(field),
-        message: "Báo cáo hoặc dòng này hiện không mở để sửa",
-      }
+    : { ...NOT_WRITABLE, field: inputOf(field) }
+}
+
+const NOT_WRITABLE = {
+  reason: "REPORT_NOT_WRITABLE",
+  field: "id",
+  message: "Báo cáo hoặc dòng này hiện không mở để sửa",
 }
 
 function notOfQuestion(field: ReportLineField): Refusal {
