@@ -17,6 +17,7 @@ import {
 import { sql } from "kysely"
 import { readableFiles } from "../evidence/files-of-reporting.ts"
 import type { ReportItem } from "../item/report-item.ts"
+import { holdReport } from "../report/hold-report.ts"
 import { requireOwnReport } from "../report/own-report.ts"
 import {
   answersOf,
@@ -49,6 +50,7 @@ export async function saveLine(
     entity: ReportLine,
     table: "report_line",
     standing,
+    holdFirst: holdReport,
     action: entersFromPaper(ctx) ? "entered-from-paper" : "filled-in",
     columns: {
       ...Object.fromEntries(
@@ -90,6 +92,7 @@ export async function attachLineFiles(
     entity: ReportLine,
     table: "report_line",
     standing,
+    holdFirst: holdReport,
     action: "files-attached",
     columns: {
       file_ids: eachOnce(fileIds),
