@@ -124,7 +124,7 @@ function textOf(value: string | number | null): string | null {
 type StandingLine = LineDetails &
   Pick<ReportLine, "reportId"> &
   Pick<ReportItem, "code" | "kind"> & {
-    /** Whether the same was answered in the round before. */
+    /** Whether the same was answered in a report of an earlier round that was sent. */
     answeredBefore: boolean
   }
 
@@ -132,7 +132,7 @@ async function standingLine(em: EntityManager, id: string): Promise<StandingLine
   const { rows } = await sql<StandingLine>`
     select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
       line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code, item.kind,
-      coalesce((${previousLine(sql`earlier.answer is not null`)}), false) as "answeredBefore"
+      exists (${previousLine(sql`earlier.id`)}) as "answeredBefore"
     from report_line line join report_item item on item.id = line.item_id
     join agency_report report on report.id = line.report_id join round on round.id = report.round_id
     where line.id = ${id}`.execute(em.getKysely<unknown>())
