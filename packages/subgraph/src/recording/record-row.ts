@@ -45,6 +45,11 @@ export interface RowToRecord<T extends { id: string }> {
   /** Columns that are given the time of the change. */
   stamped?: readonly string[]
   links?: RowLinks
+  /**
+   * Holds what a row that stands belongs to, before the row itself: where those that write hold more than one row they do so
+   * in one order, and no two wait for each other.
+   */
+  holdFirst?(em: EntityManager, id: string): Promise<void>
   /** Looks at what the row depends on before it is written; throws {@link Refused}. */
   check?(em: EntityManager, id: string): Promise<void>
   /** Writes what belongs to the row in other tables, once it is written. */
@@ -61,7 +66,7 @@ export function recordRow<T extends { id: string }>(
   request: RecordingRequest,
   row: RowToRecord<T>,
 ): Promise<Outcome<T>> {
-  const { entity, standing, check, alsoWrite, reasonNeeded, ...content } = row
+  const { entity, standing, holdFirst, check, alsoWrite, reasonNeeded, ...content } = row
   if (reasonNeeded !== undefined && (request.reason ?? "").trim() === "") {
     const missing = { reason: "REASON_MISSING", field: "reason", message: reasonNeeded }
     return Promise.resolve({ refusals: [missing] })
@@ -72,7 +77,10 @@ export function recordRow<T extends { id: string }>(
   if (id === null) return Promise.resolve({ refusals: [notFound("id", standing?.id ?? "")] })
   return recordOnce(ctx, request, { ...content, id: standing?.id, version: standing?.version }, id, {
     write: async (em) => {
-      if (standing !== null) await lockVersion(em, row.table, id, standing.version)
+      if (standing !== null) {
+        await holdFirst?.(em, id)
+        await lockVersion(em, row.table, id, standing.version)
+      }
       await check?.(em, id)
       const before = standing === null ? null : await snapshot(em, row, id)
       await writeColumns(em, row, id)

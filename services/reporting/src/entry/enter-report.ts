@@ -14,6 +14,7 @@ import {
 import { sql } from "kysely"
 import { readableFiles } from "../evidence/files-of-reporting.ts"
 import { AgencyReport } from "../report/agency-report.ts"
+import { holdRound } from "../report/hold-report.ts"
 import { requireAnswers, requireMove, tellMove } from "../report/move-report.ts"
 import { requireOwnReport } from "../report/own-report.ts"
 import { MOVES } from "../report/report-state.ts"
@@ -61,6 +62,7 @@ export async function enterReport(
     entity: AgencyReport,
     table: "agency_report",
     standing,
+    holdFirst: holdRound,
     action: paper === null ? "entered" : "entered-from-paper",
     about: { receivedOn, paper },
     columns: {

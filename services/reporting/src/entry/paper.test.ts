@@ -72,6 +72,9 @@ const linesOf = ({ lines }: Report) => lines.edges.map(({ node }) => node)
 const save = ({ id, version }: Row, by: Identity, given: Record<string, unknown> = { answer: "NO_CHANGE" }) =>
   rounds.carryOut("saveReportLine", "SaveReportLineInput", "line", { id, version, ...given }, by)
 
+const attach = ({ id, version }: Row, by: Identity, fileIds: readonly string[]) =>
+  rounds.carryOut("attachReportLineFiles", "AttachReportLineFilesInput", "line", { id, version, fileIds }, by)
+
 const scan = (by: Identity = coordinator) => uploadWell(rounds.subgraph, by, "báo cáo giấy.pdf", smallPdf())
 
 const enter = (
@@ -229,5 +232,34 @@ describe("a report that came on paper", () => {
     expect(line && (await save(line, coordinator, { answer: "NOTHING_TO_REPORT" })).userErrors).toMatchObject(
       [{ reason: "REPORT_NOT_WRITABLE" }],
     )
+  })
+
+  test("keeps whose words its lines are once it was accepted, also where the same is saved again", async () => {
+    const round = await openForFinance()
+    const draft = await reportOf(round)
+    for (const line of linesOf(draft)) await well(save(line, officer))
+    let moved: Row = { id: draft.id, version: draft.version }
+    for (const [mutation, by] of [
+      ["submitAgencyReport", officer],
+      ["approveAgencyReport", head],
+      ["sendAgencyReport", head],
+      ["acceptAgencyReport", coordinator],
+    ] as const)
+      moved = await well(rounds.carryOut(mutation, "MoveAgencyReportInput", "report", { ...moved }, by))
+    const accepted = await reportOf(round)
+    expect(accepted.state).toBe("ACCEPTED")
+    const [line] = linesOf(accepted)
+    if (line === undefined) throw new Error("the report has no line")
+    const proof = await scan()
+    for (const by of [coordinator, officer]) {
+      expect((await save(line, by)).userErrors).toMatchObject([
+        { reason: "REPORT_NOT_WRITABLE", field: "id" },
+      ])
+      for (const fileIds of [[], [proof]])
+        expect((await attach(line, by, fileIds)).userErrors).toMatchObject([
+          { reason: "REPORT_NOT_WRITABLE", field: "fileIds" },
+        ])
+    }
+    expect(linesOf(await reportOf(round))).toEqual(linesOf(accepted))
   })
 })

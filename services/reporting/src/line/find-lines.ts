@@ -13,6 +13,7 @@ import { sql } from "kysely"
 import { kindRank } from "../item/item-order.ts"
 import { columnsFor, readableLines, readableReports, recordedOf } from "../reading/readable.ts"
 import type { ReportLineField } from "./line-field.ts"
+import { previousLine } from "./previous-line.ts"
 import { ReportLine, ReturnedReportField } from "./report-line.ts"
 
 /** What agencies write to the City, not to the public; and names of officers. */
@@ -73,25 +74,18 @@ export const returnedFieldsOf = batched(
   },
 )
 
-/** What the same agency reported on the same item, or answered to a question in the same words, in the last round before of which the viewer may read it; null where there was none. */
+/** What was last answered on the same, see {@link previousLine}, for whoever may read all of the line that it is compared with. */
 export const previousLineOf = batched(
   async (ctx, lineIds: readonly string[]): Promise<(ReportLine | null)[]> => {
     const { rows } = await sql<{ of_line: string }>`
-    select distinct on (line.id) line.id as of_line, earlier.*
-    from report_line line
-    join agency_report r on r.id = line.report_id
-    join round on round.id = r.round_id
-    join agency_answering answering on answering.answering_id = r.agency_id
-    join agency_report earlier_report on earlier_report.agency_id = answering.agency_id
-    join round earlier_round on earlier_round.id = earlier_report.round_id
-      and (earlier_round.cut_off_on, earlier_round.id) < (round.cut_off_on, round.id)
-    join report_item item on item.id = line.item_id
-    join report_item same on same.subject = item.subject
-    join report_line earlier on earlier.report_id = earlier_report.id and earlier.item_id = same.id
-    where line.id = any(${lineIds}::uuid[]) and ${recordedOf.report(ctx.viewer)}
-    order by line.id, earlier_round.cut_off_on desc, earlier_round.id desc, earlier_report.agency_id <> r.agency_id`.execute(
-      ctx.em.getKysely<unknown>(),
-    )
+      select line.id as of_line, previous.*
+      from report_line line
+      join report_item item on item.id = line.item_id
+      join agency_report report on report.id = line.report_id
+      join round on round.id = report.round_id
+      join agency_report r on r.id = report.id and ${recordedOf.report(ctx.viewer)}
+      cross join lateral (${previousLine(sql`earlier.*`)}) previous
+      where line.id = any(${lineIds}::uuid[])`.execute(ctx.em.getKysely<unknown>())
     const earlier = new Map(
       rows.map(({ of_line, ...columns }) => [of_line, ctx.em.map(ReportLine, columns as never)]),
     )

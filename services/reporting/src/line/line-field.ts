@@ -32,7 +32,7 @@ registerEnumType(LineAnswer, {
 
 /**
  * What a line takes as its answer: whoever was asked something for the first time cannot say that nothing changed.
- * @param answeredBefore whether the same was answered in the round before
+ * @param answeredBefore whether the same was answered in a report of an earlier round that was sent
  */
 export function answersOf(kind: ReportItemKind, answeredBefore: boolean): readonly LineAnswer[] {
   const all = Object.values(LineAnswer)

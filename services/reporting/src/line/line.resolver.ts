@@ -62,7 +62,7 @@ export class ReportLineResolver {
   @FieldResolver(() => ReportLine, {
     nullable: true,
     description:
-      "What was reported on it in the round before, also by an agency that this one follows; null for whoever reads only what was published",
+      "What was last answered on it in a report of an earlier round that was sent, also by an agency that this one follows; null for whoever reads only what was published",
   })
   previous(@Root() { id }: ReportLine, @Ctx() ctx: RequestContext): Promise<ReportLine | null> {
     return previousLineOf(ctx, id)

@@ -17,6 +17,7 @@ import {
 import { sql } from "kysely"
 import { readableFiles } from "../evidence/files-of-reporting.ts"
 import type { ReportItem } from "../item/report-item.ts"
+import { holdReport } from "../report/hold-report.ts"
 import { requireOwnReport } from "../report/own-report.ts"
 import {
   answersOf,
@@ -49,6 +50,7 @@ export async function saveLine(
     entity: ReportLine,
     table: "report_line",
     standing,
+    holdFirst: holdReport,
     action: entersFromPaper(ctx) ? "entered-from-paper" : "filled-in",
     columns: {
       ...Object.fromEntries(
@@ -68,6 +70,8 @@ export async function saveLine(
       const foreign = shut.filter((field) => !fieldsOf(line.kind).includes(field))
       if (foreign.length > 0) throw new Refused(foreign.map(notOfQuestion))
       if (shut.length > 0) throw new Refused(shut.map((field) => refusalOf(field, open.length > 0)))
+      // Saved as they were, the words would still be said to be somebody else's
+      if (open.length === 0) throw new Refused([NOT_WRITABLE])
       const foreignAnswer = changed.includes("ANSWER") ? answerRefusals(details.answer, line) : []
       if (foreignAnswer.length > 0) throw new Refused(foreignAnswer)
     },
@@ -88,6 +92,7 @@ export async function attachLineFiles(
     entity: ReportLine,
     table: "report_line",
     standing,
+    holdFirst: holdReport,
     action: "files-attached",
     columns: {
       file_ids: eachOnce(fileIds),
@@ -119,7 +124,7 @@ function textOf(value: string | number | null): string | null {
 type StandingLine = LineDetails &
   Pick<ReportLine, "reportId"> &
   Pick<ReportItem, "code" | "kind"> & {
-    /** Whether the same was answered in the round before. */
+    /** Whether the same was answered in a report of an earlier round that was sent. */
     answeredBefore: boolean
   }
 
@@ -127,7 +132,7 @@ async function standingLine(em: EntityManager, id: string): Promise<StandingLine
   const { rows } = await sql<StandingLine>`
     select line.report_id as "reportId", line.answer, line.progress, line.result_document as "resultDocument",
       line.percentage, line.difficulties, line.proposal, line.next_plan as "nextPlan", item.code, item.kind,
-      coalesce((${previousLine(sql`earlier.answer is not null`)}), false) as "answeredBefore"
+      exists (${previousLine(sql`earlier.id`)}) as "answeredBefore"
     from report_line line join report_item item on item.id = line.item_id
     join agency_report report on report.id = line.report_id join round on round.id = report.round_id
     where line.id = ${id}`.execute(em.getKysely<unknown>())
@@ -157,11 +162,13 @@ function refusalOf(field: ReportLineField, writable: boolean): Refusal {
         field: inputOf(field),
         message: "Ô này không bị trả lại nên không sửa được",
       }
-    : {
-        reason: "REPORT_NOT_WRITABLE",
-        field: inputOf(field),
-        message: "Báo cáo hoặc dòng này hiện không mở để sửa",
-      }
+    : { ...NOT_WRITABLE, field: inputOf(field) }
+}
+
+const NOT_WRITABLE = {
+  reason: "REPORT_NOT_WRITABLE",
+  field: "id",
+  message: "Báo cáo hoặc dòng này hiện không mở để sửa",
 }
 
 function notOfQuestion(field: ReportLineField): Refusal {

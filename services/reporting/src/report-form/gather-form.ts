@@ -66,7 +66,7 @@ export async function gatherForm(em: EntityManager, reportId: string): Promise<R
       openFields: openFields(state, returned, line.kind),
       recorded: recorded === null ? "" : recordedInWords(recorded),
       previous: previous === null ? "" : lineInWords(previous),
-      answeredBefore: previous !== null && previous.answer !== null,
+      answeredBefore: previous !== null,
     })),
   }
 }

@@ -37,10 +37,10 @@ export interface FormLine extends LineDetails {
   openFields: readonly ReportLineField[]
   /** Whether it stands as a file of its agency had it, and nobody wrote in it since. */
   fromWorkbook: boolean
-  /** In words, to be read beside it: what was recorded by the cut-off, what was reported in the round before. */
+  /** In words, to be read beside it: what was recorded by the cut-off, what was last reported on it. */
   recorded: string
   previous: string
-  /** Whether the same was answered in the round before. */
+  /** Whether the same was answered in a report of an earlier round that was sent. */
   answeredBefore: boolean
 }
 

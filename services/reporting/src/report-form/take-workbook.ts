@@ -16,6 +16,7 @@ import {
 import { sql } from "kysely"
 import { FIELDS } from "../line/line-field.ts"
 import { AgencyReport } from "../report/agency-report.ts"
+import { holdRound } from "../report/hold-report.ts"
 import { requireOwnReport } from "../report/own-report.ts"
 import { WRITABLE } from "../report/report-state.ts"
 import { type CheckedForm, checkForm, type RightLine } from "./check-form.ts"
@@ -42,6 +43,7 @@ export async function takeWorkbook(
     entity: AgencyReport,
     table: "agency_report",
     standing,
+    holdFirst: holdRound,
     action: "file-taken",
     about: taking,
     columns: { workbook_id: workbookId },

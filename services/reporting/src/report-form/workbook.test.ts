@@ -4,6 +4,7 @@ import { personOf } from "@plan43/subgraph/testing"
 import { readWorkbook } from "@plan43/workbook"
 import { withParts } from "@plan43/workbook/testing"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { atOnce } from "../testing/at-once.ts"
 import {
   agencyId,
   coordinator,
@@ -310,6 +311,28 @@ describe("a file that is not all right", () => {
     const others = await upload(filledIn(await formOf(one)), "bao-cao.xlsx", officer)
     expect(await checked(one, others)).toBeNull()
     expect((await take(one, others, "ALL")).userErrors).toMatchObject([{ reason: "FILE_NOT_READY" }])
+  })
+
+  test("is taken while its agency saves a line, which is then the file's, whichever came first", async () => {
+    const round = await openForFinance()
+    const report = await reportOf(round)
+    const fileId = await upload(filledIn(await formOf(report)))
+    const [line] = await linesOf(report)
+    const [taken, saved] = await atOnce(rounds, round, [
+      () => take(report, fileId, "ALL"),
+      () =>
+        rounds.carryOut(
+          "saveReportLine",
+          "SaveReportLineInput",
+          "line",
+          { id: line?.id, version: line?.version, answer: "NO_CHANGE" },
+          officer,
+        ),
+    ])
+    expect(taken?.userErrors).toEqual([])
+    const refused = saved?.userErrors.map(({ reason }) => reason)
+    expect([[], ["VERSION_STALE"]]).toContainEqual(refused)
+    for (const { workbook } of await linesOf(report)) expect(workbook?.id).toBe(fileId)
   })
 
   test("is not asked for, and not taken, once the report was sent", async () => {

@@ -18,6 +18,7 @@ import { kindRank } from "../item/item-order.ts"
 import { ITEM_KIND_IN_WORDS, type ReportItemKind } from "../item/report-item.ts"
 import { QUESTION_FIELDS, type ReportLineField } from "../line/line-field.ts"
 import { AgencyReport } from "./agency-report.ts"
+import { holdRound } from "./hold-report.ts"
 import { requireOwnReport, type StandingReport } from "./own-report.ts"
 import { MOVES, type ReportMove } from "./report-state.ts"
 
@@ -59,6 +60,7 @@ export async function moveReport(
     entity: AgencyReport,
     table: "agency_report",
     standing,
+    holdFirst: holdRound,
     action: NAMES[move],
     about: toCorrect,
     columns: {

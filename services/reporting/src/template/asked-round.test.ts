@@ -213,6 +213,20 @@ describe("the scope of a round", () => {
   })
 })
 
+/** Brings a report of which every line is answered to the Department. */
+async function send(report: Row): Promise<Row> {
+  let moved = report
+  for (const [move, by] of [
+    ["submitAgencyReport", officer],
+    ["approveAgencyReport", head],
+    ["sendAgencyReport", head],
+  ] as const)
+    moved = await well(
+      rounds.carryOut(move, "MoveAgencyReportInput", "report", { id: moved.id, version: moved.version }, by),
+    )
+  return moved
+}
+
 describe("the questions of a round", () => {
   const questionsOf = (report: AskedReport | undefined) =>
     (report?.lines ?? []).filter(({ item }) => item.kind === "QUESTION")
@@ -248,19 +262,26 @@ describe("the questions of a round", () => {
     expect(all.map(({ agency }) => agency.id).sort()).toEqual(led.map(({ agency }) => agency.id).sort())
   })
 
-  test("are answered, compared with the same words of the round before, and missed by name where they are not", async () => {
+  test("are answered, compared with the same words of a report that was sent, and missed by name where they are not", async () => {
     const given = { itemKinds: [], agencyIds: [finance], questions: QUESTIONS }
-    const earlier = await rounds.openRound({ ...given, cutOffOn: "2026-05-10" })
-    const [first] = questionsOf((await reportsOf(earlier))[0])
-    expect((await saveLine(first as Row, { answer: "NO_CHANGE" })).userErrors).toMatchObject([
-      { reason: "ANSWER_NOT_OF_LINE", field: "answer" },
-    ])
+    const [asked] = QUESTIONS.split("\n")
+    const [earlier] = await reportsOf(
+      await rounds.openRound({ ...given, questions: asked, cutOffOn: "2026-05-10" }),
+    )
+    const [first] = questionsOf(earlier)
+    const refusedNoChange = async (line: Row | undefined) =>
+      expect((await saveLine(line as Row, { answer: "NO_CHANGE" })).userErrors).toMatchObject([
+        { reason: "ANSWER_NOT_OF_LINE", field: "answer" },
+      ])
+    await refusedNoChange(first)
     await well(saveLine(first as Row, { answer: "REPORTED", progress: "12 tỷ đồng" }))
-    const [report] = await reportsOf(await rounds.openRound({ ...given, cutOffOn: "2026-05-11" }))
-    expect(questionsOf(report).map(({ previous }) => previous)).toEqual([
-      { progress: "12 tỷ đồng" },
-      { progress: null },
-    ])
+    const round = await rounds.openRound({ ...given, cutOffOn: "2026-05-11" })
+    const [unsentBefore] = await reportsOf(round)
+    expect(questionsOf(unsentBefore).map(({ previous }) => previous)).toEqual([null, null])
+    await refusedNoChange(questionsOf(unsentBefore)[0])
+    await send(earlier as Row)
+    const [report] = await reportsOf(round)
+    expect(questionsOf(report).map(({ previous }) => previous)).toEqual([{ progress: "12 tỷ đồng" }, null])
     const [one, other] = questionsOf(report)
     expect(
       (await saveLine(one as Row, { answer: "REPORTED", progress: "x", percentage: 40 })).userErrors,
@@ -275,9 +296,7 @@ describe("the questions of a round", () => {
         officer,
       )
     expect((await submit()).userErrors[0]?.message).toBe("Còn 1 dòng chưa trả lời: câu hỏi CH2")
-    expect((await saveLine(other as Row, { answer: "NO_CHANGE" })).userErrors).toMatchObject([
-      { reason: "ANSWER_NOT_OF_LINE" },
-    ])
+    await refusedNoChange(other)
     await well(saveLine(other as Row, { answer: "NOTHING_TO_REPORT" }))
     await well(submit())
   })
@@ -287,21 +306,7 @@ describe("the questions of a round", () => {
     const [report] = await reportsOf(round)
     const [line] = questionsOf(report)
     await well(saveLine(line as Row, { answer: "REPORTED", progress: "Rồi" }))
-    let moved = report as Row
-    for (const [move, by] of [
-      ["submitAgencyReport", officer],
-      ["approveAgencyReport", head],
-      ["sendAgencyReport", head],
-    ] as const)
-      moved = await well(
-        rounds.carryOut(
-          move,
-          "MoveAgencyReportInput",
-          "report",
-          { id: moved.id, version: moved.version },
-          by,
-        ),
-      )
+    const moved = await send(report as Row)
     const giveBack = (field: string) =>
       rounds.carryOut("returnAgencyReport", "ReturnAgencyReportInput", "report", {
         ...{ id: moved.id, version: moved.version },

@@ -6,7 +6,7 @@ import { LineFacts } from "./line-facts.tsx"
 import { LineHistory } from "./line-history.tsx"
 import { LinePrefill } from "./line-prefill.tsx"
 
-/** What a line is about, as printed in the plan, what was reported on it in the round before, and what was recorded since. */
+/** What a line is about, as printed in the plan, what was last reported on it, and what was recorded since. */
 export function LineAbout({ line, heading }: { line: Line; heading: string }) {
   const { t } = useLingui()
   const { item, previous } = line
@@ -22,7 +22,7 @@ export function LineAbout({ line, heading }: { line: Line; heading: string }) {
         </details>
       ) : (
         <p className={styles.never}>
-          {item.kind === "QUESTION" ? t`Kỳ trước không hỏi câu này` : t`Chưa có báo cáo kỳ trước`}
+          {item.kind === "QUESTION" ? t`Chưa có câu trả lời kỳ trước` : t`Chưa có báo cáo kỳ trước`}
         </p>
       )}
       <LinePrefill line={line} />
