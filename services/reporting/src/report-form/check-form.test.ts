@@ -116,6 +116,17 @@ describe("of a file nothing is taken", () => {
   })
 })
 
+/** Puts a number that is shown as a percentage in the place of a cell. */
+const percentShown = (cell: string, number: number, format = 9): Buffer =>
+  broken(right, {
+    [PARTS.NhiemVu]: cellChange(cell, `<v>${number}</v>`, ' s="1"'),
+    "xl/styles.xml": (content) =>
+      content.replace(
+        /<cellXfs[^>]*>.*<\/cellXfs>/s,
+        `<cellXfs><xf/><xf numFmtId="${format}"/>${'<xf numFmtId="14"/>'.repeat(40)}</cellXfs>`,
+      ),
+  })
+
 describe("a cell", () => {
   test.each<[string, ChangedPart, string]>([
     ["an answer that is none", textChange("G4", "Đang làm"), "ANSWER_UNKNOWN NhiemVu!G4"],
@@ -148,6 +159,25 @@ describe("a cell", () => {
       "Tỷ lệ 0,6 không phải số nguyên; hãy ghi từ 0 đến 100, ví dụ 60",
     )
     expect(check(changed("NhiemVu", textChange("C4", "13"))).problems[0]?.message).toContain("phải là “12”")
+  })
+
+  test.each([
+    [1, 9, "Ô ghi “100%” nên Excel giữ số 1; hãy đổi định dạng ô thành Number (số) rồi ghi 100"],
+    [0.29, 10, "Ô ghi “29%” nên Excel giữ số 0,29; hãy đổi định dạng ô thành Number (số) rồi ghi 29"],
+    [0, 9, "Ô ghi “0%” nên Excel giữ số 0; hãy đổi định dạng ô thành Number (số) rồi ghi 0"],
+    [
+      60,
+      9,
+      "Ô ghi “6000%” nên Excel giữ số 60; hãy đổi định dạng ô thành Number (số) rồi ghi một số nguyên từ 0 đến 100",
+    ],
+  ])("that shows %d as a percentage is not taken for another", (number, format, message) => {
+    const { problems, right: lines } = check(percentShown("K4", number, format))
+    expect(problems).toMatchObject([{ code: "PERCENT_FORMAT", cell: "K4", message }])
+    expect(lines.map(({ line }) => line.code)).toEqual(["85b", "3"])
+  })
+
+  test("that holds a percentage where words belong is read as it was seen", () => {
+    expect(check(percentShown("L4", 0.455)).right[0]?.details.difficulties).toBe("45,5%")
   })
 
   test("that holds a later day than today, or a day where words belong, is found", () => {
@@ -288,6 +318,13 @@ describe("the annotated copy", () => {
     const corrected = broken(copy, { "xl/worksheets/sheet3.xml": numberChange("K4", 60) })
     expect(problemsOf(corrected)).toEqual([])
     expect(check(corrected).right).toEqual(check(right).right)
+  })
+
+  test("holds a percentage as it was seen, never the hundredth that a program keeps", async () => {
+    const file = percentShown("K4", 1)
+    const copy = Buffer.from((await annotatedFile(SMALL_FORM, check(file), TODAY)).base64, "base64")
+    const tasks = readWorkbook(copy).sheets.find(({ name }) => name === "NhiemVu")
+    expect(tasks?.cells.get("K4")?.content).toEqual({ kind: "TEXT", text: "100%" })
   })
 })
 
