@@ -11,7 +11,7 @@ const SHEET: Sheet = {
     { heading: "Cơ quan", width: 40, align: "left" },
     { heading: "Số nhiệm vụ", width: 12, align: "right" },
   ],
-  rows: [{ heading: "I. Sở, ngành" }, ["1", "Sở Tài chính & <Thuế>\u0001", 12.5], ["2", null, 0]],
+  rows: [{ heading: "I. Sở, ngành" }, ["1", "Sở Tài chính & <Thuế>\u0001\uffff\ud800", 12.5], ["2", null, 0]],
 }
 
 let parts: Record<string, string>

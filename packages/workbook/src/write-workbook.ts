@@ -42,7 +42,7 @@ function headingRow({ title }: Pick<Sheet, "title">): number {
 }
 
 /** What may stand in no XML, and which people paste. */
-const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu
 
 /** The longest text of a cell. */
 const LONGEST = 32_767

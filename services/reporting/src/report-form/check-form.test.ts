@@ -143,6 +143,9 @@ describe("a cell", () => {
     ["nothing done where something is reported", cellChange("H4", ""), "PROGRESS_MISSING NhiemVu!H4"],
     ["a formula", cellChange("K4", "<f>30+30</f><v>60</v>"), "FORMULA NhiemVu!K4"],
     ["what a program could not work out", cellChange("N4", "<v>#N/A</v>", ' t="e"'), "CELL_ERROR NhiemVu!N4"],
+    ["a sign that no text can hold", textChange("H4", "Đã_x0000_trình"), "CHARACTER_NOT_ALLOWED NhiemVu!H4"],
+    ["half a sign", textChange("I4", "số 12_xD800_/TTr"), "CHARACTER_NOT_ALLOWED NhiemVu!I4"],
+    ["a sign for machines", textChange("N4", "_x0007_Ban hành"), "CHARACTER_NOT_ALLOWED NhiemVu!N4"],
     ["a flag for a text", cellChange("L4", "<v>1</v>", ' t="b"'), "TEXT_EXPECTED NhiemVu!L4"],
     ["a code that was changed", textChange("C4", "13"), "CODE_CHANGED NhiemVu!C4"],
     ["the code of another line", textChange("C4", "85b"), "CODE_CHANGED NhiemVu!C4"],
@@ -159,6 +162,9 @@ describe("a cell", () => {
       "Tỷ lệ 0,6 không phải số nguyên; hãy ghi từ 0 đến 100, ví dụ 60",
     )
     expect(check(changed("NhiemVu", textChange("C4", "13"))).problems[0]?.message).toContain("phải là “12”")
+    expect(check(changed("NhiemVu", textChange("H4", "Đã _x001B_trình"))).problems[0]?.message).toBe(
+      "Ô có ký tự hỏng, không nhìn thấy được (U+001B), sau “Đã”; hãy xóa ký tự đó hoặc gõ lại ô này",
+    )
   })
 
   test.each([
@@ -193,6 +199,12 @@ describe("a cell", () => {
       "DATE_OUT_OF_RANGE NhiemVu!J4",
       "DATE_FOR_TEXT NhiemVu!L4",
     ])
+  })
+
+  test("may hold line breaks, tabs, and signs that take two halves", () => {
+    const file = changed("NhiemVu", textChange("H4", "một_x000D_&#10;hai\tba 😀_xD83D__xDE00_"))
+    expect(problemsOf(file)).toEqual([])
+    expect(check(file).right[0]?.details.progress).toBe("một\nhai\tba 😀😀")
   })
 
   test("that holds a number where words belong is read as it was typed", () => {
@@ -298,6 +310,9 @@ describe("what stands beside the lines", () => {
       "APPROVAL_MOVED HuongDan!B6",
       "APPROVER_MISSING HuongDan!B6",
     ])
+    const broken = check(changed("HuongDan", textChange("B6", "Nguyễn_x0000_ Văn A")))
+    expect(broken.problems).toMatchObject([{ code: "CHARACTER_NOT_ALLOWED", sheet: "HuongDan", cell: "B6" }])
+    expect(broken.approvedBy).toBeNull()
     expect(problemsOf(changed("HuongDan", textChange("B7", "2/6/2026")))).toEqual([
       "DATE_AS_TEXT HuongDan!B7",
     ])

@@ -12,7 +12,7 @@ export function readText(cell: ReadCell | undefined): Read<string> {
   if (wrong !== null) return wrong
   switch (cell.content.kind) {
     case "TEXT":
-      return { value: cell.content.text.trim() }
+      return unprintableIn(cell.content.text) ?? { value: cell.content.text.trim() }
     case "NUMBER":
       return { value: String(cell.content.number) }
     case "PERCENT":
@@ -24,6 +24,20 @@ export function readText(cell: ReadCell | undefined): Read<string> {
       }
     default:
       return { code: "TEXT_EXPECTED", message: `Ô ghi ${shown(cell)}; hãy ghi bằng chữ` }
+  }
+}
+
+/** What no people type, and what not every file or database can hold: signs that steer machines, halves of signs. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/u
+
+function unprintableIn(text: string): { code: string; message: string } | null {
+  const sign = UNPRINTABLE.exec(text)?.[0]
+  if (sign === undefined) return null
+  const name = `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`
+  const after = text.slice(0, text.indexOf(sign)).trim().slice(-LONGEST_SHOWN)
+  return {
+    code: "CHARACTER_NOT_ALLOWED",
+    message: `Ô có ký tự hỏng, không nhìn thấy được (${name})${after === "" ? " ở đầu" : `, sau “${after}”`}; hãy xóa ký tự đó hoặc gõ lại ô này`,
   }
 }
 
