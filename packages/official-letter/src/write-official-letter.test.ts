@@ -168,7 +168,7 @@ describe("an annex", () => {
                 { heading: "TT", share: 0.2, align: "center" },
                 { heading: "Nhiệm vụ", share: 0.8, align: "left" },
               ],
-              rows: [{ heading: "I. Thể chế" }, ["1", "Xây dựng\u0001 nghị quyết"]],
+              rows: [{ heading: "I. Thể chế" }, ["1", "Xây dựng\u0001\uffff nghị quyết"]],
             },
           ],
         },

@@ -107,7 +107,7 @@ interface Look {
 }
 
 /** What may stand in no XML, and which people paste. */
-const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu
 
 function line(text: string, { size, ...look }: Look, options: IParagraphOptions = {}): Paragraph {
   return new Paragraph({

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from "fflate"
 import { beforeAll, expect, test } from "vitest"
+import { readWorkbook } from "./reading/read-workbook.ts"
 import type { Sheet } from "./sheet.ts"
 import { writeWorkbook } from "./write-workbook.ts"
 
@@ -11,7 +12,7 @@ const SHEET: Sheet = {
     { heading: "Cơ quan", width: 40, align: "left" },
     { heading: "Số nhiệm vụ", width: 12, align: "right" },
   ],
-  rows: [{ heading: "I. Sở, ngành" }, ["1", "Sở Tài chính & <Thuế>\u0001", 12.5], ["2", null, 0]],
+  rows: [{ heading: "I. Sở, ngành" }, ["1", "Sở Tài chính & <Thuế>\u0001\uffff\ud800", 12.5], ["2", null, 0]],
 }
 
 let parts: Record<string, string>
@@ -28,6 +29,17 @@ test("keeps numbers as numbers, and texts as they are, but for what no file may 
   expect(parts["xl/worksheets/sheet1.xml"]).toContain("<v>0</v>")
   const texts = Object.values(parts).join("")
   expect(texts).toContain("Sở Tài chính &amp; &lt;Thuế&gt;<")
+})
+
+test("says of a text that no cell can hold that it was cut, and keeps one that just fits", async () => {
+  const fits = "a".repeat(32_767)
+  const columns = [{ heading: "Nội dung", width: 40, align: "left" } as const]
+  const file = await writeWorkbook([{ name: "Dài", title: [], columns, rows: [[fits], [`${fits}b`]] }])
+  const [sheet] = readWorkbook(file).sheets
+  expect(sheet?.cells.get("A2")?.content).toEqual({ kind: "TEXT", text: fits })
+  expect(sheet?.cells.get("A3")?.content).toMatchObject({
+    text: expect.stringMatching(/^a{32000,}… \[CẮT BỚT: ô Excel không chứa hết nội dung\]$/),
+  })
 })
 
 test("keeps the headings in sight, prints them on every page, and lays pages across", () => {

@@ -42,15 +42,19 @@ function headingRow({ title }: Pick<Sheet, "title">): number {
 }
 
 /** What may stand in no XML, and which people paste. */
-const UNPRINTABLE = /[^\P{Cc}\t\n\r]/gu
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/gu
 
 /** The longest text of a cell. */
 const LONGEST = 32_767
 
-/** A text as a cell takes it. */
+/** A text as a cell takes it; of one that is too long is said, where it ends, that it goes on elsewhere. */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, "").slice(0, LONGEST)
+  const kept = text.replace(UNPRINTABLE, "")
+  if (kept.length <= LONGEST) return kept
+  return `${kept.slice(0, LONGEST - CUT.length).replace(/\p{Cs}$/u, "")}${CUT}`
 }
+
+const CUT = "… [CẮT BỚT: ô Excel không chứa hết nội dung]"
 
 function cellOf(value: Cell): CellObject {
   if (value === null || value === "") return {}

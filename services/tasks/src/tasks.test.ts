@@ -193,18 +193,21 @@ describe("the register of tasks", () => {
 
   test.each([
     ['{ task(code: "1\\u0000") { code } }', {}],
+    ['{ task(code: "1\0") { code } }', {}],
     ['{ tasks(filter: { lead: ["so-khcn\\u{00}"] }) { totalCount } }', {}],
     ["query ($f: TaskFilter) { tasks(filter: $f) { totalCount } }", { f: { code: ["1", "\u0000"] } }],
-  ])("refuses a sign that no text can hold: %s %j", async (query, variables) => {
+    ["query ($c: String) { task(code: $c) { code } }", { c: "1\ud83d" }, "U+D83D"],
+  ])("refuses a sign that no text can hold: %s %j", async (query, variables, sign = "U+0000") => {
     const { errors } = await ask(subgraph, query, variables)
     expect(errors?.[0]).toMatchObject({
-      message: expect.stringContaining("U+0000"),
+      message: expect.stringContaining(sign),
       extensions: { code: "BAD_USER_INPUT", reason: "CHARACTER_NOT_ALLOWED" },
     })
   })
 
   test("takes words about that sign for what they are", async () => {
     expect(await askWell(subgraph, '{ task(code: "\\\\u0000") { code } }')).toEqual({ task: null })
+    expect(await askWell(subgraph, '{ task(code: "\u{1f600}") { code } }')).toEqual({ task: null })
   })
 
   test("refuses a day that does not exist", async () => {

@@ -72,7 +72,7 @@ test("has a list to choose from and checks of numbers and days, each once for it
   expect(sheet.indexOf("<dataValidations")).toBeLessThan(sheet.indexOf("<pageMargins"))
 })
 
-test("turns what is typed into an empty cell into what is asked for there", () => {
+test("turns what is typed into an empty cell, or over a text that is wrong, into what is asked for there", () => {
   const sheet = parts["xl/worksheets/sheet1.xml"] ?? ""
   const styles = parts["xl/styles.xml"] ?? ""
   const formatOf = (cell: string) => {
@@ -81,7 +81,7 @@ test("turns what is typed into an empty cell into what is asked for there", () =
     const id = /numFmtId="(\d+)"/.exec(xf)?.[1]
     return new RegExp(`numFmtId="${id}" formatCode="([^"]*)"`).exec(styles)?.[1]
   }
-  expect(["C5", "D6", "E5"].map(formatOf)).toEqual(["@", "0", "dd/mm/yyyy"])
+  expect(["C5", "D5", "D6", "E5"].map(formatOf)).toEqual(["@", undefined, "0", "dd/mm/yyyy"])
 })
 
 test("hides what is for programs, keeps headings in sight and fits a page's width", () => {

@@ -115,7 +115,9 @@ function contentOf(value: FormValue, asked?: CellCheck["kind"]): CellObject {
   if (typeof value === "number") return { value, ...(Number.isInteger(value) ? WHOLE : { type: Number }) }
   if (typeof value === "object" && value !== null)
     return { value: new Date(`${value.date}T00:00:00Z`), ...DATE }
-  return { value: printable(value ?? ""), type: String, format: "@" }
+  const text = { value: printable(value ?? ""), type: String }
+  // A text where a day or a number is asked for is wrong; what is written over it must become one.
+  return asked === "DATE" || asked === "WHOLE_NUMBER" ? text : { ...text, format: "@" }
 }
 
 type SheetInfo = { sheetIndex: number }

@@ -2,6 +2,8 @@
 export type CellContent =
   | { kind: "TEXT"; text: string }
   | { kind: "NUMBER"; number: number }
+  /** A number that is shown as a percentage: 0.6 where people see “60%”. */
+  | { kind: "PERCENT"; number: number }
   /** A number that is shown as a calendar date, "YYYY-MM-DD". */
   | { kind: "DATE"; date: string }
   | { kind: "FLAG"; flag: boolean }

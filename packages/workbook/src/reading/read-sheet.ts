@@ -1,5 +1,6 @@
 import { type CellContent, cellName, placeOf, type ReadCell } from "./cell.ts"
-import { dateOfSerial } from "./date-format.ts"
+import { dateOfSerial } from "./date-serial.ts"
+import type { NumberShown } from "./number-shown.ts"
 import { parseXml } from "./parse-xml.ts"
 import { unescaped } from "./shared-parts.ts"
 import { WorkbookUnreadable } from "./workbook-unreadable.ts"
@@ -7,8 +8,8 @@ import { WorkbookUnreadable } from "./workbook-unreadable.ts"
 /** What the cells of all sheets point to. */
 export interface SharedParts {
   strings: readonly string[]
-  /** Of each style, whether it shows a number as a date. */
-  styles: readonly boolean[]
+  /** Of each style, what it shows a number as. */
+  styles: readonly NumberShown[]
   from1904: boolean
 }
 
@@ -96,7 +97,8 @@ function contentOf(
       if (value.trim() === "") return null
       const number = Number(value)
       if (!Number.isFinite(number)) throw new WorkbookUnreadable("DAMAGED")
-      const date = styles[style] === true ? dateOfSerial(number, from1904) : null
+      if (styles[style] === "PERCENT") return { kind: "PERCENT", number }
+      const date = styles[style] === "DATE" ? dateOfSerial(number, from1904) : null
       return date === null ? { kind: "NUMBER", number } : { kind: "DATE", date }
     }
   }

@@ -64,6 +64,10 @@ describe("a cell", () => {
     ["dd/mm/yyyy", "DATE"],
     ['[$-42A]d" tháng "m', "DATE"],
     ["hh:mm", "NUMBER"],
+    ["0.0%", "PERCENT"],
+    ["[Red]0%;-0%", "PERCENT"],
+    ['0"%"', "NUMBER"],
+    ["0\\%", "NUMBER"],
     ['0" ngày (d)"', "NUMBER"],
     ["General", "NUMBER"],
   ])("whose number is shown as “%s” is read as a %s", (format, kind) => {
@@ -71,6 +75,18 @@ describe("a cell", () => {
       `<styleSheet><numFmts><numFmt numFmtId="200" formatCode='${format}'/></numFmts>
        <cellXfs><xf/><xf numFmtId="200"/></cellXfs></styleSheet>`
     expect(cellsWith('<c r="A1" s="1"><v>46174</v></c>', { [STYLES]: styles }).A1?.kind).toBe(kind)
+  })
+
+  test("whose number is shown by a format that programs know by number is read so", () => {
+    const styles: ChangedPart = () =>
+      '<styleSheet><cellXfs><xf/><xf numFmtId="9"/><xf numFmtId="10"/><xf numFmtId="14"/></cellXfs></styleSheet>'
+    const cells = ["0", "1", "2", "3"].map((style) => `<c s="${style}"><v>61</v></c>`).join("")
+    expect(Object.values(cellsWith(cells, { [STYLES]: styles })).map(({ kind }) => kind)).toEqual([
+      "NUMBER",
+      "PERCENT",
+      "PERCENT",
+      "DATE",
+    ])
   })
 
   test("without a name stands beside the one before it", () => {

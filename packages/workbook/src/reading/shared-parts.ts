@@ -1,4 +1,4 @@
-import { showsDate } from "./date-format.ts"
+import { type NumberShown, numberShown } from "./number-shown.ts"
 import { parseXml } from "./parse-xml.ts"
 
 /** The texts that cells point to by their place. */
@@ -27,10 +27,10 @@ export function readStrings(part: Buffer | null): string[] {
   return strings
 }
 
-/** Of each style that a cell may have, whether it shows a number as a date. */
-export function readStyles(part: Buffer | null): boolean[] {
+/** Of each style that a cell may have, what it shows a number as. */
+export function readStyles(part: Buffer | null): NumberShown[] {
   const codes = new Map<number, string>()
-  const styles: boolean[] = []
+  const styles: NumberShown[] = []
   if (part === null) return styles
   let ofCells = false
   parseXml(part, {
@@ -39,7 +39,7 @@ export function readStyles(part: Buffer | null): boolean[] {
       if (name === "cellXfs") ofCells = true
       if (name === "xf" && ofCells) {
         const id = Number(numFmtId ?? 0)
-        styles.push(showsDate(id, codes.get(id)))
+        styles.push(numberShown(id, codes.get(id)))
       }
     },
     close(name) {

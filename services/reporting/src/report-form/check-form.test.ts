@@ -116,6 +116,17 @@ describe("of a file nothing is taken", () => {
   })
 })
 
+/** Puts a number that is shown as a percentage in the place of a cell. */
+const percentShown = (cell: string, number: number, format = 9): Buffer =>
+  broken(right, {
+    [PARTS.NhiemVu]: cellChange(cell, `<v>${number}</v>`, ' s="1"'),
+    "xl/styles.xml": (content) =>
+      content.replace(
+        /<cellXfs[^>]*>.*<\/cellXfs>/s,
+        `<cellXfs><xf/><xf numFmtId="${format}"/>${'<xf numFmtId="14"/>'.repeat(40)}</cellXfs>`,
+      ),
+  })
+
 describe("a cell", () => {
   test.each<[string, ChangedPart, string]>([
     ["an answer that is none", textChange("G4", "Đang làm"), "ANSWER_UNKNOWN NhiemVu!G4"],
@@ -132,6 +143,9 @@ describe("a cell", () => {
     ["nothing done where something is reported", cellChange("H4", ""), "PROGRESS_MISSING NhiemVu!H4"],
     ["a formula", cellChange("K4", "<f>30+30</f><v>60</v>"), "FORMULA NhiemVu!K4"],
     ["what a program could not work out", cellChange("N4", "<v>#N/A</v>", ' t="e"'), "CELL_ERROR NhiemVu!N4"],
+    ["a sign that no text can hold", textChange("H4", "Đã_x0000_trình"), "CHARACTER_NOT_ALLOWED NhiemVu!H4"],
+    ["half a sign", textChange("I4", "số 12_xD800_/TTr"), "CHARACTER_NOT_ALLOWED NhiemVu!I4"],
+    ["a sign for machines", textChange("N4", "_x0007_Ban hành"), "CHARACTER_NOT_ALLOWED NhiemVu!N4"],
     ["a flag for a text", cellChange("L4", "<v>1</v>", ' t="b"'), "TEXT_EXPECTED NhiemVu!L4"],
     ["a code that was changed", textChange("C4", "13"), "CODE_CHANGED NhiemVu!C4"],
     ["the code of another line", textChange("C4", "85b"), "CODE_CHANGED NhiemVu!C4"],
@@ -148,6 +162,28 @@ describe("a cell", () => {
       "Tỷ lệ 0,6 không phải số nguyên; hãy ghi từ 0 đến 100, ví dụ 60",
     )
     expect(check(changed("NhiemVu", textChange("C4", "13"))).problems[0]?.message).toContain("phải là “12”")
+    expect(check(changed("NhiemVu", textChange("H4", "Đã _x001B_trình"))).problems[0]?.message).toBe(
+      "Ô có ký tự hỏng, không nhìn thấy được (U+001B), sau “Đã”; hãy xóa ký tự đó hoặc gõ lại ô này",
+    )
+  })
+
+  test.each([
+    [1, 9, "Ô ghi “100%” nên Excel giữ số 1; hãy đổi định dạng ô thành Number (số) rồi ghi 100"],
+    [0.29, 10, "Ô ghi “29%” nên Excel giữ số 0,29; hãy đổi định dạng ô thành Number (số) rồi ghi 29"],
+    [0, 9, "Ô ghi “0%” nên Excel giữ số 0; hãy đổi định dạng ô thành Number (số) rồi ghi 0"],
+    [
+      60,
+      9,
+      "Ô ghi “6000%” nên Excel giữ số 60; hãy đổi định dạng ô thành Number (số) rồi ghi một số nguyên từ 0 đến 100",
+    ],
+  ])("that shows %d as a percentage is not taken for another", (number, format, message) => {
+    const { problems, right: lines } = check(percentShown("K4", number, format))
+    expect(problems).toMatchObject([{ code: "PERCENT_FORMAT", cell: "K4", message }])
+    expect(lines.map(({ line }) => line.code)).toEqual(["85b", "3"])
+  })
+
+  test("that holds a percentage where words belong is read as it was seen", () => {
+    expect(check(percentShown("L4", 0.455)).right[0]?.details.difficulties).toBe("45,5%")
   })
 
   test("that holds a later day than today, or a day where words belong, is found", () => {
@@ -163,6 +199,12 @@ describe("a cell", () => {
       "DATE_OUT_OF_RANGE NhiemVu!J4",
       "DATE_FOR_TEXT NhiemVu!L4",
     ])
+  })
+
+  test("may hold line breaks, tabs, and signs that take two halves", () => {
+    const file = changed("NhiemVu", textChange("H4", "một_x000D_&#10;hai\tba 😀_xD83D__xDE00_"))
+    expect(problemsOf(file)).toEqual([])
+    expect(check(file).right[0]?.details.progress).toBe("một\nhai\tba 😀😀")
   })
 
   test("that holds a number where words belong is read as it was typed", () => {
@@ -268,6 +310,9 @@ describe("what stands beside the lines", () => {
       "APPROVAL_MOVED HuongDan!B6",
       "APPROVER_MISSING HuongDan!B6",
     ])
+    const broken = check(changed("HuongDan", textChange("B6", "Nguyễn_x0000_ Văn A")))
+    expect(broken.problems).toMatchObject([{ code: "CHARACTER_NOT_ALLOWED", sheet: "HuongDan", cell: "B6" }])
+    expect(broken.approvedBy).toBeNull()
     expect(problemsOf(changed("HuongDan", textChange("B7", "2/6/2026")))).toEqual([
       "DATE_AS_TEXT HuongDan!B7",
     ])
@@ -288,6 +333,13 @@ describe("the annotated copy", () => {
     const corrected = broken(copy, { "xl/worksheets/sheet3.xml": numberChange("K4", 60) })
     expect(problemsOf(corrected)).toEqual([])
     expect(check(corrected).right).toEqual(check(right).right)
+  })
+
+  test("holds a percentage as it was seen, never the hundredth that a program keeps", async () => {
+    const file = percentShown("K4", 1)
+    const copy = Buffer.from((await annotatedFile(SMALL_FORM, check(file), TODAY)).base64, "base64")
+    const tasks = readWorkbook(copy).sheets.find(({ name }) => name === "NhiemVu")
+    expect(tasks?.cells.get("K4")?.content).toEqual({ kind: "TEXT", text: "100%" })
   })
 })
 

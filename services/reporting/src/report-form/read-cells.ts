@@ -12,9 +12,11 @@ export function readText(cell: ReadCell | undefined): Read<string> {
   if (wrong !== null) return wrong
   switch (cell.content.kind) {
     case "TEXT":
-      return { value: cell.content.text.trim() }
+      return unprintableIn(cell.content.text) ?? { value: cell.content.text.trim() }
     case "NUMBER":
       return { value: String(cell.content.number) }
+    case "PERCENT":
+      return { value: percentInWords(cell.content.number) }
     case "DATE":
       return {
         code: "DATE_FOR_TEXT",
@@ -25,11 +27,30 @@ export function readText(cell: ReadCell | undefined): Read<string> {
   }
 }
 
+/** What no people type, and what not every file or database can hold: signs that steer machines, halves of signs. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|[\p{Cs}\uFFFE\uFFFF]/u
+
+function unprintableIn(text: string): { code: string; message: string } | null {
+  const sign = UNPRINTABLE.exec(text)?.[0]
+  if (sign === undefined) return null
+  const name = `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`
+  const after = text.slice(0, text.indexOf(sign)).trim().slice(-LONGEST_SHOWN)
+  return {
+    code: "CHARACTER_NOT_ALLOWED",
+    message: `Ô có ký tự hỏng, không nhìn thấy được (${name})${after === "" ? " ở đầu" : `, sau “${after}”`}; hãy xóa ký tự đó hoặc gõ lại ô này`,
+  }
+}
+
 /** A percentage: a whole number. */
 export function readPercentage(cell: ReadCell | undefined): Read<number> {
   if (cell === undefined) return { value: null }
   const wrong = workedOut(cell)
   if (wrong !== null) return wrong
+  if (cell.content.kind === "PERCENT")
+    return {
+      code: "PERCENT_FORMAT",
+      message: `Ô ghi ${shown(cell)} nên Excel giữ số ${inDigits(cell.content.number)}; hãy đổi định dạng ô thành Number (số) rồi ${wholeOf(hundredfold(cell.content.number))}`,
+    }
   if (cell.content.kind !== "NUMBER")
     return {
       code: "NUMBER_EXPECTED",
@@ -39,9 +60,29 @@ export function readPercentage(cell: ReadCell | undefined): Read<number> {
   if (!Number.isInteger(number))
     return {
       code: "PERCENTAGE_NOT_WHOLE",
-      message: `Tỷ lệ ${String(number).replace(".", ",")} không phải số nguyên; hãy ghi từ 0 đến 100, ví dụ ${number > 0 && number < 1 ? Math.round(number * 100) : Math.round(number)}`,
+      message: `Tỷ lệ ${inDigits(number)} không phải số nguyên; hãy ghi từ 0 đến 100, ví dụ ${number > 0 && number < 1 ? Math.round(number * 100) : Math.round(number)}`,
     }
   return { value: number }
+}
+
+/** What to write where a percentage was meant. */
+function wholeOf(percentage: number): string {
+  const whole = Math.round(percentage)
+  return whole >= 0 && whole <= 100 ? `ghi ${whole}` : "ghi một số nguyên từ 0 đến 100"
+}
+
+/** A share as a percentage, without what multiplying adds in the last places: 0.29 is 29, not 28.999999999999996. */
+function hundredfold(share: number): number {
+  return Number((share * 100).toPrecision(12))
+}
+
+/** A share as a cell shows it, e.g. “45,5%”. */
+function percentInWords(share: number): string {
+  return `${inDigits(hundredfold(share))}%`
+}
+
+function inDigits(number: number): string {
+  return String(number).replace(".", ",")
 }
 
 /** A day until today. */
@@ -74,6 +115,9 @@ export function handedBack(cell: ReadCell | undefined): FormValue {
       return content.text
     case "NUMBER":
       return content.number
+    // As a number it would come back a hundredth of what people saw.
+    case "PERCENT":
+      return percentInWords(content.number)
     case "DATE":
       return { date: content.date }
     case "FLAG":

@@ -298,6 +298,25 @@ describe("a file that is not all right", () => {
     ])
   })
 
+  test.each(["_x0000_", "_xD800_"])(
+    "for a sign that no column can hold (%s) says so at its cell",
+    async (sign) => {
+      const report = await reportOf(await openForFinance())
+      const form = filledIn(await formOf(report), `Trần${sign}Thị B`)
+      const fileId = await upload(withParts(form, { [PARTS.NhiemVu]: textChange("H4", `Đã${sign}trình`) }))
+      const places = ["HuongDan!B6: ", "NhiemVu!H4: "]
+      const refused = await take(report, fileId, "ALL")
+      expect(refused.userErrors).toMatchObject(
+        places.map((place) => ({
+          reason: "CHARACTER_NOT_ALLOWED",
+          message: expect.stringContaining(place),
+        })),
+      )
+      await well(take(report, fileId, "RIGHT_LINES"))
+      expect((await linesOf(report)).filter(({ answer }) => answer === null)).toHaveLength(1)
+    },
+  )
+
   test("of another agency, of another kind or of another person brings nothing", async () => {
     const [one, other] = [await reportOf(await openForFinance()), await reportOf(await openForFinance())]
     const foreign = await upload(filledIn(await formOf(one)))

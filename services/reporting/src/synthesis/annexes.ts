@@ -8,17 +8,18 @@ import {
   type SynthesisTable,
   sayingTable,
   saysAnything,
-  taskTable,
 } from "./tables.ts"
+import { hasResultsApart, resultTable, taskTable } from "./task-tables.ts"
 
 const TABLES = {
-  TASKS: taskTable,
+  TASKS: tasksWithNames,
   INDICATORS: indicatorTable,
   AGENCIES: agencyTable,
   REPORTS: reportTable,
   SAYINGS: sayingTable,
   OBSTACLES: obstacleTable,
   QUESTIONS: questionTable,
+  RESULTS: resultTable,
 } as const satisfies Record<string, (content: SynthesisContent) => SynthesisTable>
 
 export type AnnexKey = keyof typeof TABLES
@@ -26,7 +27,7 @@ export type AnnexKey = keyof typeof TABLES
 /** Those that every report has, also where nothing stands in them. */
 const ALWAYS: readonly AnnexKey[] = ["TASKS", "INDICATORS", "AGENCIES", "REPORTS"]
 
-const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII"]
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
 
 /** A table that follows the report, under its name, e.g. "Phụ lục I". */
 export interface SynthesisAnnex {
@@ -51,7 +52,12 @@ function keysOf(content: SynthesisContent): AnnexKey[] {
     ...(content.lines.some(saysAnything) ? (["SAYINGS"] as const) : []),
     ...((content.obstacles ?? []).length > 0 ? (["OBSTACLES"] as const) : []),
     ...((content.questions ?? []).length > 0 ? (["QUESTIONS"] as const) : []),
+    ...(hasResultsApart(content) ? (["RESULTS"] as const) : []),
   ]
+}
+
+function tasksWithNames(content: SynthesisContent): SynthesisTable {
+  return taskTable(content, { results: annexOf(content, "RESULTS"), sayings: annexOf(content, "SAYINGS") })
 }
 
 function nameOf(place: number): string {

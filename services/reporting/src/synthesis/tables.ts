@@ -5,7 +5,7 @@ import type { ReportedTask } from "../tally/reported-task.ts"
 import { talliesOf } from "../tally/tallies.ts"
 import { ADDRESSEE_IN_WORDS, CATEGORY_IN_WORDS, OBSTACLE_STATE_IN_WORDS } from "./obstacle-words.ts"
 import type { Observed, ReportedLine, ReportedReport, SynthesisContent } from "./synthesis-content.ts"
-import { ANSWER_IN_WORDS, FIGURE_IN_WORDS, numberInWords, STATE_IN_WORDS, STATUS_IN_WORDS } from "./words.ts"
+import { ANSWER_IN_WORDS, FIGURE_IN_WORDS, numberInWords, STATE_IN_WORDS } from "./words.ts"
 
 /** A table of the report: the Word document and the workbook show the same. */
 export interface SynthesisTable {
@@ -65,47 +65,6 @@ export function agencyTable(content: SynthesisContent): SynthesisTable {
       [null, "Trừ số tính nhiều lần do nhiều cơ quan cùng chủ trì", ...figuresOf(takenOff(countedAgain))],
       [null, "Toàn Thành phố", ...figuresOf(city)],
     ],
-  }
-}
-
-/** The tasks in the order of the plan, below the sections. */
-export function taskTable(content: SynthesisContent): SynthesisTable {
-  const linesOf = Map.groupBy(content.lines, ({ itemId }) => itemId)
-  const nameOf = namesOf(content)
-  const rows: SynthesisRow[] = []
-  let section: string | null = null
-  for (const task of content.tasks) {
-    if (task.sectionNumeral !== section)
-      rows.push({ heading: `${task.sectionNumeral}. ${task.sectionTitle}` })
-    section = task.sectionNumeral
-    const lines = linesOf.get(task.id) ?? []
-    rows.push([
-      task.number ?? task.code,
-      task.title,
-      task.leadText,
-      task.coordinatorText,
-      task.expectedResult,
-      task.deadlineText,
-      STATUS_IN_WORDS[task.status],
-      lines.flatMap((line) => resultOf(line, nameOf)).join("\n"),
-      lines.flatMap((line) => said(line, "difficulties", nameOf)).join("\n"),
-    ])
-  }
-  return {
-    tab: "Nhiệm vụ",
-    title: "Kết quả thực hiện từng nhiệm vụ",
-    columns: [
-      { heading: "TT", share: 0.04, align: "center" },
-      { heading: "Nhiệm vụ", share: 0.2, align: "left" },
-      { heading: "Cơ quan chủ trì", share: 0.1, align: "left" },
-      { heading: "Cơ quan phối hợp", share: 0.1, align: "left" },
-      { heading: "Sản phẩm", share: 0.1, align: "left" },
-      { heading: "Thời gian hoàn thành", share: 0.09, align: "center" },
-      { heading: "Tình trạng", share: 0.08, align: "center" },
-      { heading: "Kết quả (số, ngày văn bản)", share: 0.17, align: "left" },
-      { heading: "Khó khăn, vướng mắc", share: 0.12, align: "left" },
-    ],
-    rows,
   }
 }
 
@@ -315,27 +274,6 @@ export function said(
 ): string[] {
   const text = line.accepted ? line[field]?.trim() : undefined
   return text ? [`${nameOf(line.agencyId)}: ${text}`] : []
-}
-
-/** What an agency answered where its report was accepted; otherwise what was recorded, marked so: nobody has signed it. */
-function resultOf(line: ReportedLine, nameOf: (id: string) => string): string[] {
-  const answered = line.accepted && line.answer !== null
-  const words = answered
-    ? [
-        ANSWER_IN_WORDS[line.answer as NonNullable<typeof line.answer>],
-        line.progress,
-        line.resultDocument,
-        line.percentage === null ? null : `đạt ${numberInWords(line.percentage)}%`,
-      ]
-    : [line.prefill?.progress, line.prefill?.resultDocument]
-  const text = words.filter((each) => each != null && each.trim() !== "").join("; ")
-  if (text === "") return []
-  const recordedOn = line.prefill?.recordedOn
-  const unsigned =
-    answered || recordedOn == null
-      ? ""
-      : ` (ghi nhận ngày ${inFigures(recordedOn)}, chưa được báo cáo trong kỳ)`
-  return [`${nameOf(line.agencyId)}: ${text}${unsigned}`]
 }
 
 function observedInWords(observed: Observed | null): string | null {

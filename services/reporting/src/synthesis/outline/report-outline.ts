@@ -1,5 +1,6 @@
 import { inWords } from "@plan43/official-letter"
 import { FIGURES, type OfficialTally, statusesIn } from "@plan43/official-tally"
+import { agencyRowsOf } from "../../tally/agency-rows.ts"
 import type { ReportedTask } from "../../tally/reported-task.ts"
 import { talliesOf } from "../../tally/tallies.ts"
 import { annexOf } from "../annexes.ts"
@@ -208,9 +209,9 @@ function sectionParts(content: SynthesisContent): ReportPart[] {
 
 /** The agencies with tasks that are overdue, by name. */
 function agenciesPart(content: SynthesisContent): ReportPart {
-  const { tasks, agencies } = content
-  const overdue = agencies
-    .map(({ id, name }) => ({ id, name, source: tasksIn(tasks, ["overdue"], { leadId: id }) }))
+  const { tasks } = content
+  const overdue = agencyRowsOf(content)
+    .rows.map(({ id, name }) => ({ id, name, source: tasksIn(tasks, ["overdue"], { leadId: id }) }))
     .filter(({ source }) => source.ids.length > 0)
   const annex = annexOf(content, "AGENCIES")
   return {
