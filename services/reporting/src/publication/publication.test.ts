@@ -48,11 +48,12 @@ const publish = (row: Row, given: Record<string, unknown> = {}): Promise<Done> =
     parts: publishedParts,
     ...given,
   })
-const withdraw = (row: Row, reason: string | null): Promise<Done> =>
+const withdraw = (row: Row, reason: string | null, given: Record<string, unknown> = {}): Promise<Done> =>
   rounds.carryOut("withdrawPublication", "WithdrawPublicationInput", "round", {
     id: row.id,
     version: row.version,
     reason,
+    ...given,
   })
 const reasonsOf = async (done: Promise<Done>) => (await done).userErrors.map(({ reason }) => reason)
 
@@ -170,6 +171,44 @@ describe("a publication", () => {
     expect((await publicationsOf(round)).map(({ withdrawal }) => withdrawal?.reason ?? null)).toEqual([
       null,
       "Số liệu chỉ tiêu 2 chưa được xác nhận",
+    ])
+  })
+
+  test("is taken back version by version: an older one leaves what is shown now, the last one leaves nothing", async () => {
+    const round = await lockedRound("Thu hồi từng bản")
+    const address = "/cong-bo/thu-hoi-tung-ban"
+    const first = await well(publish(round))
+    const second = await well(publish(first, { parts: ["TALLIES"], note: "Chỉ công bố phần tổng hợp" }))
+    expect((await shown(`${address}/phien-ban/1/nhiem-vu`)).text).toContain("Tiến độ của 48")
+    expect(await reasonsOf(withdraw(second, "Sai", { publicationVersion: 3 }))).toEqual(["NOT_PUBLISHED"])
+
+    const withoutFirst = await well(withdraw(second, "Nêu tên người dân", { publicationVersion: 1 }))
+    for (const path of ["", "/nhiem-vu", "/du-lieu.json"]) {
+      const { status, text } = await shown(`${address}/phien-ban/1${path}`)
+      expect(status).toBe(410)
+      expect(text).toContain("Nêu tên người dân")
+      expect(text).not.toContain("Tiến độ của 48")
+    }
+    expect((await shown(address)).status).toBe(200)
+    const visible = async () =>
+      (
+        await askWell<{ round: { publishedParts: string[] } | null }>(
+          rounds.subgraph,
+          "query ($id: ID!) { round(id: $id) { publishedParts } }",
+          { id: round.id },
+        )
+      ).round
+    expect(await visible()).toEqual({ publishedParts: ["TALLIES"] })
+    expect(await reasonsOf(withdraw(withoutFirst, "Lần nữa", { publicationVersion: 1 }))).toEqual([
+      "NOT_PUBLISHED",
+    ])
+
+    await well(withdraw(withoutFirst, "Cả bản này", { publicationVersion: 2 }))
+    expect((await shown(address)).status).toBe(410)
+    expect(await visible()).toBeNull()
+    expect((await publicationsOf(round)).map(({ withdrawal }) => withdrawal?.reason)).toEqual([
+      "Cả bản này",
+      "Nêu tên người dân",
     ])
   })
 
