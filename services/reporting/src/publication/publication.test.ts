@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { askForPage } from "../testing/ask-for-page.ts"
 import {
   agencyId,
+  coordinator,
   type Done,
   type Row,
   type RunningRounds,
@@ -26,8 +27,8 @@ const execute = (statement: string, parameters: unknown[]) =>
   rounds.subgraph.orm.em.getConnection().execute(statement, parameters)
 
 /** A locked round in which Finance reported on task 48, was heard on task 35 and said more than is for the public. */
-async function lockedRound(name: string): Promise<Row> {
-  const round = await rounds.openRound({ agencyIds: [FINANCE], name })
+async function lockedRound(name: string, asked: Record<string, unknown> = {}): Promise<Row> {
+  const round = await rounds.openRound({ agencyIds: [FINANCE], name, ...asked })
   await execute(
     `update report_line l set answer = 'REPORTED', progress = 'Tiến độ của ' || item.code, result_document = '5/NQ-HĐND',
        difficulties = 'Khó khăn không nói ra', proposal = 'Kiến nghị không nói ra', next_plan = 'Kế hoạch không nói ra'
@@ -273,6 +274,36 @@ describe("the graph shows of a published round", () => {
     expect(own.round.reports.edges[0]?.node.lines.edges.map(({ node }) => node.difficulties)).toContain(
       "Khó khăn không nói ra",
     )
+  })
+
+  test("neither what the round asked besides the plan nor who signed its report", async () => {
+    interface Asked {
+      round: { questions: string | null; signedCopies: { number: string; signer: string }[] }
+    }
+    const ASKED = "query ($id: ID!) { round(id: $id) { questions signedCopies { number signer } } }"
+    const questions = "Đơn vị vướng gì khi phối hợp với Công an?"
+    const round = await lockedRound("Có câu hỏi nội bộ", { questions })
+    await execute(
+      `insert into signed_copy (id, round_id, number, signed_on, signer, file_ids, recorded_on)
+       values (gen_random_uuid(), ?, '13/BC-SKHCN', '2026-06-10', 'Giám đốc', array[gen_random_uuid()], '2026-06-12')`,
+      [round.id],
+    )
+    await well(publish(round, { parts: ["TALLIES"] }))
+    for (const stranger of [undefined, personOf("AGENCY_OFFICER", agencyId("so-noi-vu"))]) {
+      const seen = await askWell<Asked>(rounds.subgraph, ASKED, { id: round.id }, stranger)
+      expect(seen.round).toEqual({ questions: null, signedCopies: [{ number: "13/BC-SKHCN", signer: "" }] })
+      const list = await askWell<{ rounds: { edges: { node: { id: string; questions: string | null } }[] } }>(
+        rounds.subgraph,
+        "{ rounds(first: 100) { edges { node { id questions } } } }",
+        {},
+        stranger,
+      )
+      expect(list.rounds.edges.map(({ node }) => node)).toContainEqual({ id: round.id, questions: null })
+    }
+    for (const reader of [coordinator, personOf("AGENCY_OFFICER", FINANCE)]) {
+      const seen = await askWell<Asked>(rounds.subgraph, ASKED, { id: round.id }, reader)
+      expect(seen.round).toEqual({ questions, signedCopies: [{ number: "13/BC-SKHCN", signer: "Giám đốc" }] })
+    }
   })
 
   test("to a coordinator what the page would be, before it is there", async () => {

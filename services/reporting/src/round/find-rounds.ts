@@ -14,7 +14,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType } from "type-graphql"
-import { CITY_FIGURES, readableRounds, recordedOf } from "../reading/readable.ts"
+import { CITY_FIGURES, columnsOfRounds, readableRounds, recordedOf } from "../reading/readable.ts"
 import { Round, RoundKind } from "./round.ts"
 import { RoundStage, stageIn } from "./round-stage.ts"
 
@@ -49,7 +49,7 @@ export async function findRounds(
   return listPage(ctx, {
     entity: Round,
     from: sql`round e`,
-    columns: sql`e.*`,
+    columns: columnsOfRounds(ctx.viewer),
     conditions: conditionsOf(ctx, filter),
     ordering: {
       name: "AGENCIES_DUE_ON",
@@ -66,7 +66,7 @@ export async function findRounds(
 /** A round by identifier; null also for one that the viewer may not read. */
 export const roundById = rowById(Round, ({ viewer }) => ({
   from: sql`round e`,
-  columns: sql`e.*`,
+  columns: columnsOfRounds(viewer),
   id: sql`e.id`,
   conditions: [readableRounds(viewer)],
 }))
