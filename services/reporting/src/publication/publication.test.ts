@@ -175,6 +175,18 @@ describe("a publication", () => {
     ])
   })
 
+  test("says of a report that was returned and not sent again that it was, not that it came in time", async () => {
+    const round = await rounds.openRound({ agencyIds: [FINANCE], name: "Có báo cáo bị trả lại" })
+    await execute("update agency_report set state = 'RETURNED', sent_on = '2026-06-04' where round_id = ?", [
+      round.id,
+    ])
+    await well(publish(await well(rounds.moveRound("lockRound", round)), { parts: ["AGENCIES"] }))
+    const { text } = await shown("/cong-bo/co-bao-cao-bi-tra-lai")
+    expect(text).toContain("Bị trả lại, chưa gửi lại")
+    expect(text).not.toContain("Gửi đúng hạn")
+    expect((await shown("/cong-bo/co-bao-cao-bi-tra-lai/du-lieu/co-quan.csv")).text).toContain("RETURNED")
+  })
+
   test("is taken back version by version: an older one leaves what is shown now, the last one leaves nothing", async () => {
     const round = await lockedRound("Thu hồi từng bản")
     const address = "/cong-bo/thu-hoi-tung-ban"
