@@ -131,7 +131,10 @@ export function RoundDetail() {
                       , {t`phiên bản ${read.templateVersion ?? 0}`}
                     </Fact>
                   )}
-                  <AskedFacts asked={read} />
+                  {/* Whoever reads only what was published is not told that there are questions, nor that there are none */}
+                  <AskedFacts
+                    asked={{ ...read, questions: read.questions ?? (readsAll ? null : undefined) }}
+                  />
                   <Fact name={t`Cơ quan phải báo cáo`}>
                     <AskedAgencies id={read.id} />
                   </Fact>

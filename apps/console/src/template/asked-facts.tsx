@@ -9,7 +9,8 @@ interface AskedFactsProps {
   asked: {
     itemKinds: readonly PlanItemKind[]
     sections: readonly string[]
-    questions?: string | null | undefined
+    /** undefined: the viewer is not told whether there are any. */
+    questions: string | null | undefined
   }
 }
 
@@ -35,18 +36,20 @@ export function AskedFacts({ asked: { itemKinds, sections, questions } }: AskedF
         )}
         {itemKinds.includes("INDICATOR") && <p>{t`Mọi chỉ tiêu`}</p>}
       </Fact>
-      <Fact name={t`Câu hỏi`}>
-        {asked.length === 0 ? (
-          <Absent>{t`không có`}</Absent>
-        ) : (
-          <ol className={styles.list} lang="vi">
-            {asked.map((question, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: questions of a text have one order
-              <li key={place}>{question}</li>
-            ))}
-          </ol>
-        )}
-      </Fact>
+      {questions !== undefined && (
+        <Fact name={t`Câu hỏi`}>
+          {asked.length === 0 ? (
+            <Absent>{t`không có`}</Absent>
+          ) : (
+            <ol className={styles.list} lang="vi">
+              {asked.map((question, place) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: questions of a text have one order
+                <li key={place}>{question}</li>
+              ))}
+            </ol>
+          )}
+        </Fact>
+      )}
     </>
   )
 }

@@ -36,7 +36,7 @@ export interface RowToRecord<T extends { id: string }> {
   standing: StandingRow | null
   /** What the history calls the change; "created" or "updated" when absent. */
   action?: string
-  /** Column name → value, names as in the database. */
+  /** Column name → value, names as in the database; none: what changes stands in other tables. */
   columns: Readonly<Record<string, string | readonly string[] | null>>
   /** In Vietnamese, what to do where no reason was given; absent: none is needed. */
   reasonNeeded?: string
@@ -124,12 +124,13 @@ async function writeColumns(
   const given = sql`jsonb_populate_record(null::${sql.table(table)},
     ${JSON.stringify({ ...columns, id })}::jsonb || ${stamps}) given`
   const names = [...Object.keys(columns), ...stamped].map((name) => sql.ref(name))
+  const changed =
+    names.length === 0 ? sql`` : sql`(${sql.join(names)}) = (select ${sql.join(names)} from ${given}),`
   const statement =
     standing === null
       ? sql`insert into ${sql.table(table)} (id, ${sql.join(names)}) select id, ${sql.join(names)} from ${given}`
       : sql`update ${sql.table(table)} stored
-          set (${sql.join(names)}) = (select ${sql.join(names)} from ${given}),
-            version = stored.version + 1, updated_at = now()
+          set ${changed} version = stored.version + 1, updated_at = now()
           where stored.id = ${id}`
   await statement.execute(em.getKysely<unknown>())
 }

@@ -68,6 +68,7 @@ export const ASSESSMENT_NAMES: Readonly<Record<AssessmentState, Bilingual>> = bo
 export const PUNCTUALITY_NAMES: Readonly<Record<Punctuality, Bilingual>> = {
   IN_TIME: { vi: "Gửi đúng hạn", en: "Sent in time" },
   LATE: { vi: "Gửi muộn", en: "Sent late" },
+  RETURNED: { vi: "Bị trả lại, chưa gửi lại", en: "Returned, not sent again" },
   NOT_SENT: { vi: "Chưa gửi", en: "Not sent" },
   NOT_ASKED: { vi: "Không phải báo cáo kỳ này", en: "Not asked in this round" },
 }

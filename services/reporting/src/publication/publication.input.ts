@@ -1,5 +1,5 @@
 import { ChangeInput } from "@plan43/subgraph"
-import { Field, InputType } from "type-graphql"
+import { Field, InputType, Int } from "type-graphql"
 import { PublishedPart } from "./published-part.ts"
 import type { PublicationDetails } from "./record-publication.ts"
 
@@ -23,5 +23,15 @@ export class PublishPartsInput extends ChangeInput implements PublicationDetails
   note!: string | null
 }
 
-@InputType({ description: "Which round's publication is taken back; the reason is shown in its place" })
-export class WithdrawPublicationInput extends ChangeInput {}
+@InputType({
+  description:
+    "Which round's publication is taken back; the reason is shown in its place. `id` and `version` are the round's",
+})
+export class WithdrawPublicationInput extends ChangeInput {
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: null,
+    description: "Which version of it; null: the one that came last",
+  })
+  publicationVersion!: number | null
+}

@@ -35,12 +35,14 @@ export class RoundPublicationResolver {
   }
 
   @RequiresScopes("reports:write")
-  @Mutation(() => RoundPayload, { description: "Takes it back; its pages say why instead" })
+  @Mutation(() => RoundPayload, {
+    description: "Takes back one version, the last or an older one; its pages say why instead",
+  })
   async withdrawPublication(
     @Arg("input", () => WithdrawPublicationInput) input: WithdrawPublicationInput,
     @Ctx() ctx: RequestContext,
   ): Promise<RoundPayload> {
-    return payloadOf("round", await withdrawPublication(authored(ctx), input, input))
+    return payloadOf("round", await withdrawPublication(authored(ctx), input, input, input))
   }
 
   @FieldResolver(() => PublicationConnection, {

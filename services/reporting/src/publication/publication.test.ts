@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { askForPage } from "../testing/ask-for-page.ts"
 import {
   agencyId,
+  coordinator,
   type Done,
   type Row,
   type RunningRounds,
@@ -26,8 +27,8 @@ const execute = (statement: string, parameters: unknown[]) =>
   rounds.subgraph.orm.em.getConnection().execute(statement, parameters)
 
 /** A locked round in which Finance reported on task 48, was heard on task 35 and said more than is for the public. */
-async function lockedRound(name: string): Promise<Row> {
-  const round = await rounds.openRound({ agencyIds: [FINANCE], name })
+async function lockedRound(name: string, asked: Record<string, unknown> = {}): Promise<Row> {
+  const round = await rounds.openRound({ agencyIds: [FINANCE], name, ...asked })
   await execute(
     `update report_line l set answer = 'REPORTED', progress = 'Tiến độ của ' || item.code, result_document = '5/NQ-HĐND',
        difficulties = 'Khó khăn không nói ra', proposal = 'Kiến nghị không nói ra', next_plan = 'Kế hoạch không nói ra'
@@ -48,11 +49,12 @@ const publish = (row: Row, given: Record<string, unknown> = {}): Promise<Done> =
     parts: publishedParts,
     ...given,
   })
-const withdraw = (row: Row, reason: string | null): Promise<Done> =>
+const withdraw = (row: Row, reason: string | null, given: Record<string, unknown> = {}): Promise<Done> =>
   rounds.carryOut("withdrawPublication", "WithdrawPublicationInput", "round", {
     id: row.id,
     version: row.version,
     reason,
+    ...given,
   })
 const reasonsOf = async (done: Promise<Done>) => (await done).userErrors.map(({ reason }) => reason)
 
@@ -177,6 +179,56 @@ describe("a publication", () => {
     ])
   })
 
+  test("says of a report that was returned and not sent again that it was, not that it came in time", async () => {
+    const round = await rounds.openRound({ agencyIds: [FINANCE], name: "Có báo cáo bị trả lại" })
+    await execute("update agency_report set state = 'RETURNED', sent_on = '2026-06-04' where round_id = ?", [
+      round.id,
+    ])
+    await well(publish(await well(rounds.moveRound("lockRound", round)), { parts: ["AGENCIES"] }))
+    const { text } = await shown("/cong-bo/co-bao-cao-bi-tra-lai")
+    expect(text).toContain("Bị trả lại, chưa gửi lại")
+    expect(text).not.toContain("Gửi đúng hạn")
+    expect((await shown("/cong-bo/co-bao-cao-bi-tra-lai/du-lieu/co-quan.csv")).text).toContain("RETURNED")
+  })
+
+  test("is taken back version by version: an older one leaves what is shown now, the last one leaves nothing", async () => {
+    const round = await lockedRound("Thu hồi từng bản")
+    const address = "/cong-bo/thu-hoi-tung-ban"
+    const first = await well(publish(round))
+    const second = await well(publish(first, { parts: ["TALLIES"], note: "Chỉ công bố phần tổng hợp" }))
+    expect((await shown(`${address}/phien-ban/1/nhiem-vu`)).text).toContain("Tiến độ của 48")
+    expect(await reasonsOf(withdraw(second, "Sai", { publicationVersion: 3 }))).toEqual(["NOT_PUBLISHED"])
+
+    const withoutFirst = await well(withdraw(second, "Nêu tên người dân", { publicationVersion: 1 }))
+    for (const path of ["", "/nhiem-vu", "/du-lieu.json"]) {
+      const { status, text } = await shown(`${address}/phien-ban/1${path}`)
+      expect(status).toBe(410)
+      expect(text).toContain("Nêu tên người dân")
+      expect(text).not.toContain("Tiến độ của 48")
+    }
+    expect((await shown(address)).status).toBe(200)
+    const visible = async () =>
+      (
+        await askWell<{ round: { publishedParts: string[] } | null }>(
+          rounds.subgraph,
+          "query ($id: ID!) { round(id: $id) { publishedParts } }",
+          { id: round.id },
+        )
+      ).round
+    expect(await visible()).toEqual({ publishedParts: ["TALLIES"] })
+    expect(await reasonsOf(withdraw(withoutFirst, "Lần nữa", { publicationVersion: 1 }))).toEqual([
+      "NOT_PUBLISHED",
+    ])
+
+    await well(withdraw(withoutFirst, "Cả bản này", { publicationVersion: 2 }))
+    expect((await shown(address)).status).toBe(410)
+    expect(await visible()).toBeNull()
+    expect((await publicationsOf(round)).map(({ withdrawal }) => withdrawal?.reason)).toEqual([
+      "Cả bản này",
+      "Nêu tên người dân",
+    ])
+  })
+
   test("is carried out once for each key, and found under an address of its own when names are the same", async () => {
     const [one, other] = [await lockedRound("Cùng tên"), await lockedRound("Cùng tên")]
     const idempotencyKey = "công bố một lần"
@@ -238,6 +290,36 @@ describe("the graph shows of a published round", () => {
     expect(own.round.reports.edges[0]?.node.lines.edges.map(({ node }) => node.difficulties)).toContain(
       "Khó khăn không nói ra",
     )
+  })
+
+  test("neither what the round asked besides the plan nor who signed its report", async () => {
+    interface Asked {
+      round: { questions: string | null; signedCopies: { number: string; signer: string }[] }
+    }
+    const ASKED = "query ($id: ID!) { round(id: $id) { questions signedCopies { number signer } } }"
+    const questions = "Đơn vị vướng gì khi phối hợp với Công an?"
+    const round = await lockedRound("Có câu hỏi nội bộ", { questions })
+    await execute(
+      `insert into signed_copy (id, round_id, number, signed_on, signer, file_ids, recorded_on)
+       values (gen_random_uuid(), ?, '13/BC-SKHCN', '2026-06-10', 'Giám đốc', array[gen_random_uuid()], '2026-06-12')`,
+      [round.id],
+    )
+    await well(publish(round, { parts: ["TALLIES"] }))
+    for (const stranger of [undefined, personOf("AGENCY_OFFICER", agencyId("so-noi-vu"))]) {
+      const seen = await askWell<Asked>(rounds.subgraph, ASKED, { id: round.id }, stranger)
+      expect(seen.round).toEqual({ questions: null, signedCopies: [{ number: "13/BC-SKHCN", signer: "" }] })
+      const list = await askWell<{ rounds: { edges: { node: { id: string; questions: string | null } }[] } }>(
+        rounds.subgraph,
+        "{ rounds(first: 100) { edges { node { id questions } } } }",
+        {},
+        stranger,
+      )
+      expect(list.rounds.edges.map(({ node }) => node)).toContainEqual({ id: round.id, questions: null })
+    }
+    for (const reader of [coordinator, personOf("AGENCY_OFFICER", FINANCE)]) {
+      const seen = await askWell<Asked>(rounds.subgraph, ASKED, { id: round.id }, reader)
+      expect(seen.round).toEqual({ questions, signedCopies: [{ number: "13/BC-SKHCN", signer: "Giám đốc" }] })
+    }
   })
 
   test("to a coordinator what the page would be, before it is there", async () => {

@@ -98,6 +98,7 @@ function agenciesOf(content: SynthesisContent): PublishedAgencies {
 function punctualityOf(report: ReportedReport | undefined): Punctuality {
   if (report === undefined) return "NOT_ASKED"
   if (report.sentOn === null) return "NOT_SENT"
+  if (report.standsReturned === true) return "RETURNED"
   return report.late ? "LATE" : "IN_TIME"
 }
 

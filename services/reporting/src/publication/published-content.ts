@@ -84,8 +84,8 @@ export interface PublishedFigure {
   source: string
 }
 
-/** How an agency that was asked reported: not at all is no answer of zero. */
-export type Punctuality = "IN_TIME" | "LATE" | "NOT_SENT" | "NOT_ASKED"
+/** How an agency that was asked reported: not at all is no answer of zero. RETURNED: what came was returned, and not sent again. */
+export type Punctuality = "IN_TIME" | "LATE" | "RETURNED" | "NOT_SENT" | "NOT_ASKED"
 
 /** `rows` and `withoutAgency`, less `countedAgain`, add up to the tallies, figure by figure. */
 export interface PublishedAgencies {

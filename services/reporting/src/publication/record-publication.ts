@@ -73,14 +73,16 @@ export async function publishParts(
 }
 
 /**
- * Takes back what the public is shown of a round: its pages say why instead, older versions stay what they were, and a further
- * version may be published later.
+ * Takes back one version of what the public is shown of a round: its pages say why instead, the others stay what they were, and
+ * a further version may be published later. With the last one, the graph shows nothing of the round any more.
+ * @param publicationVersion null: the one that came last
  * @returns the round, or refusals: those of `recordRow`, REASON_MISSING, NOT_PUBLISHED
  */
 export async function withdrawPublication(
   ctx: RecordingContext,
   request: RecordingRequest,
   standing: StandingRow,
+  { publicationVersion }: { publicationVersion: number | null },
 ): Promise<Outcome<ReportingRound>> {
   const reason = request.reason?.trim() ?? ""
   if (reason === "") return { refusals: [REASON_MISSING] }
@@ -90,14 +92,19 @@ export async function withdrawPublication(
     ...ROW,
     standing,
     action: "publication_withdrawn",
-    columns: { published_at: null, published_parts: null },
+    columns: {},
+    about: { publicationVersion },
     alsoWrite: async (em, id) => {
+      const db = em.getKysely<unknown>()
+      const last = (await lastOf(em, id))?.version ?? null
+      const version = publicationVersion ?? last
       const { rows } = await sql`insert into publication_withdrawal (publication_id, reason, recorded_on)
         select p.id, ${reason}, ${ctx.today}::date from publication p
-        where p.round_id = ${id} and not exists (
-          select 1 from publication later where later.round_id = p.round_id and later.version > p.version)
-        on conflict do nothing returning publication_id`.execute(em.getKysely<unknown>())
-      if (rows.length === 0) throw new Refused([NOT_PUBLISHED])
+        where p.round_id = ${id} and p.version = ${version}
+        on conflict do nothing returning publication_id`.execute(db)
+      if (rows.length === 0) throw new Refused([notPublished(publicationVersion)])
+      if (version === last)
+        await sql`update round set published_at = null, published_parts = null where id = ${id}`.execute(db)
     },
   })
 }
@@ -207,11 +214,22 @@ const NOT_LOCKED = {
   field: "id",
   message: "Chỉ công khai được kỳ báo cáo đã khóa",
 }
-const NOT_PUBLISHED = {
-  reason: "NOT_PUBLISHED",
-  field: "id",
-  message: "Kỳ báo cáo này không có bản công bố nào đang hiển thị để thu hồi",
+
+function notPublished(publicationVersion: number | null): Refusal {
+  const reason = "NOT_PUBLISHED"
+  return publicationVersion === null
+    ? {
+        reason,
+        field: "id",
+        message: "Kỳ báo cáo này không có bản công bố nào đang hiển thị để thu hồi",
+      }
+    : {
+        reason,
+        field: "publicationVersion",
+        message: `Phiên bản ${publicationVersion} chưa được công bố hoặc đã được thu hồi; hãy chọn một phiên bản còn xem được`,
+      }
 }
+
 const PARTS_MISSING = {
   reason: "PARTS_MISSING",
   field: "parts",

@@ -43,6 +43,14 @@ export const recordedOf = {
 }
 
 /**
+ * The columns of rounds (alias `e`). What a round asks besides the plan is not published: for whoever reads only what was, its
+ * questions are null.
+ */
+export function columnsOfRounds(viewer: Viewer): RawBuilder<unknown> {
+  return sql`e.*, case when ${recordedOf.round(viewer)} then e.questions end as questions`
+}
+
+/**
  * Lines (alias `l`) of reports that somebody may read (alias `r`): of those that were published, what may be published. What a
  * round asks besides the plan stays between the agencies and the City.
  */

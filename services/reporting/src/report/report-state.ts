@@ -55,6 +55,11 @@ export const WRITABLE: readonly ReportState[] = ["DRAFT", "RETURNED"]
 /** States in which a report has been sent. */
 export const ARRIVED: readonly ReportState[] = ["SENT", "ACCEPTED", "INCLUDED"]
 
+/** Whether a report came, was returned, and has not been sent again since. */
+export function standsReturned({ state, sentOn }: { state: ReportState; sentOn: string | null }): boolean {
+  return sentOn !== null && !ARRIVED.includes(state)
+}
+
 /** What somebody with these scopes may do next with a report. */
 export function movesFrom(state: ReportState, scopes: readonly Scope[]): ReportMove[] {
   return Object.values(ReportMove).filter(

@@ -15,7 +15,7 @@ import {
 } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { Field, InputType, registerEnumType } from "type-graphql"
-import { CITY_FIGURES, readableRounds, recordedOf } from "../reading/readable.ts"
+import { CITY_FIGURES, columnsOfRounds, readableRounds, recordedOf } from "../reading/readable.ts"
 import { ReportingRound, RoundKind } from "./round.ts"
 import { RoundStage, stageIn } from "./round-stage.ts"
 
@@ -88,7 +88,7 @@ export async function findRounds(
   return listPage(ctx, {
     entity: ReportingRound,
     from: sql`round e`,
-    columns: sql`e.*`,
+    columns: columnsOfRounds(ctx.viewer),
     conditions: conditionsOf(ctx, filter),
     ordering: { name: field, direction, keys: KEYS[field] },
     page: pageRequestOf(page),
@@ -98,7 +98,7 @@ export async function findRounds(
 /** A round by identifier; null also for one that the viewer may not read. */
 export const roundById = rowById(ReportingRound, ({ viewer }) => ({
   from: sql`round e`,
-  columns: sql`e.*`,
+  columns: columnsOfRounds(viewer),
   id: sql`e.id`,
   conditions: [readableRounds(viewer)],
 }))
@@ -125,7 +125,7 @@ export async function roundOfHalf(
       message: `“half” là ${half}; cần 1 (6 tháng đầu năm) hoặc 2 (6 tháng cuối năm)`,
     })
   const { rows } = await sql<object>`
-    select e.* from round e
+    select ${columnsOfRounds(ctx.viewer)} from round e
     where e.year = ${year} and e.half = ${half} and ${readableRounds(ctx.viewer)}
     order by e.cut_off_on desc, e.id desc limit 1`.execute(ctx.em.getKysely<unknown>())
   const [round] = rows

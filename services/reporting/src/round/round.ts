@@ -52,7 +52,7 @@ export class ReportingRound {
   @Field(() => String, {
     nullable: true,
     description:
-      "What is asked besides the lines: a question on each line, a line of every report once it opens",
+      "What is asked besides the lines: a question on each line, a line of every report once it opens; null also for whoever reads only what was published of it",
   })
   @Property({ type: "text", nullable: true })
   questions!: string | null

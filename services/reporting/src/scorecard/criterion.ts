@@ -1,5 +1,6 @@
 import { registerEnumType } from "type-graphql"
 import { CRITERIA_1 } from "./criteria-1.ts"
+import { CRITERIA_2 } from "./criteria-2.ts"
 import type { ScoreRow } from "./score-row.ts"
 import type { ScorecardKind, SubjectFacts } from "./score-subject.ts"
 
@@ -66,10 +67,10 @@ export interface Criterion {
 }
 
 /** The criteria by the version in which they were written. A version is never changed: what was frozen by it is counted by it. */
-const CRITERIA: Readonly<Record<number, readonly Criterion[]>> = { 1: CRITERIA_1 }
+const CRITERIA: Readonly<Record<number, readonly Criterion[]>> = { 1: CRITERIA_1, 2: CRITERIA_2 }
 
 /** The version of the criteria by which new scorecards are counted. */
-export const CRITERIA_VERSION = 1
+export const CRITERIA_VERSION = 2
 
 /** @throws RangeError when no criteria were written in that version */
 export function criteriaOf(version: number): readonly Criterion[] {

@@ -101,7 +101,13 @@ async function assessedIndicators(
   return new Map(rows.map((facts) => [facts.id, assessShown(facts, asOf)]))
 }
 
-/** Reports of rounds that were opened by that day; what happened to them later is not told. */
+/** What the history calls the arrival of a report. */
+const ARRIVALS = ["agency_report.sent", "agency_report.entered", "agency_report.entered-from-paper"]
+
+/**
+ * Reports of rounds that were opened by that day; what happened to them later is not told. A report arrives and is returned by
+ * turns: it stands returned when it did not arrive once more than it was returned.
+ */
 function reportsOf(
   em: EntityManager,
   { from, to }: ScorePeriod,
@@ -109,13 +115,19 @@ function reportsOf(
 ): Promise<ScoredReport[]> {
   return shown(
     em,
-    sql`select r.id as "reportId", e.name as "roundName", r.agency_id as "agencyId", e.agencies_due_on as "dueOn",
+    sql`select told.*, told.returned > 0 and told.returned >= (
+        select count(*) from audit_entry arrived
+        where arrived.entity = 'agency_report' and arrived.entity_id = told."reportId"::text
+          and arrived.action = any(${ARRIVALS}::text[])
+          and arrived.at < (${asOf}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh') as "standsReturned"
+      from (select r.id as "reportId", e.name as "roundName", r.agency_id as "agencyId", e.agencies_due_on as "dueOn",
         case when r.sent_on <= ${asOf}::date then coalesce(r.received_on, r.sent_on) end as "sentOn",
         count(l.id)::integer as lines, count(l.answer)::integer as answered,
-        (select count(*)::integer from report_return back where back.report_id = r.id and back.recorded_on <= ${asOf}::date) as returned
+        (select count(*)::integer from report_return back where back.report_id = r.id and back.recorded_on <= ${asOf}::date) as returned,
+        row_number() over (order by e.agencies_due_on, e.id, r.id) as place
       from agency_report r join round e on e.id = r.round_id left join report_line l on l.report_id = r.id
       where e.withdrawn_at is null and e.opened_on <= ${asOf}::date and e.agencies_due_on between ${from} and ${to}
-      group by r.id, e.id order by e.agencies_due_on, e.id, r.id`,
+      group by r.id, e.id) told order by told.place`,
   )
 }
 

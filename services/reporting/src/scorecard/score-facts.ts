@@ -58,6 +58,8 @@ export interface ScoredReport {
   answered: number
   /** How often it was returned by `asOf`. */
   returned: number
+  /** It was returned by `asOf`, and by then not sent again. Absent in what was kept before that was told. */
+  standsReturned?: boolean
 }
 
 /** A task in a letter that urged an agency. */

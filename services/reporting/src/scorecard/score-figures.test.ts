@@ -225,6 +225,31 @@ describe("reports of rounds", () => {
     expect(figures.get("REPORTS_COMPLETE")).toMatchObject({ counted: 8, outOf: 20 })
   })
 
+  test("one that stands returned came in time and is not complete; what was kept by the first criteria stays as it was", () => {
+    const facts = {
+      ...NOTHING,
+      reports: [
+        { ...REPORT, answered: 10, returned: 1, standsReturned: true },
+        { ...REPORT, reportId: "s", returned: 1, standsReturned: false },
+      ],
+    }
+    const figures = figuresOf(facts, AGENCY, WITHOUT_WEIGHTS)
+    expect(figures.get("REPORTS_COMPLETE")).toMatchObject({
+      counted: 8,
+      outOf: 20,
+      rows: [{ counted: 0, why: "Bị trả lại, chưa gửi lại" }, { counted: 8 }],
+    })
+    expect(figures.get("REPORTS_ON_TIME")).toMatchObject({
+      counted: 2,
+      rows: [
+        { why: "Gửi đúng hạn ngày 05/06/2026, hạn 05/06/2026; bị trả lại, chưa gửi lại" },
+        { why: "Gửi đúng hạn ngày 05/06/2026, hạn 05/06/2026" },
+      ],
+    })
+    const kept = figuresOf(facts, AGENCY, { ...WITHOUT_WEIGHTS, criteriaVersion: 1 })
+    expect(kept.get("REPORTS_COMPLETE")).toMatchObject({ counted: 18, outOf: 20 })
+  })
+
   test("one that is not due yet is not missing", () => {
     const facts = { ...NOTHING, asOf: dayOf(2026, 6, 5), reports: [{ ...REPORT, sentOn: null }] }
     expect(shareOf(figuresOf(facts, AGENCY, WITHOUT_WEIGHTS), "REPORTS_ON_TIME")).toBeNull()

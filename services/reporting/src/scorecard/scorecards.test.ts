@@ -20,6 +20,7 @@ let rounds: RunningRounds
 
 const FINANCE = agencyId("so-tai-chinh")
 const INTERIOR = agencyId("so-noi-vu")
+const JUSTICE = agencyId("so-tu-phap")
 const officer: Identity = { ...personOf("AGENCY_OFFICER", FINANCE), id: "can-bo" }
 const colleague: Identity = { ...personOf("AGENCY_OFFICER", FINANCE), id: "dong-nghiep" }
 const head: Identity = { ...personOf("AGENCY_HEAD", FINANCE), id: "thu-truong" }
@@ -626,4 +627,45 @@ test("the history of scorecards tells who kept them and who recorded a method", 
   expect(actions).toContain("scorecard_freeze.created")
   expect(actions).toContain("scorecard_method.created")
   expect(new Set(scorecardHistory.edges.map(({ node }) => node.author))).toEqual(new Set([coordinator.name]))
+})
+
+test("a report that was returned is not complete until the day on which it is sent again", async () => {
+  rounds.goTo("2026-06-01T08:00:00+07:00")
+  const round = await rounds.openRound({ agencyIds: [JUSTICE], name: "Có báo cáo trả lại" })
+  rounds.goTo("2026-07-15T08:00:00+07:00")
+  const { em } = rounds.subgraph.orm
+  const [report] = await em.getConnection().execute<{ id: string; lines: number }[]>(
+    `update agency_report set state = 'SENT', sent_on = '2026-06-03' where round_id = ?
+     returning id, (select count(*)::integer from report_line where report_id = agency_report.id) as lines`,
+    [round.id],
+  )
+  const id = report?.id ?? ""
+  await em.getConnection().execute("update report_line set answer = 'NO_CHANGE' where report_id = ?", [id])
+  // The history has the database's own time, which the test's clock does not move
+  const arrives = (at: string) =>
+    em
+      .getConnection()
+      .execute(
+        "insert into audit_entry (at, actor, action, entity, entity_id) values (?, 'can-bo', 'agency_report.sent', 'agency_report', ?)",
+        [at, id],
+      )
+  await arrives("2026-06-03T09:00:00+07:00")
+  await em
+    .getConnection()
+    .execute(
+      "insert into report_return (id, report_id, recorded_on) values (gen_random_uuid(), ?, '2026-06-08')",
+      [id],
+    )
+  await arrives("2026-06-12T23:30:00+07:00")
+  const completeBy = async (to: string) =>
+    figureOf(await cardOf("AGENCY", JUSTICE, coordinator, { from: "2026-01-01", to }), "REPORTS_COMPLETE")
+  const lines = report?.lines ?? 0
+  expect(lines).toBeGreaterThan(0)
+  for (const [to, counted] of [
+    ["2026-06-07", lines],
+    ["2026-06-08", 0],
+    ["2026-06-11", 0],
+    ["2026-06-12", lines],
+  ] as const)
+    expect(await completeBy(to)).toMatchObject({ counted, outOf: lines })
 })

@@ -3,17 +3,20 @@ import { authored, batched, grouped, payloadOf, type RequestContext, RequiresSco
 import { sql } from "kysely"
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { filesOf } from "../evidence/files-of-reporting.ts"
+import { recordedOf } from "../reading/readable.ts"
 import { ReportingRound } from "../round/round.ts"
 import { recordSignedCopy } from "./record-signed-copy.ts"
 import { AttachSignedCopyInput, SignedCopyPayload } from "./signed-copy.input.ts"
 import { SignedCopy } from "./signed-copy.ts"
 
-/** The signed copies of a round, the latest first. */
+/** The signed copies of a round, the latest first; who signed is not published. */
 const signedCopiesOf = batched(async (ctx, roundIds: readonly string[]): Promise<SignedCopy[][]> => {
-  const { rows } = await sql<object>`select * from signed_copy
-    where round_id = any(${roundIds}::uuid[]) order by created_at desc, id desc`.execute(
-    ctx.em.getKysely<unknown>(),
-  )
+  const { rows } =
+    await sql<object>`select signed.*, case when ${recordedOf.round(ctx.viewer)} then signed.signer else '' end as signer
+    from signed_copy signed join round e on e.id = signed.round_id
+    where signed.round_id = any(${roundIds}::uuid[]) order by signed.created_at desc, signed.id desc`.execute(
+      ctx.em.getKysely<unknown>(),
+    )
   const copies = rows.map((row) => ctx.em.map(SignedCopy, row as never) as SignedCopy)
   return grouped(roundIds, copies, ({ roundId }) => roundId)
 })

@@ -27,7 +27,9 @@ export class SignedCopy {
   @Property({ type: "date" })
   signedOn!: CalendarDate
 
-  @Field(() => String, { description: "Who signed it, by name and office" })
+  @Field(() => String, {
+    description: "Who signed it, by name and office; empty for whoever reads only what was published",
+  })
   @Property({ type: "text" })
   signer!: string
 

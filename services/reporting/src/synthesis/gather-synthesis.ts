@@ -4,7 +4,7 @@ import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
 import { kindRank } from "../item/item-order.ts"
-import { isLate } from "../report/report-state.ts"
+import { isLate, standsReturned } from "../report/report-state.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
 import { reportedTasks, toldUpTo } from "../tally/reported-tasks.ts"
 import { nextCutOffAfter } from "./next-cut-off.ts"
@@ -48,6 +48,7 @@ export async function gatherSyntheses(
       reports: (reports[place] ?? []).map((report) => ({
         ...report,
         late: isLate(report, round.agenciesDueOn, today),
+        standsReturned: standsReturned(report),
       })),
     }
     const standing = obstacles[place] ?? []

@@ -117,6 +117,8 @@ export interface ReportedReport {
   enteredFrom?: "FILE" | "PAPER" | null
   approvedBy: string | null
   late: boolean
+  /** It came, was returned, and was not sent again. Absent in rounds that were locked before. */
+  standsReturned?: boolean
   lines: number
   answered: number
 }

@@ -81,8 +81,12 @@ export function SignedCopies({ id }: { id: string }) {
                 {copies.map(({ id: copy, number, signedOn, signer, files }, place) => (
                   <li key={copy} data-signed-copy={place === 0 ? "STANDS" : "REPLACED"}>
                     <p>
-                      <strong lang="vi">{number}</strong>, <PrintedDate date={signedOn} />,{" "}
-                      <span lang="vi">{signer}</span>
+                      <strong lang="vi">{number}</strong>, <PrintedDate date={signedOn} />
+                      {signer !== "" && (
+                        <>
+                          , <span lang="vi">{signer}</span>
+                        </>
+                      )}
                       {place > 0 && <> ({t`đã thay bằng bản khác`})</>}
                     </p>
                     <FileList files={files ?? []} />

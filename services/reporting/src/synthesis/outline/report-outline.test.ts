@@ -27,7 +27,9 @@ const contents: fc.Arbitrary<SynthesisContent> = fc
       }),
       { maxLength: 60 },
     ),
-    reports: fc.array(fc.record({ sent: fc.boolean(), late: fc.boolean() }), { maxLength: 40 }),
+    reports: fc.array(fc.record({ sent: fc.boolean(), late: fc.boolean(), returned: fc.boolean() }), {
+      maxLength: 40,
+    }),
     indicators: fc.array(fc.constantFrom(...assessmentStates), { maxLength: 30 }),
     obstacles: fc.array(
       fc.record({
@@ -43,7 +45,7 @@ const contents: fc.Arbitrary<SynthesisContent> = fc
 
 interface Given {
   tasks?: { status: (typeof taskStatuses)[number]; section: string; leads: number[]; due: number | null }[]
-  reports?: { sent: boolean; late: boolean }[]
+  reports?: { sent: boolean; late: boolean; returned?: boolean }[]
   indicators?: AssessmentState[]
   obstacles?: { category: keyof typeof CATEGORY_IN_WORDS; state: keyof typeof OBSTACLE_STATE_IN_WORDS }[]
 }
@@ -92,13 +94,14 @@ function contentOf({ tasks = [], reports = [], indicators = [], obstacles = [] }
       before: null,
       assessment: { state, explanation: "Vì thế." },
     })),
-    reports: reports.map(({ sent, late }, place) => ({
+    reports: reports.map(({ sent, late, returned = false }, place) => ({
       id: `r${place}`,
       agencyId: `a${place}`,
-      state: sent ? "SENT" : "DRAFT",
+      state: !sent ? "DRAFT" : returned ? "RETURNED" : "SENT",
       sentOn: sent ? day("2026-06-03") : null,
       approvedBy: null,
       late,
+      standsReturned: sent && returned,
       lines: 1,
       answered: 0,
     })),
@@ -190,6 +193,25 @@ describe("whatever a round holds", () => {
         expect(new Set(keys).size).toBe(keys.length)
         expect(keys.every(isPartKey)).toBe(true)
       }),
+    )
+  })
+})
+
+describe("reports", () => {
+  test("that were returned and not sent again are no sent ones; a round that was locked before says what it said", () => {
+    const content = contentOf({
+      reports: [
+        { sent: true, late: false },
+        { sent: true, late: true, returned: true },
+        { sent: false, late: true },
+      ],
+    })
+    expect(sentencesOf(content, "ASSESSMENT")[1]).toBe(
+      "Có 3 cơ quan, đơn vị được yêu cầu báo cáo trong kỳ; 1 đã gửi, trong đó 0 gửi muộn; 1 bị trả lại, chưa gửi lại: Cơ quan 1; 1 chưa gửi: Cơ quan 2.",
+    )
+    const before = { ...content, reports: content.reports.map(({ standsReturned: _, ...report }) => report) }
+    expect(sentencesOf(before, "ASSESSMENT")[1]).toBe(
+      "Có 3 cơ quan, đơn vị được yêu cầu báo cáo trong kỳ; 2 đã gửi, trong đó 1 gửi muộn; 1 chưa gửi: Cơ quan 2.",
     )
   })
 })

@@ -140,15 +140,18 @@ function reportsInWords(content: SynthesisContent): Piece[] {
   const silent = reports.filter(({ sentOn }) => sentOn === null)
   const count = (counted: readonly ReportedReport[]) =>
     countOf({ kind: "REPORT", ids: counted.map(({ id }) => id), filter: null })
-  const sent = reports.filter(({ sentOn }) => sentOn !== null)
-  return sentence`Có ${count(reports)} cơ quan, đơn vị được yêu cầu báo cáo trong kỳ; ${count(sent)} đã gửi, trong đó ${count(sent.filter(({ late }) => late))} gửi muộn; ${count(silent)} chưa gửi${
-    silent.length === 0
+  const returned = reports.filter(({ standsReturned }) => standsReturned === true)
+  const sent = reports.filter(({ sentOn, standsReturned }) => sentOn !== null && standsReturned !== true)
+  const whose = (counted: readonly ReportedReport[]) =>
+    counted.length === 0
       ? ""
       : named(
-          silent.map(({ agencyId }) => nameOf(agencyId)),
+          counted.map(({ agencyId }) => nameOf(agencyId)),
           annexOf(content, "REPORTS"),
         )
-  }.`
+  return sentence`Có ${count(reports)} cơ quan, đơn vị được yêu cầu báo cáo trong kỳ; ${count(sent)} đã gửi, trong đó ${count(sent.filter(({ late }) => late))} gửi muộn; ${
+    returned.length === 0 ? [] : sentence`${count(returned)} bị trả lại, chưa gửi lại${whose(returned)}; `
+  }${count(silent)} chưa gửi${whose(silent)}.`
 }
 
 /** What was asked besides the plan, who answered all of it, and who did not; nothing where nothing was asked. */
