@@ -70,6 +70,7 @@ export async function gatherSyntheses(
       agencies: agencies.filter(({ id }) => named.has(id)),
       obstacles: standing,
       nextCutOffOn: nextCutOffOn ?? nextCutOffAfter(asOf),
+      outline: 2,
       commentary: commentary[place] ?? [],
     }
   })

@@ -30,6 +30,8 @@ export interface SynthesisContent {
   obstacles?: readonly ReportedObstacle[]
   /** The cut-off of the round after; what falls due until then is told. Absent as above. */
   nextCutOffOn?: CalendarDate
+  /** By which outline it is told: by the second, direction and management, and funds are parts of it. Absent where it is the first. */
+  outline?: 2
   /** What people wrote to the parts of the report. Absent as above. */
   commentary?: readonly ReportedCommentary[]
 }
