@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
 import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
+import { assessShown, SHOWN_FACTS, type ShownFacts, shareOfTargetShown } from "../assessment/shown-facts.ts"
 import { kindRank } from "../item/item-order.ts"
 import { isLate } from "../report/report-state.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
@@ -63,7 +63,7 @@ export async function gatherSyntheses(
       ...told,
       indicators: (indicators[place] ?? []).map((indicator) => ({
         ...indicator,
-        assessment: assessed.get(`${roundIds[place]} ${indicator.id}`) ?? null,
+        ...(assessed.get(`${roundIds[place]} ${indicator.id}`) ?? NOT_ASSESSED),
       })),
       lines: lines[place] ?? [],
       questions: questions[place] ?? [],
@@ -162,12 +162,17 @@ async function withDueDays(
   )
 }
 
+type Standing = Required<Pick<ReportedIndicator, "assessment" | "shareOfTarget">>
+
+/** Of a row without a target of its own. */
+const NOT_ASSESSED: Standing = { assessment: null, shareOfTarget: null }
+
 /** Where indicators stood at the cut-off, by round and indicator. */
 async function assessmentsOf(
   em: EntityManager,
   roundIds: readonly string[],
   today: CalendarDate,
-): Promise<ReadonlyMap<string, NonNullable<ReportedIndicator["assessment"]>>> {
+): Promise<ReadonlyMap<string, Standing>> {
   const { rows } = await sql<ShownFacts & OfRound & { asOf: CalendarDate }>`
     select e.id as "roundId", ${toldUpTo(today)} as "asOf", ${SHOWN_FACTS}
     from round e cross join lateral indicators.reported_assessment_facts(${toldUpTo(today)}) facts
@@ -175,7 +180,10 @@ async function assessmentsOf(
   return new Map(
     rows
       .filter(({ target }) => target.kind !== "NONE")
-      .map(({ roundId, asOf, ...facts }) => [`${roundId} ${facts.id}`, assessShown(facts, asOf)]),
+      .map(({ roundId, asOf, ...facts }) => [
+        `${roundId} ${facts.id}`,
+        { assessment: assessShown(facts, asOf), shareOfTarget: shareOfTargetShown(facts) },
+      ]),
   )
 }
 

@@ -93,6 +93,8 @@ export interface ReportedIndicator {
   before: Observed | null
   /** Where it stands, and why; null of a row without a target of its own. Absent where a round was locked before it was kept. */
   assessment?: { state: AssessmentState; explanation: string } | null
+  /** How many per cent of its target were reached; null where that says nothing. Absent as above. */
+  shareOfTarget?: number | null
 }
 
 /** A figure that was observed, in the unit of its indicator. */

@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest"
 import { talliesOf } from "../../tally/tallies.ts"
 import { annexesOf } from "../annexes.ts"
 import { CATEGORY_IN_WORDS, OBSTACLE_STATE_IN_WORDS } from "../obstacle-words.ts"
-import type { SynthesisContent } from "../synthesis-content.ts"
+import type { ReportedIndicator, SynthesisContent } from "../synthesis-content.ts"
 import { wordingTable } from "../wording-table.ts"
 import { numberInWords } from "../words.ts"
 import { type Figure, textOf } from "./figure.ts"
@@ -245,6 +245,26 @@ test("direction and management come first, funds between results and what stood 
     "VIII. Phương hướng kỳ tới",
     null,
   ])
+})
+
+test("the annex of indicators has how much of the target was reached, but in a round that was locked before that was kept", () => {
+  const annex = (content: SynthesisContent) =>
+    annexesOf(content).find(({ key }) => key === "INDICATORS")?.table
+  const before = contentOf({ indicators: ["ON_PATH", "NOT_ASSESSABLE"] })
+  const [first, second] = before.indicators as [ReportedIndicator, ReportedIndicator]
+  const after = annex({
+    ...before,
+    indicators: [
+      { ...first, shareOfTarget: 87.5 },
+      { ...second, shareOfTarget: null },
+    ],
+  })
+  const headings = (table = annex(before)) => table?.columns.map(({ heading }) => heading)
+  expect(headings()).not.toContain("Tỷ lệ %")
+  expect(headings(after)?.indexOf("Tỷ lệ %")).toBe(7)
+  expect(after?.rows.slice(1).map((row) => ("heading" in row ? null : row[7]))).toEqual([87.5, null])
+  for (const table of [annex(before), after])
+    expect(table?.columns.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
 })
 
 test("a round that was locked before these were parts keeps its parts and their numbers", () => {
