@@ -11,7 +11,10 @@ import { nextCutOffAfter } from "./next-cut-off.ts"
 import type {
   NamedAgency,
   Observed,
+  ReportedActivity,
+  ReportedAgreement,
   ReportedCommentary,
+  ReportedCooperation,
   ReportedIndicator,
   ReportedLine,
   ReportedObstacle,
@@ -21,7 +24,7 @@ import type {
   SynthesisContent,
 } from "./synthesis-content.ts"
 
-/** Reads all that the reports of rounds are written from, as it is now; twelve statements for any number of rounds and rows. */
+/** Reads all that the reports of rounds are written from, as it is now; fourteen statements for any number of rounds and rows. */
 export async function gatherSyntheses(
   em: EntityManager,
   roundIds: readonly string[],
@@ -33,6 +36,7 @@ export async function gatherSyntheses(
   const assessed = await assessmentsOf(em, roundIds, today)
   const indicators = await indicatorsOf(em, roundIds, today)
   const obstacles = await obstaclesOf(em, roundIds, today)
+  const cooperation = await cooperationOf(em, roundIds, today)
   const commentary = await commentaryOf(em, roundIds)
   const reports = await reportsOf(em, roundIds)
   const lines = await linesOf(em, roundIds)
@@ -41,6 +45,7 @@ export async function gatherSyntheses(
     ...tasks.flat().flatMap(({ leadIds }) => leadIds),
     ...reports.flat().map(({ agencyId }) => agencyId),
     ...obstacles.flat().flatMap(bodiesOf),
+    ...cooperation.flatMap(answeringFor),
   ])
   return rounds.map(({ asOf, simulated, nextCutOffOn, ...round }, place) => {
     const told = {
@@ -51,10 +56,12 @@ export async function gatherSyntheses(
       })),
     }
     const standing = obstacles[place] ?? []
+    const cooperated = cooperation[place] ?? { agreements: [], activities: [] }
     const named = new Set([
       ...told.tasks.flatMap(({ leadIds }) => leadIds),
       ...told.reports.map(({ agencyId }) => agencyId),
       ...standing.flatMap(bodiesOf),
+      ...answeringFor(cooperated),
     ])
     return {
       round,
@@ -69,6 +76,7 @@ export async function gatherSyntheses(
       questions: questions[place] ?? [],
       agencies: agencies.filter(({ id }) => named.has(id)),
       obstacles: standing,
+      cooperation: cooperated,
       nextCutOffOn: nextCutOffOn ?? nextCutOffAfter(asOf),
       outline: 2,
       commentary: commentary[place] ?? [],
@@ -96,6 +104,11 @@ type ToldRound = ReportedRound &
 /** The bodies that an obstacle names. */
 function bodiesOf({ agencyIds, addressedAgencyId }: ReportedObstacle): string[] {
   return [...agencyIds, ...(addressedAgencyId === null ? [] : [addressedAgencyId])]
+}
+
+/** The agencies that answer for agreements and activities. */
+function answeringFor({ agreements, activities }: ReportedCooperation): string[] {
+  return [...agreements, ...activities].flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId]))
 }
 
 async function roundsOf(
@@ -200,6 +213,32 @@ async function obstaclesOf(
     from round e cross join lateral tasks.reported_obstacles(${toldUpTo(today)}) o
     where e.id = any(${roundIds}::uuid[]) order by e.id, o.number`.execute(em.getKysely<unknown>())
   return byRound<ReportedObstacle>(roundIds, rows)
+}
+
+/** The cut-off of the regular round before that of a round (alias `e`): what came after it is its period. */
+const CUT_OFF_BEFORE = sql<CalendarDate | null>`(select max(earlier.cut_off_on) from round earlier
+  where earlier.kind = 'REGULAR' and earlier.opened_on is not null and earlier.cut_off_on < e.cut_off_on)`
+
+/** What was agreed and done with partners abroad in the period of each round, as it had been recorded by the cut-off. */
+async function cooperationOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<ReportedCooperation[]> {
+  const db = em.getKysely<unknown>()
+  const { rows: agreements } = await sql<ReportedAgreement & OfRound>`
+    select e.id as "roundId", a.id, a.title, a.number, a.level, a.state, a.partners, a.signed_on as "signedOn",
+      a.in_force_on as "inForceOn", a.expires_on as "expiresOn", a.commitments, a.agency_id as "agencyId"
+    from round e cross join lateral cooperation.reported_agreements(${CUT_OFF_BEFORE}, ${toldUpTo(today)}) with ordinality a
+    where e.id = any(${roundIds}::uuid[]) order by e.id, a.ordinality`.execute(db)
+  const { rows: activities } = await sql<ReportedActivity & OfRound>`
+    select e.id as "roundId", c.id, c.title, c.kind, c.partners, c.starts_on as "startsOn", c.ends_on as "endsOn",
+      c.place, c.purpose, c.outputs, c.agency_id as "agencyId"
+    from round e cross join lateral cooperation.reported_activities(${CUT_OFF_BEFORE}, ${toldUpTo(today)}) with ordinality c
+    where e.id = any(${roundIds}::uuid[]) order by e.id, c.ordinality`.execute(db)
+  const agreed = byRound<ReportedAgreement>(roundIds, agreements)
+  const done = byRound<ReportedActivity>(roundIds, activities)
+  return roundIds.map((_id, place) => ({ agreements: agreed[place] ?? [], activities: done[place] ?? [] }))
 }
 
 async function commentaryOf(em: EntityManager, roundIds: readonly string[]): Promise<ReportedCommentary[][]> {

@@ -3,6 +3,7 @@ import { FIGURES, type OfficialTally, statusesIn } from "@plan43/official-tally"
 import type { ReportedTask } from "../../tally/reported-task.ts"
 import { talliesOf } from "../../tally/tallies.ts"
 import { annexOf } from "../annexes.ts"
+import { anyCooperation } from "../cooperation-table.ts"
 import type { ReportedReport, SynthesisContent } from "../synthesis-content.ts"
 import { namesOf, sectionTable, taskInWords } from "../tables.ts"
 import {
@@ -151,6 +152,7 @@ function assessmentPart(content: SynthesisContent): ReportPart {
       ),
       said(reportsInWords(content)),
       ...questionsInWords(content),
+      ...cooperationInWords(content),
     ],
   }
 }
@@ -197,6 +199,13 @@ function questionsInWords(content: SynthesisContent): PartBlock[] {
       }. Nội dung trả lời tại ${annex}.`,
     ),
   ]
+}
+
+/** Where cooperation is told of; nothing where there was none. */
+function cooperationInWords(content: SynthesisContent): PartBlock[] {
+  return anyCooperation(content)
+    ? [said([`Thỏa thuận và hoạt động hợp tác quốc tế trong kỳ tại ${annexOf(content, "COOPERATION")}.`])]
+    : []
 }
 
 /** Names after what counts them, or where they are all listed. */
