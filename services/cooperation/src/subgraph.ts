@@ -17,6 +17,7 @@ import { Migration20261127073000 } from "./migrations/20261127073000-audit-chain
 import { Migration20261128010300 } from "./migrations/20261128010300-outbox-place-seen.ts"
 import { Migration20261128040000 } from "./migrations/20261128040000-divided-agencies.ts"
 import { Migration20261128060000 } from "./migrations/20261128060000-outbox-readers.ts"
+import { Migration20261201080000 } from "./migrations/20261201080000-shown-to-reporting.ts"
 import { Partner } from "./partner/partner.ts"
 import { CooperationProgramme } from "./programme/cooperation-programme.ts"
 import { cooperationSchema } from "./schema.ts"
@@ -39,6 +40,7 @@ export const cooperation: SubgraphDefinition = {
     Migration20261128010300,
     Migration20261128040000,
     Migration20261128060000,
+    Migration20261201080000,
   ],
   workers: [followAgencies, forgettingTaken()],
 }

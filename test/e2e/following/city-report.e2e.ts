@@ -20,7 +20,7 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await expect(part).toContainText("Tổng số nhiệm vụ được giao: 144")
   await expect(part.getByRole("textbox")).toHaveCount(1)
 
-  await part.getByLabel("Lời văn: I. Đánh giá chung").fill("Các cơ quan đã triển khai nghiêm túc.\n")
+  await part.getByLabel("Lời văn: II. Đánh giá chung").fill("Các cơ quan đã triển khai nghiêm túc.\n")
   const commentary = part.locator("[data-save-state]")
   await expect(commentary).toHaveAttribute("data-save-state", "SAVED")
   await expect(part.getByText("Các phiên bản (1)")).toBeVisible()

@@ -91,7 +91,7 @@ describe("what people write to a part of the report", () => {
       [1, coordinator.name],
     ])
     const text = await wordOf()
-    expect(text).toMatch(/Tổng số nhiệm vụ được giao: 144[\s\S]+nghiêm túc\.\n+Còn chậm ở cấp xã\.\n+II\. /)
+    expect(text).toMatch(/Tổng số nhiệm vụ được giao: 144[\s\S]+nghiêm túc\.\n+Còn chậm ở cấp xã\.\n+III\. /)
   })
 
   test("is not lost to somebody who began from another version, or at the same time", async () => {
@@ -154,6 +154,20 @@ describe("what people write to a part of the report", () => {
     const db = rounds.subgraph.orm.em.getConnection()
     for (const statement of ["update commentary_version set body = ''", "delete from commentary_version"])
       await expect(db.execute(statement)).rejects.toThrow("stays as it was")
+  })
+
+  test("is all there is of direction and management and of funds; who reads the report reads where nobody wrote", async () => {
+    const other = await rounds.openRound({ agencyIds: [FINANCE] })
+    const body = "Thành phố đã họp Ban Chỉ đạo hai lần."
+    await well(write({ roundId: other.id, part: "DIRECTION", version: 0, body }))
+    const funds = async () => partOf(await sectionsOf(other), "FUNDS")?.paragraphs
+    expect(await funds()).toEqual([])
+    const text = await wordOf(other)
+    expect(text).toMatch(/\nI\. Công tác chỉ đạo, điều hành\n+Thành phố đã họp Ban Chỉ đạo hai lần\.\n+II\. /)
+    expect(text).toMatch(/\nVI\. Kinh phí thực hiện\n+Không có nội dung báo cáo\.\n+VII\. /)
+    await well(rounds.moveRound("lockRound", other))
+    expect(await wordOf(other)).toBe(text)
+    expect(await funds()).toMatchObject([{ pieces: [{ text: "Không có nội dung báo cáo." }] }])
   })
 })
 

@@ -1,3 +1,4 @@
+import { anyCooperation, cooperationTable } from "./cooperation-table.ts"
 import type { SynthesisContent } from "./synthesis-content.ts"
 import {
   agencyTable,
@@ -18,6 +19,7 @@ const TABLES = {
   REPORTS: reportTable,
   SAYINGS: sayingTable,
   OBSTACLES: obstacleTable,
+  COOPERATION: cooperationTable,
   QUESTIONS: questionTable,
   RESULTS: resultTable,
 } as const satisfies Record<string, (content: SynthesisContent) => SynthesisTable>
@@ -27,7 +29,7 @@ export type AnnexKey = keyof typeof TABLES
 /** Those that every report has, also where nothing stands in them. */
 const ALWAYS: readonly AnnexKey[] = ["TASKS", "INDICATORS", "AGENCIES", "REPORTS"]
 
-const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
 
 /** A table that follows the report, under its name, e.g. "Phụ lục I". */
 export interface SynthesisAnnex {
@@ -51,6 +53,7 @@ function keysOf(content: SynthesisContent): AnnexKey[] {
     ...ALWAYS,
     ...(content.lines.some(saysAnything) ? (["SAYINGS"] as const) : []),
     ...((content.obstacles ?? []).length > 0 ? (["OBSTACLES"] as const) : []),
+    ...(anyCooperation(content) ? (["COOPERATION"] as const) : []),
     ...((content.questions ?? []).length > 0 ? (["QUESTIONS"] as const) : []),
     ...(hasResultsApart(content) ? (["RESULTS"] as const) : []),
   ]

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql"
 import type { CalendarDate } from "@plan43/calendar"
 import { grouped } from "@plan43/subgraph"
 import { sql } from "kysely"
-import { assessShown, SHOWN_FACTS, type ShownFacts } from "../assessment/shown-facts.ts"
+import { assessShown, SHOWN_FACTS, type ShownFacts, shareOfTargetShown } from "../assessment/shown-facts.ts"
 import { kindRank } from "../item/item-order.ts"
 import { isLate, standsReturned } from "../report/report-state.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
@@ -11,7 +11,10 @@ import { nextCutOffAfter } from "./next-cut-off.ts"
 import type {
   NamedAgency,
   Observed,
+  ReportedActivity,
+  ReportedAgreement,
   ReportedCommentary,
+  ReportedCooperation,
   ReportedIndicator,
   ReportedLine,
   ReportedObstacle,
@@ -21,7 +24,7 @@ import type {
   SynthesisContent,
 } from "./synthesis-content.ts"
 
-/** Reads all that the reports of rounds are written from, as it is now; twelve statements for any number of rounds and rows. */
+/** Reads all that the reports of rounds are written from, as it is now; fourteen statements for any number of rounds and rows. */
 export async function gatherSyntheses(
   em: EntityManager,
   roundIds: readonly string[],
@@ -33,6 +36,7 @@ export async function gatherSyntheses(
   const assessed = await assessmentsOf(em, roundIds, today)
   const indicators = await indicatorsOf(em, roundIds, today)
   const obstacles = await obstaclesOf(em, roundIds, today)
+  const cooperation = await cooperationOf(em, roundIds, today)
   const commentary = await commentaryOf(em, roundIds)
   const reports = await reportsOf(em, roundIds)
   const lines = await linesOf(em, roundIds)
@@ -41,6 +45,7 @@ export async function gatherSyntheses(
     ...tasks.flat().flatMap(({ leadIds }) => leadIds),
     ...reports.flat().map(({ agencyId }) => agencyId),
     ...obstacles.flat().flatMap(bodiesOf),
+    ...cooperation.flatMap(answeringFor),
   ])
   return rounds.map(({ asOf, simulated, nextCutOffOn, ...round }, place) => {
     const told = {
@@ -52,10 +57,12 @@ export async function gatherSyntheses(
       })),
     }
     const standing = obstacles[place] ?? []
+    const cooperated = cooperation[place] ?? { agreements: [], activities: [] }
     const named = new Set([
       ...told.tasks.flatMap(({ leadIds }) => leadIds),
       ...told.reports.map(({ agencyId }) => agencyId),
       ...standing.flatMap(bodiesOf),
+      ...answeringFor(cooperated),
     ])
     return {
       round,
@@ -64,13 +71,15 @@ export async function gatherSyntheses(
       ...told,
       indicators: (indicators[place] ?? []).map((indicator) => ({
         ...indicator,
-        assessment: assessed.get(`${roundIds[place]} ${indicator.id}`) ?? null,
+        ...(assessed.get(`${roundIds[place]} ${indicator.id}`) ?? NOT_ASSESSED),
       })),
       lines: lines[place] ?? [],
       questions: questions[place] ?? [],
       agencies: agencies.filter(({ id }) => named.has(id)),
       obstacles: standing,
+      cooperation: cooperated,
       nextCutOffOn: nextCutOffOn ?? nextCutOffAfter(asOf),
+      outline: 2,
       commentary: commentary[place] ?? [],
     }
   })
@@ -96,6 +105,11 @@ type ToldRound = ReportedRound &
 /** The bodies that an obstacle names. */
 function bodiesOf({ agencyIds, addressedAgencyId }: ReportedObstacle): string[] {
   return [...agencyIds, ...(addressedAgencyId === null ? [] : [addressedAgencyId])]
+}
+
+/** The agencies that answer for agreements and activities. */
+function answeringFor({ agreements, activities }: ReportedCooperation): string[] {
+  return [...agreements, ...activities].flatMap(({ agencyId }) => (agencyId === null ? [] : [agencyId]))
 }
 
 async function roundsOf(
@@ -162,12 +176,17 @@ async function withDueDays(
   )
 }
 
+type Standing = Required<Pick<ReportedIndicator, "assessment" | "shareOfTarget">>
+
+/** Of a row without a target of its own. */
+const NOT_ASSESSED: Standing = { assessment: null, shareOfTarget: null }
+
 /** Where indicators stood at the cut-off, by round and indicator. */
 async function assessmentsOf(
   em: EntityManager,
   roundIds: readonly string[],
   today: CalendarDate,
-): Promise<ReadonlyMap<string, NonNullable<ReportedIndicator["assessment"]>>> {
+): Promise<ReadonlyMap<string, Standing>> {
   const { rows } = await sql<ShownFacts & OfRound & { asOf: CalendarDate }>`
     select e.id as "roundId", ${toldUpTo(today)} as "asOf", ${SHOWN_FACTS}
     from round e cross join lateral indicators.reported_assessment_facts(${toldUpTo(today)}) facts
@@ -175,7 +194,10 @@ async function assessmentsOf(
   return new Map(
     rows
       .filter(({ target }) => target.kind !== "NONE")
-      .map(({ roundId, asOf, ...facts }) => [`${roundId} ${facts.id}`, assessShown(facts, asOf)]),
+      .map(({ roundId, asOf, ...facts }) => [
+        `${roundId} ${facts.id}`,
+        { assessment: assessShown(facts, asOf), shareOfTarget: shareOfTargetShown(facts) },
+      ]),
   )
 }
 
@@ -192,6 +214,32 @@ async function obstaclesOf(
     from round e cross join lateral tasks.reported_obstacles(${toldUpTo(today)}) o
     where e.id = any(${roundIds}::uuid[]) order by e.id, o.number`.execute(em.getKysely<unknown>())
   return byRound<ReportedObstacle>(roundIds, rows)
+}
+
+/** The cut-off of the regular round before that of a round (alias `e`): what came after it is its period. */
+const CUT_OFF_BEFORE = sql<CalendarDate | null>`(select max(earlier.cut_off_on) from round earlier
+  where earlier.kind = 'REGULAR' and earlier.opened_on is not null and earlier.cut_off_on < e.cut_off_on)`
+
+/** What was agreed and done with partners abroad in the period of each round, as it had been recorded by the cut-off. */
+async function cooperationOf(
+  em: EntityManager,
+  roundIds: readonly string[],
+  today: CalendarDate,
+): Promise<ReportedCooperation[]> {
+  const db = em.getKysely<unknown>()
+  const { rows: agreements } = await sql<ReportedAgreement & OfRound>`
+    select e.id as "roundId", a.id, a.title, a.number, a.level, a.state, a.partners, a.signed_on as "signedOn",
+      a.in_force_on as "inForceOn", a.expires_on as "expiresOn", a.commitments, a.agency_id as "agencyId"
+    from round e cross join lateral cooperation.reported_agreements(${CUT_OFF_BEFORE}, ${toldUpTo(today)}) with ordinality a
+    where e.id = any(${roundIds}::uuid[]) order by e.id, a.ordinality`.execute(db)
+  const { rows: activities } = await sql<ReportedActivity & OfRound>`
+    select e.id as "roundId", c.id, c.title, c.kind, c.partners, c.starts_on as "startsOn", c.ends_on as "endsOn",
+      c.place, c.purpose, c.outputs, c.agency_id as "agencyId"
+    from round e cross join lateral cooperation.reported_activities(${CUT_OFF_BEFORE}, ${toldUpTo(today)}) with ordinality c
+    where e.id = any(${roundIds}::uuid[]) order by e.id, c.ordinality`.execute(db)
+  const agreed = byRound<ReportedAgreement>(roundIds, agreements)
+  const done = byRound<ReportedActivity>(roundIds, activities)
+  return roundIds.map((_id, place) => ({ agreements: agreed[place] ?? [], activities: done[place] ?? [] }))
 }
 
 async function commentaryOf(em: EntityManager, roundIds: readonly string[]): Promise<ReportedCommentary[][]> {

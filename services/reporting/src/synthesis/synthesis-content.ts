@@ -4,6 +4,7 @@ import type { LineAnswer } from "../line/line-field.ts"
 import type { ReportState } from "../report/report-state.ts"
 import type { RoundKind } from "../round/round.ts"
 import type { ReportedTask } from "../tally/reported-task.ts"
+import type { ActivityKind, AgreementLevel, AgreementState } from "./cooperation-words.ts"
 import type { ObstacleAddressee, ObstacleCategory, ObstacleState } from "./obstacle-words.ts"
 import type { PartKey } from "./outline/report-part.ts"
 
@@ -28,8 +29,12 @@ export interface SynthesisContent {
   agencies: readonly NamedAgency[]
   /** What stood in the way by then, in the order in which it was raised. Absent where a round was locked before it was kept. */
   obstacles?: readonly ReportedObstacle[]
+  /** What was agreed and done with partners abroad since the cut-off of the regular round before. Absent as above. */
+  cooperation?: ReportedCooperation
   /** The cut-off of the round after; what falls due until then is told. Absent as above. */
   nextCutOffOn?: CalendarDate
+  /** By which outline it is told: by the second, direction and management, and funds are parts of it. Absent where it is the first. */
+  outline?: 2
   /** What people wrote to the parts of the report. Absent as above. */
   commentary?: readonly ReportedCommentary[]
 }
@@ -59,6 +64,43 @@ export interface ReportedObstacle {
   state: ObstacleState
   /** What was decided or answered last; null: nothing yet. */
   settled: string | null
+}
+
+/** By day each. People are not named in it. */
+export interface ReportedCooperation {
+  agreements: readonly ReportedAgreement[]
+  activities: readonly ReportedActivity[]
+}
+
+/** An agreement that was signed or in force in the period. */
+export interface ReportedAgreement {
+  id: string
+  title: string
+  number: string | null
+  level: AgreementLevel
+  state: AgreementState
+  partners: readonly string[]
+  signedOn: CalendarDate | null
+  inForceOn: CalendarDate | null
+  expiresOn: CalendarDate | null
+  commitments: string | null
+  /** Who answers for it. */
+  agencyId: string | null
+}
+
+/** A delegation, an event, a training that was going on in the period. */
+export interface ReportedActivity {
+  id: string
+  title: string
+  kind: ActivityKind
+  partners: readonly string[]
+  startsOn: CalendarDate | null
+  endsOn: CalendarDate | null
+  place: string | null
+  purpose: string | null
+  outputs: string | null
+  /** Who answers for it. */
+  agencyId: string | null
 }
 
 export interface NamedAgency {
@@ -91,6 +133,8 @@ export interface ReportedIndicator {
   before: Observed | null
   /** Where it stands, and why; null of a row without a target of its own. Absent where a round was locked before it was kept. */
   assessment?: { state: AssessmentState; explanation: string } | null
+  /** How many per cent of its target were reached; null where that says nothing. Absent as above. */
+  shareOfTarget?: number | null
 }
 
 /** A figure that was observed, in the unit of its indicator. */

@@ -3,6 +3,7 @@ import { annexesOf } from "./annexes.ts"
 import { textOf } from "./outline/figure.ts"
 import { reportOutlineOf, simulationNotice } from "./outline/report-outline.ts"
 import type { PartBlock, ReportPart } from "./outline/report-part.ts"
+import { asRead } from "./outline/unwritten-part.ts"
 import type { SynthesisContent } from "./synthesis-content.ts"
 import type { SynthesisTable } from "./tables.ts"
 import { numberInWords } from "./words.ts"
@@ -16,7 +17,7 @@ export function synthesisLetterOf(content: SynthesisContent): OfficialLetter {
     date: null,
     title: { kind: "NAMED", name: "Báo cáo", about: aboutOf(content) },
     to: ["Ủy ban nhân dân Thành phố"],
-    body: reportOutlineOf(content).flatMap((part) => laidOut(part, content)),
+    body: reportOutlineOf(content).flatMap((part) => laidOut(asRead(part, content), content)),
     signature: { capacity: null, office: "Giám đốc", name: null },
     copies: [
       { to: "Như trên", purpose: null },

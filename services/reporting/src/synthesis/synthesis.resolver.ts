@@ -8,6 +8,7 @@ import { ReportingRound } from "../round/round.ts"
 import { figuresOf, synthesisOf } from "./find-synthesis.ts"
 import { reportOutlineOf } from "./outline/report-outline.ts"
 import { SynthesisSection, sectionOfPart } from "./outline/synthesis-section.ts"
+import { asRead } from "./outline/unwritten-part.ts"
 import { RoundAgencyFigures, RoundFigures } from "./round-figures.ts"
 import { RoundFile, RoundSynthesis } from "./round-synthesis.ts"
 import { wordFileOf, workbookFileOf } from "./synthesis-files.ts"
@@ -52,7 +53,10 @@ export class RoundSynthesisResolver {
     description: "The report part by part, as both files have it: what is generated, and what people wrote",
   })
   sections(@Root() { found, roundId }: RoundSynthesis): SynthesisSection[] {
-    return reportOutlineOf(found.content).map((part) => sectionOfPart(part, roundId, found.content))
+    const { content, frozenAt } = found
+    return reportOutlineOf(content).map((part) =>
+      sectionOfPart(frozenAt === null ? part : asRead(part, content), roundId, content),
+    )
   }
 
   @FieldResolver(() => RoundFile, { description: "As a Word document in the layout of Decree 30/2020/NĐ-CP" })

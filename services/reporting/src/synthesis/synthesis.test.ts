@@ -78,6 +78,17 @@ function partsOf({ base64 }: File): Record<string, string> {
   return Object.fromEntries(parts.map(([name, bytes]) => [name, strFromU8(bytes)]))
 }
 
+const tablesOf = (file: File): string[] =>
+  partsOf(file)["word/document.xml"]?.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []
+
+/** The text of a table's cells, row by row. */
+const cellsOf = (table: string): string[][] =>
+  (table.match(/<w:tr[ >].*?<\/w:tr>/gs) ?? []).map((row) =>
+    (row.match(/<w:tc>.*?<\/w:tc>/gs) ?? []).map((cell) =>
+      [...cell.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, words]) => words).join(""),
+    ),
+  )
+
 /** What a file says, without the instant at which it was written. */
 const contentOf = (file: File) =>
   Object.entries(partsOf(file)).filter(([name]) => !name.startsWith("docProps/"))
@@ -350,6 +361,15 @@ describe("the report of a round", () => {
     expect(text).toMatch(/Đánh giá theo lộ trình: vượt mục tiêu \d+; đạt mục tiêu \d+; đúng lộ trình \d+/)
     const lagging = assessed.find(({ assessment }) => assessment.state === "OFF_PATH")
     expect(text).toContain(lagging?.assessment.explanation)
+  })
+
+  test("tells how much of a number to be reached was reached, and of no other target", () => {
+    const [table = ""] = tablesOf(synthesis.word).filter((each) => each.includes("Tỷ lệ %"))
+    const shareOf = (code: string) => cellsOf(table).find(([first]) => first === code)?.[7]
+    // 1 of 80
+    expect(shareOf("10.1")).toBe("1,3")
+    // A rank, of which a figure was observed
+    expect(shareOf("2")).toBe("")
   })
 
   test("groups what was recorded as standing in the way, beside what lines say", () => {

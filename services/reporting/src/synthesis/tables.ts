@@ -70,6 +70,7 @@ export function agencyTable(content: SynthesisContent): SynthesisTable {
 
 /** The indicators in the order of the plan, below their horizons. */
 export function indicatorTable({ indicators }: SynthesisContent): SynthesisTable {
+  const toldShares = indicators.some(({ shareOfTarget }) => shareOfTarget !== undefined)
   const rows: SynthesisRow[] = []
   let horizon: number | null = null
   for (const indicator of indicators) {
@@ -83,6 +84,7 @@ export function indicatorTable({ indicators }: SynthesisContent): SynthesisTable
       observedInWords(indicator.before),
       observedInWords(indicator.observed),
       indicator.observed === null ? null : inFigures(indicator.observed.periodEnd),
+      ...(toldShares ? [indicator.shareOfTarget ?? null] : []),
       indicator.assessment?.explanation ?? null,
       indicator.observed?.source ?? null,
       indicator.leadText,
@@ -93,13 +95,14 @@ export function indicatorTable({ indicators }: SynthesisContent): SynthesisTable
     title: "Kết quả thực hiện từng chỉ tiêu",
     columns: [
       { heading: "TT", share: 0.05, align: "center" },
-      { heading: "Chỉ tiêu", share: 0.19, align: "left" },
+      { heading: "Chỉ tiêu", share: toldShares ? 0.16 : 0.19, align: "left" },
       { heading: "Đơn vị", share: 0.07, align: "center" },
       { heading: "Mục tiêu", share: 0.1, align: "center" },
       { heading: "Kỳ trước", share: 0.07, align: "center" },
       { heading: "Kỳ này", share: 0.07, align: "center" },
       { heading: "Tính đến ngày", share: 0.09, align: "center" },
-      { heading: "Đánh giá", share: 0.17, align: "left" },
+      ...(toldShares ? [{ heading: "Tỷ lệ %", share: 0.06, align: "right" } as const] : []),
+      { heading: "Đánh giá", share: toldShares ? 0.14 : 0.17, align: "left" },
       { heading: "Nguồn", share: 0.09, align: "left" },
       { heading: "Cơ quan theo dõi, đánh giá", share: 0.1, align: "left" },
     ],

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { agencyRegister } from "@plan43/agency-register"
 import type { Identity } from "@plan43/authorization"
+import { planImport as cooperationImport } from "@plan43/cooperation/plan-import"
+import { cooperation } from "@plan43/cooperation/subgraph"
 import { connectionTo } from "@plan43/database"
 import { createFilledDatabase } from "@plan43/database/testing"
 import { planImport as indicatorsImport } from "@plan43/indicators/plan-import"
@@ -44,12 +46,13 @@ export const FIRST_HALF = {
   governmentDueOn: "2026-06-14",
 }
 
-/** The subgraph on one database with those that show it their figures, the published plan in all three, a clock and a folder for files. */
+/** The subgraph on one database with those that show it their figures, the published plan in all of them, a clock and a folder for files. */
 export interface RunningRounds {
   subgraph: RunningSubgraph
   /** The owners of figures: a test records in them. */
   tasks: RunningSubgraph
   indicators: RunningSubgraph
+  cooperation: RunningSubgraph
   /** Further owners that a test asked for, by name. */
   others: ReadonlyMap<string, RunningSubgraph>
   plan: PublishedPlan
@@ -88,6 +91,7 @@ export interface OtherOwner {
 const OWNERS: readonly OtherOwner[] = [
   { definition: tasks, filled: tasksImport },
   { definition: indicators, filled: indicatorsImport },
+  { definition: cooperation, filled: cooperationImport },
   { definition: reporting, filled: planImport },
 ]
 
@@ -106,7 +110,11 @@ export async function startRounds(also: readonly OtherOwner[] = []): Promise<Run
   })
   const start = (definition: SubgraphDefinition) =>
     startForTest(definition, connectionTo(database.urls, definition.name), { now: () => new Date(now) })
-  const owners = { tasks: await start(tasks), indicators: await start(indicators) }
+  const owners = {
+    tasks: await start(tasks),
+    indicators: await start(indicators),
+    cooperation: await start(cooperation),
+  }
   const others = new Map<string, RunningSubgraph>()
   for (const { definition, filled } of also) {
     others.set(definition.name, await start(definition))
@@ -145,8 +153,7 @@ export async function startRounds(also: readonly OtherOwner[] = []): Promise<Run
         ),
       ),
     async stop() {
-      for (const running of [subgraph, ...others.values(), owners.indicators, owners.tasks])
-        await running.stop()
+      for (const running of [subgraph, ...others.values(), ...Object.values(owners)]) await running.stop()
       await database.drop()
       await rm(evidence, { recursive: true, force: true })
     },

@@ -29,7 +29,7 @@ export function indicatorsPart(content: SynthesisContent): ReportPart {
     ({ kind: "INDICATOR", ids: found.map(({ id }) => id), filter: null }) as const
   return {
     key: "INDICATORS",
-    heading: "III. Kết quả thực hiện các chỉ tiêu",
+    heading: "Kết quả thực hiện các chỉ tiêu",
     blocks: [
       {
         kind: "SENTENCE",

@@ -22,7 +22,7 @@ const SETTLED: readonly ReportedTask["status"][] = [
 export function nextPeriodPart(content: SynthesisContent): ReportPart {
   return {
     key: "NEXT_PERIOD",
-    heading: "VI. Phương hướng kỳ tới",
+    heading: "Phương hướng kỳ tới",
     blocks: [
       ...fallingDue(content),
       ...sayings(content, "nextPlan", {

@@ -27,7 +27,7 @@ const STANDINGS: readonly { words: string; states: readonly ObstacleState[] }[] 
 export function obstaclesPart(content: SynthesisContent): ReportPart {
   return {
     key: "OBSTACLES",
-    heading: "V. Khó khăn, vướng mắc và kiến nghị",
+    heading: "Khó khăn, vướng mắc và kiến nghị",
     blocks: [
       { kind: "SUBHEADING", text: "1. Khó khăn, vướng mắc" },
       ...recorded(content),

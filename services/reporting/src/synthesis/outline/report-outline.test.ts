@@ -6,7 +6,8 @@ import { describe, expect, test } from "vitest"
 import { talliesOf } from "../../tally/tallies.ts"
 import { annexesOf } from "../annexes.ts"
 import { CATEGORY_IN_WORDS, OBSTACLE_STATE_IN_WORDS } from "../obstacle-words.ts"
-import type { SynthesisContent } from "../synthesis-content.ts"
+import type { ReportedIndicator, SynthesisContent } from "../synthesis-content.ts"
+import { wordingTable } from "../wording-table.ts"
 import { numberInWords } from "../words.ts"
 import { type Figure, textOf } from "./figure.ts"
 import { reportOutlineOf } from "./report-outline.ts"
@@ -122,6 +123,7 @@ function contentOf({ tasks = [], reports = [], indicators = [], obstacles = [] }
       settled: null,
     })),
     nextCutOffOn: day("2026-11-15"),
+    outline: 2,
     commentary: [],
   }
 }
@@ -250,8 +252,89 @@ test("what falls due until the next cut-off is named, the first first; what is s
   )
 })
 
+const headingsOf = (content: SynthesisContent) => reportOutlineOf(content).map(({ heading }) => heading)
+
+test("direction and management come first, funds between results and what stood in the way", () => {
+  expect(headingsOf(contentOf({}))).toEqual([
+    null,
+    "I. Công tác chỉ đạo, điều hành",
+    "II. Đánh giá chung",
+    "III. Kết quả thực hiện theo nhóm nhiệm vụ",
+    "IV. Kết quả thực hiện các chỉ tiêu",
+    "V. Kết quả thực hiện của các cơ quan",
+    "VI. Kinh phí thực hiện",
+    "VII. Khó khăn, vướng mắc và kiến nghị",
+    "VIII. Phương hướng kỳ tới",
+    null,
+  ])
+})
+
+test("the annex of indicators has how much of the target was reached, but in a round that was locked before that was kept", () => {
+  const annex = (content: SynthesisContent) =>
+    annexesOf(content).find(({ key }) => key === "INDICATORS")?.table
+  const before = contentOf({ indicators: ["ON_PATH", "NOT_ASSESSABLE"] })
+  const [first, second] = before.indicators as [ReportedIndicator, ReportedIndicator]
+  const after = annex({
+    ...before,
+    indicators: [
+      { ...first, shareOfTarget: 87.5 },
+      { ...second, shareOfTarget: null },
+    ],
+  })
+  const headings = (table = annex(before)) => table?.columns.map(({ heading }) => heading)
+  expect(headings()).not.toContain("Tỷ lệ %")
+  expect(headings(after)?.indexOf("Tỷ lệ %")).toBe(7)
+  expect(after?.rows.slice(1).map((row) => ("heading" in row ? null : row[7]))).toEqual([87.5, null])
+  for (const table of [annex(before), after])
+    expect(table?.columns.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1)
+})
+
+test("a round that was locked before these were parts keeps its parts and their numbers", () => {
+  const { outline: _second, ...content } = contentOf({})
+  expect(headingsOf(content)).toEqual([
+    null,
+    "I. Đánh giá chung",
+    "II. Kết quả thực hiện theo nhóm nhiệm vụ",
+    "III. Kết quả thực hiện các chỉ tiêu",
+    "IV. Kết quả thực hiện của các cơ quan",
+    "V. Khó khăn, vướng mắc và kiến nghị",
+    "VI. Phương hướng kỳ tới",
+    null,
+  ])
+})
+
+describe("a part of which no data tells", () => {
+  const rowsOf = (written: Pick<SynthesisContent, "commentary">) => {
+    const { rows } = wordingTable({ ...contentOf({}), ...written })
+    const first = rows.findIndex((row) => "heading" in row && row.heading === "VI. Kinh phí thực hiện")
+    return rows.slice(first, first + 3)
+  }
+
+  test("says so where nobody wrote to it, and no more once somebody did", () => {
+    expect(rowsOf({ commentary: [] })).toEqual([
+      { heading: "VI. Kinh phí thực hiện" },
+      ["Không có nội dung báo cáo.", null],
+      { heading: "VII. Khó khăn, vướng mắc và kiến nghị" },
+    ])
+    const body = "Đã bố trí 3.200 tỷ đồng."
+    expect(rowsOf({ commentary: [{ part: "FUNDS", version: 1, body, writtenBy: "Trần Thị Bình" }] })).toEqual(
+      [
+        { heading: "VI. Kinh phí thực hiện" },
+        [body, "Trần Thị Bình"],
+        { heading: "VII. Khó khăn, vướng mắc và kiến nghị" },
+      ],
+    )
+  })
+})
+
 test("a round that was locked before obstacles, assessments and days were kept reads without them", () => {
-  const { obstacles: _o, nextCutOffOn: _n, commentary: _c, ...old } = contentOf({ indicators: ["REACHED"] })
+  const {
+    obstacles: _o,
+    nextCutOffOn: _n,
+    outline: _p,
+    commentary: _c,
+    ...old
+  } = contentOf({ indicators: ["REACHED"] })
   const content = {
     ...old,
     indicators: old.indicators.map(({ assessment: _a, ...indicator }) => indicator),

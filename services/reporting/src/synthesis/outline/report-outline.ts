@@ -4,6 +4,7 @@ import { agencyRowsOf } from "../../tally/agency-rows.ts"
 import type { ReportedTask } from "../../tally/reported-task.ts"
 import { talliesOf } from "../../tally/tallies.ts"
 import { annexOf } from "../annexes.ts"
+import { anyCooperation } from "../cooperation-table.ts"
 import type { ReportedReport, SynthesisContent } from "../synthesis-content.ts"
 import { namesOf, sectionTable, taskInWords } from "../tables.ts"
 import {
@@ -18,7 +19,7 @@ import {
 import { indicatorsPart } from "./indicators-part.ts"
 import { nextPeriodPart } from "./next-period-part.ts"
 import { obstaclesPart } from "./obstacles-part.ts"
-import type { PartBlock, ReportPart } from "./report-part.ts"
+import type { PartBlock, PartKey, ReportPart } from "./report-part.ts"
 
 /** So many are named in a sentence; of more only the figure is, and where they stand. */
 const MOST_NAMED = 12
@@ -35,6 +36,24 @@ export function simulationNotice({ simulated }: Pick<SynthesisContent, "simulate
  * each figure of a sentence has its rows. Source: DOMAIN.md, “Usual outline”.
  */
 export function reportOutlineOf(content: SynthesisContent): ReportPart[] {
+  const toldInWords = content.outline === 2
+  const chapters: readonly Chapter[] = [
+    ...(toldInWords ? [[writtenPart("DIRECTION", "Công tác chỉ đạo, điều hành")] as const] : []),
+    [assessmentPart(content)],
+    [
+      {
+        key: null,
+        heading: "Kết quả thực hiện theo nhóm nhiệm vụ",
+        blocks: [{ kind: "TABLE", table: sectionTable(content) }],
+      },
+      ...sectionParts(content),
+    ],
+    [indicatorsPart(content)],
+    [agenciesPart(content)],
+    ...(toldInWords ? [[writtenPart("FUNDS", "Kinh phí thực hiện")] as const] : []),
+    [obstaclesPart(content)],
+    [nextPeriodPart(content)],
+  ]
   return [
     {
       key: null,
@@ -46,17 +65,7 @@ export function reportOutlineOf(content: SynthesisContent): ReportPart[] {
         ),
       ],
     },
-    assessmentPart(content),
-    {
-      key: null,
-      heading: "II. Kết quả thực hiện theo nhóm nhiệm vụ",
-      blocks: [{ kind: "TABLE", table: sectionTable(content) }],
-    },
-    ...sectionParts(content),
-    indicatorsPart(content),
-    agenciesPart(content),
-    obstaclesPart(content),
-    nextPeriodPart(content),
+    ...chapters.flatMap(numbered),
     {
       key: "CLOSING",
       heading: null,
@@ -67,6 +76,20 @@ export function reportOutlineOf(content: SynthesisContent): ReportPart[] {
       ],
     },
   ]
+}
+
+/** A part that has a number of its own, and those below it, which are numbered otherwise. */
+type Chapter = readonly [first: ReportPart, ...below: ReportPart[]]
+
+const NUMERALS = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"]
+
+function numbered([first, ...below]: Chapter, place: number): ReportPart[] {
+  return [{ ...first, heading: `${NUMERALS[place]}. ${first.heading}` }, ...below]
+}
+
+/** A part of which no data tells: people write all of it. */
+function writtenPart(key: PartKey, heading: string): ReportPart {
+  return { key, heading, blocks: [] }
 }
 
 const said = (pieces: readonly Piece[]): PartBlock => ({ kind: "SENTENCE", pieces })
@@ -120,7 +143,7 @@ function assessmentPart(content: SynthesisContent): ReportPart {
   const left = FIGURES.filter((figure) => figure in LEFT_IN_WORDS) as (keyof typeof LEFT_IN_WORDS)[]
   return {
     key: "ASSESSMENT",
-    heading: "I. Đánh giá chung",
+    heading: "Đánh giá chung",
     blocks: [
       said(
         sentence`Tổng số nhiệm vụ được giao: ${countOf(all)}. Đã hoàn thành ${countOf(completed)} nhiệm vụ, đạt ${shareOf(completed, all)} (đúng hạn ${countOf(tasksIn(tasks, ["completedOnTime"]))}, quá hạn ${countOf(tasksIn(tasks, ["completedLate"]))}); ${joined(
@@ -130,6 +153,7 @@ function assessmentPart(content: SynthesisContent): ReportPart {
       ),
       said(reportsInWords(content)),
       ...questionsInWords(content),
+      ...cooperationInWords(content),
     ],
   }
 }
@@ -181,6 +205,13 @@ function questionsInWords(content: SynthesisContent): PartBlock[] {
   ]
 }
 
+/** Where cooperation is told of; nothing where there was none. */
+function cooperationInWords(content: SynthesisContent): PartBlock[] {
+  return anyCooperation(content)
+    ? [said([`Thỏa thuận và hoạt động hợp tác quốc tế trong kỳ tại ${annexOf(content, "COOPERATION")}.`])]
+    : []
+}
+
 /** Names after what counts them, or where they are all listed. */
 function named(names: readonly string[], annex: string): string {
   return names.length > MOST_NAMED ? ` (${annex})` : `: ${names.join("; ")}`
@@ -219,7 +250,7 @@ function agenciesPart(content: SynthesisContent): ReportPart {
   const annex = annexOf(content, "AGENCIES")
   return {
     key: "AGENCIES",
-    heading: "IV. Kết quả thực hiện của các cơ quan",
+    heading: "Kết quả thực hiện của các cơ quan",
     blocks: [
       said(
         sentence`Kết quả của từng cơ quan tại ${annex}. ${

@@ -9,9 +9,11 @@ export type PartKey = (typeof WHOLE_PARTS)[number] | `SECTION_${string}`
 
 /** The parts of every report, besides the sections of the plan. */
 export const WHOLE_PARTS = [
+  "DIRECTION",
   "ASSESSMENT",
   "INDICATORS",
   "AGENCIES",
+  "FUNDS",
   "OBSTACLES",
   "NEXT_PERIOD",
   "CLOSING",
