@@ -211,7 +211,7 @@ describe("a publication", () => {
       (
         await askWell<{ round: { publishedParts: string[] } | null }>(
           rounds.subgraph,
-          "query ($id: ID!) { round(id: $id) { publishedParts } }",
+          "query ($id: ID!) { round: reportingRound(id: $id) { publishedParts } }",
           { id: round.id },
         )
       ).round
@@ -296,7 +296,7 @@ describe("the graph shows of a published round", () => {
     interface Asked {
       round: { questions: string | null; signedCopies: { number: string; signer: string }[] }
     }
-    const ASKED = "query ($id: ID!) { round(id: $id) { questions signedCopies { number signer } } }"
+    const ASKED = "query ($id: ID!) { round: reportingRound(id: $id) { questions signedCopies { number signer } } }"
     const questions = "Đơn vị vướng gì khi phối hợp với Công an?"
     const round = await lockedRound("Có câu hỏi nội bộ", { questions })
     await execute(
@@ -310,7 +310,7 @@ describe("the graph shows of a published round", () => {
       expect(seen.round).toEqual({ questions: null, signedCopies: [{ number: "13/BC-SKHCN", signer: "" }] })
       const list = await askWell<{ rounds: { edges: { node: { id: string; questions: string | null } }[] } }>(
         rounds.subgraph,
-        "{ rounds(first: 100) { edges { node { id questions } } } }",
+        "{ rounds: reportingRounds(first: 100) { edges { node { id questions } } } }",
         {},
         stranger,
       )

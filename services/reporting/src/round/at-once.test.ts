@@ -31,7 +31,7 @@ interface Report extends Row {
 
 async function reportsOf(round: Row): Promise<Report[]> {
   const { found } = await rounds.ask<{ found: { reports: { edges: { node: Report }[] } } }>(
-    `query ($id: ID!) { found: round(id: $id) { reports(first: 100) { edges { node { id version agency { id }
+    `query ($id: ID!) { found: reportingRound(id: $id) { reports(first: 100) { edges { node { id version agency { id }
        lines(first: 2) { edges { node { id version } } } } } } } }`,
     { id: round.id },
   )

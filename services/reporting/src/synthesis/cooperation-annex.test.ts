@@ -33,7 +33,7 @@ async function filesOf(round: Row): Promise<Files> {
   const found = await rounds.ask<{
     round: { synthesis: { sha256: string | null; word: { base64: string }; workbook: { base64: string } } }
   }>(
-    "query ($id: ID!) { round(id: $id) { synthesis { sha256 word { base64 } workbook { base64 } } } }",
+    "query ($id: ID!) { round: reportingRound(id: $id) { synthesis { sha256 word { base64 } workbook { base64 } } } }",
     { id: round.id },
     coordinator,
   )
