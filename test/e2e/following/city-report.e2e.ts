@@ -19,6 +19,8 @@ test("two people write the City's report, whose figures lead to their rows, unti
   const part = page.locator("[data-part=ASSESSMENT]")
   await expect(part).toContainText("Tổng số nhiệm vụ được giao: 144")
   await expect(part.getByRole("textbox")).toHaveCount(1)
+  for (const heading of ["I. Công tác chỉ đạo, điều hành", "VI. Kinh phí thực hiện"])
+    await expect(page.getByLabel(`Lời văn: ${heading}`)).toHaveValue("")
 
   await part.getByLabel("Lời văn: II. Đánh giá chung").fill("Các cơ quan đã triển khai nghiêm túc.\n")
   const commentary = part.locator("[data-save-state]")
@@ -59,6 +61,7 @@ test("two people write the City's report, whose figures lead to their rows, unti
   await expect(page.locator("[data-part]").first()).toBeVisible()
   await expect(page.locator("[data-part]").getByRole("textbox")).toHaveCount(0)
   await expect(page.locator("[data-commentary=READ]")).toContainText(THEIRS)
+  await expect(page.locator("[data-part=FUNDS]")).toContainText("Không có nội dung báo cáo.")
 
   await page.getByRole("button", { name: "Đính kèm bản đã ký" }).click()
   await page.getByRole("button", { name: "Ghi bản đã ký" }).click()
