@@ -1,7 +1,7 @@
 /**
  * `npm run bench:round`: what a reporting round costs where a handful of agencies report and where all of the City do: how
  * long each step takes over the gateway, and how many SQL statements reporting sends for it. Statements that grow with the
- * agencies are an error.
+ * agencies are an error, and so is a City's report that people wait too long for.
  */
 import { mkdirSync, writeFileSync } from "node:fs"
 import { loadavg } from "node:os"
@@ -18,6 +18,8 @@ import { type BenchRound, preparedRound, roundSteps } from "./round/round-steps.
 const TIMES = 5
 /** From this step on every report is there. */
 const FILLED_BEFORE = "official tallies"
+/** As long, in milliseconds, people wait for the report of the City at most. */
+const LONGEST_REPORT = 3_000
 /** The handful. */
 const FEW = ["so-khcn", "so-tai-chinh", "so-noi-vu"]
 
@@ -49,6 +51,11 @@ try {
   const grown = steps.filter(({ few: small, all }) => all.statements > small.statements)
   if (grown.length > 0)
     throw new Error(`statements grow with agencies: ${grown.map(({ name }) => name).join(", ")}`)
+  const slow = steps.filter(({ name, all }) => name.startsWith("City's report") && all.ms > LONGEST_REPORT)
+  if (slow.length > 0)
+    throw new Error(
+      `more than ${LONGEST_REPORT} ms: ${slow.map(({ name, all }) => `${name} ${all.ms.toFixed(0)} ms`).join(", ")}`,
+    )
 } finally {
   await system.stop()
 }

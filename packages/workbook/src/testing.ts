@@ -1,3 +1,8 @@
+import { execFile, spawnSync } from "node:child_process"
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { promisify } from "node:util"
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate"
 
 /** What a part of a workbook becomes: another text or other bytes; null takes it out. */
@@ -37,4 +42,39 @@ export function textChange(name: string, text: string): ChangedPart {
 
 export function numberChange(name: string, number: number): ChangedPart {
   return cellChange(name, `<v>${number}</v>`)
+}
+
+/** Whether LibreOffice is not there: Debian's libreoffice-calc brings it for workbooks, libreoffice-writer for Word files. */
+export function libreOfficeIsMissing(): boolean {
+  return spawnSync("soffice", ["--version"]).error !== undefined
+}
+
+/** What LibreOffice saves a workbook with. */
+export const AS_WORKBOOK = "xlsx:Calc MS Excel 2007 XML"
+
+/**
+ * Opens a file with LibreOffice and saves it.
+ * @param from its extension
+ * @param to the extension to save it with, and the filter that does so
+ * @throws Error with what LibreOffice says where it saves nothing
+ */
+export async function savedByLibreOffice(content: Buffer, from: string, to: string): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), "plan43-office-"))
+  try {
+    const file = join(folder, `file.${from}`)
+    await writeFile(file, content)
+    // Of a profile of its own: one that is open elsewhere saves nothing.
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`
+    const saved = join(folder, "saved")
+    await promisify(execFile)(
+      "soffice",
+      [profile, "--headless", "--convert-to", to, "--outdir", saved, file],
+      {
+        timeout: 120_000,
+      },
+    )
+    return await readFile(join(saved, `file.${to.split(":")[0]}`))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 }

@@ -1,8 +1,5 @@
-import { spawnSync } from "node:child_process"
 import { randomUUID } from "node:crypto"
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
-import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { AS_WORKBOOK, libreOfficeIsMissing, savedByLibreOffice } from "@plan43/workbook/testing"
 import mammoth from "mammoth"
 import { SmallBrowser } from "../../../services/gateway/src/testing/small-browser.ts"
 import { answeredForm } from "../../e2e/following/excel-form.ts"
@@ -18,19 +15,19 @@ export interface CheckedForm {
 
 /**
  * Fills in the Excel form of a report, lets LibreOffice save it anew and sends it back to be checked.
- * @returns null where LibreOffice is not installed: Debian's libreoffice-calc brings it
+ * @returns null where LibreOffice is not installed
  */
 export async function formSavedByLibreOffice(
   system: RunningSystem,
   coordinator: SignedIn,
   reportId: string,
 ): Promise<CheckedForm | null> {
-  if (isMissing()) return null
+  if (libreOfficeIsMissing()) return null
   const { agencyReport } = await coordinator.askWell<{
     agencyReport: { fillableWorkbook: { base64: string } }
   }>("query ($id: ID!) { agencyReport(id: $id) { fillableWorkbook { base64 } } }", { id: reportId })
   const form = answeredForm(Buffer.from(agencyReport.fillableWorkbook.base64, "base64"), "Nguyễn Thị Duyệt")
-  const fileId = await uploaded(system, converted(form, "xlsx", "xlsx:Calc MS Excel 2007 XML"))
+  const fileId = await uploaded(system, await savedByLibreOffice(form, "xlsx", AS_WORKBOOK))
   const answer = await coordinator.askWell<{ agencyReport: { checkedWorkbook: CheckedForm } }>(
     `query ($id: ID!, $fileId: ID!) { agencyReport(id: $id) { checkedWorkbook(fileId: $fileId) {
        lineCount rightCount problems { sheet cell message } } } }`,
@@ -41,47 +38,18 @@ export async function formSavedByLibreOffice(
 
 /**
  * Opens a Word file with LibreOffice.
- * @returns the paragraphs of it that LibreOffice does not show as they were written; null where it is not installed: Debian's
- * libreoffice-writer brings it
+ * @returns the paragraphs of it that LibreOffice does not show as they were written; null where it is not installed
  */
 export async function lostInLibreOffice(word: Buffer): Promise<string[] | null> {
-  if (isMissing()) return null
-  const shown = withoutSpaces(converted(word, "docx", "txt:Text (encoded):UTF8").toString())
+  if (libreOfficeIsMissing()) return null
+  const saved = await savedByLibreOffice(word, "docx", "txt:Text (encoded):UTF8")
+  const shown = withoutSpaces(saved.toString())
   const { value } = await mammoth.extractRawText({ buffer: word })
   return value.split("\n").filter((paragraph) => !shown.includes(withoutSpaces(paragraph)))
 }
 
 function withoutSpaces(text: string): string {
   return text.normalize("NFC").replace(/\s+/g, "")
-}
-
-function isMissing(): boolean {
-  return spawnSync("soffice", ["--version"]).error !== undefined
-}
-
-/**
- * Opens a file with LibreOffice and saves it.
- * @param from its extension
- * @param to the extension to save it with, and the filter that does so
- * @throws Error with what LibreOffice says where it saves nothing
- */
-function converted(content: Buffer, from: string, to: string): Buffer {
-  const folder = mkdtempSync(join(tmpdir(), "plan43-office-"))
-  try {
-    const file = join(folder, `file.${from}`)
-    writeFileSync(file, content)
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`
-    const saved = join(folder, "saved")
-    const { status, stderr } = spawnSync(
-      "soffice",
-      [profile, "--headless", "--convert-to", to, "--outdir", saved, file],
-      { encoding: "utf8", timeout: 120_000 },
-    )
-    if (status !== 0) throw new Error(`LibreOffice saved nothing: ${stderr}`)
-    return readFileSync(join(saved, `file.${to.split(":")[0]}`))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
 }
 
 /** @returns the identifier of the file */

@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises"
 import { readWorkbook } from "@plan43/workbook"
-import type { ChangedPart } from "@plan43/workbook/testing"
+import {
+  AS_WORKBOOK,
+  type ChangedPart,
+  libreOfficeIsMissing,
+  savedByLibreOffice,
+} from "@plan43/workbook/testing"
 import { beforeAll, describe, expect, test } from "vitest"
 import { checkForm } from "./check-form.ts"
 import { problemOf } from "./check-workbook.ts"
@@ -73,6 +78,27 @@ describe("a form that was filled in well", () => {
     expect(check(saved).right).toEqual(check(right).right)
     expect(check(saved)).toMatchObject({ approvedBy: "Nguyễn Văn A", approvedOn: "2026-06-02" })
   })
+
+  test.skipIf(libreOfficeIsMissing())(
+    "is read as well when LibreOffice saves it as it is made today",
+    async () => {
+      const file = await filledForm(ASKING_FORM, {
+        ...RIGHT,
+        "line-ch1": { ANSWER: "Có nội dung báo cáo", PROGRESS: "Đã bố trí\n12 tỷ đồng" },
+        "line-ch2": { ANSWER: "Không có gì báo cáo" },
+      })
+      const saved = await savedByLibreOffice(file, "xlsx", AS_WORKBOOK)
+      expect(saved).not.toEqual(file)
+      expect(problemsOf(saved, ASKING_FORM)).toEqual([])
+      expect(check(saved, ASKING_FORM)).toMatchObject({
+        right: check(file, ASKING_FORM).right,
+        approvedBy: "Nguyễn Văn A",
+        approvedOn: "2026-06-02",
+      })
+    },
+    // LibreOffice starts in some seconds on a quiet machine
+    120_000,
+  )
 
   test("may have its rows in another order", () => {
     const swapped = changed("NhiemVu", (content) => {
