@@ -42,6 +42,9 @@ test("an officer reports, the coordinator returns one field, the officer correct
   await lookAt(coordinator, "verification-return")
   // What is typed survives Escape and a closed page, and is still shown when the agency reports again meanwhile
   await coordinator.keyboard.press("Escape")
+  await expect(coordinator.getByRole("textbox", { name: "Văn bản kết quả" })).toHaveValue(
+    "Số văn bản chưa đúng",
+  )
   await coordinator.reload()
   await waiting.click()
   await expect(coordinator.getByText("Lý do trả lại đang nhập dở")).toBeVisible()
