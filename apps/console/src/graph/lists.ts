@@ -54,6 +54,7 @@ export const lists: TypePolicies = {
       reminders: pages,
       agenciesToRemind: pages,
       reportingRounds: pages,
+      escalatedObligations: pages,
       reportTemplates: pages,
     },
   },

@@ -143,7 +143,17 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
     link: "",
     fileIds: [],
   })
-  const outdated = ["task", "tasks", "taskSummary", "obligation", "obligations", "reportsToVerify", "morning"]
+  const outdated = [
+    "task",
+    "tasks",
+    "taskSummary",
+    "obligation",
+    "obligations",
+    "reportsToVerify",
+    "morning",
+    "agenciesToRemind",
+    "escalatedObligations",
+  ]
   const suspension = useChange(SuspendTaskDocument, outdated)
   const cancellation = useChange(CancelTaskDocument, outdated)
   const reopening = useChange(ReopenTaskDocument, outdated)

@@ -203,7 +203,14 @@ function ExtensionDecision({ extension: { id, version, dueOn } }: ExtensionDecis
   const granted = useForm<DecisionTyped>({ defaultValues: { fileIds: [] } })
   const refused = useForm<DecisionTyped>({ defaultValues: { fileIds: [] } })
   const [day, setDay] = useState(dueOn)
-  const decision = useChange(DecideExtensionDocument, ["task", "obligation", "obligations", "morning"])
+  const decision = useChange(DecideExtensionDocument, [
+    "task",
+    "obligation",
+    "obligations",
+    "morning",
+    "agenciesToRemind",
+    "escalatedObligations",
+  ])
   const decide = async (
     form: UseFormReturn<DecisionTyped>,
     input: Omit<DecideExtensionInput, "id" | "version" | "fileIds">,

@@ -264,6 +264,8 @@ function PartReport({ obligation: { id, version, task }, part, readAgain }: Part
     "obligations",
     "reportsToVerify",
     "morning",
+    "agenciesToRemind",
+    "escalatedObligations",
   ])
   const back = { to: "/nhiem-vu/$code", params: { code: task.code } } as const
   const open = claim?.openFields ?? null

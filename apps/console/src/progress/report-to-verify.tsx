@@ -233,7 +233,16 @@ interface AnsweringProps extends Pick<ReportToVerifyProps, "onDone" | "readAgain
   onCancel: () => void
 }
 
-const OUTDATED = ["task", "tasks", "taskSummary", "obligation", "obligations", "morning"]
+const OUTDATED = [
+  "task",
+  "tasks",
+  "taskSummary",
+  "obligation",
+  "obligations",
+  "morning",
+  "agenciesToRemind",
+  "escalatedObligations",
+]
 
 function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
   const { t } = useLingui()

@@ -46,9 +46,11 @@ export function AgenciesToRemind() {
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [drafted, setDrafted] = useState<number | null>(null)
   const { total } = answer
-  async function draft() {
-    setDrafted(await draftAll(chosen))
-    setChosen([])
+  /** @param before how many letters were drafted until no answer came */
+  async function draft(before = 0) {
+    const { letters, done } = await draftAll(chosen)
+    setDrafted(before + letters)
+    setChosen((still) => still.filter((code) => !done.includes(code)))
     void answer.readAgain()
   }
   return (
@@ -121,14 +123,16 @@ export function AgenciesToRemind() {
         }
       </Answered>
       <p role="status">
-        {drafted !== null && t`Đã soạn ${drafted} dự thảo; xem trong danh sách công văn bên dưới.`}
+        {drafted !== null &&
+          (drafted > 0 || failure === null) &&
+          t`Đã soạn ${drafted} dự thảo; xem trong danh sách công văn bên dưới.`}
       </p>
       {errors.map(({ reason, message }) => (
         <p key={`${reason} ${message}`} role="alert" lang="vi" className={formStyles.error}>
           {message}
         </p>
       ))}
-      {failure && <FailureNotice failure={failure} partial={false} retry={() => void draft()} />}
+      {failure && <FailureNotice failure={failure} partial={false} retry={() => void draft(drafted ?? 0)} />}
     </Panel>
   )
 }

@@ -69,12 +69,22 @@ export function useDrafting(): Drafting {
   }
 }
 
+/** How far drafting for several agencies has come. */
+interface Drafted {
+  letters: number
+  /** The agencies of which all is in a draft by now; of the others something was refused, or no answer came. */
+  done: readonly string[]
+}
+
+const NOTHING_LEFT = { id: null, errors: [] }
+
 /** Drafts one letter to each of several agencies, about all that is late or silent and in no draft yet. */
 export function useDraftingForAll() {
   const client = useApolloClient()
   const { draft, failure: draftFailure } = useDrafting()
   const [running, setRunning] = useState(false)
   const [readFailure, setReadFailure] = useState<Failure | null>(null)
+  const [unanswered, setUnanswered] = useState(false)
   const [errors, setErrors] = useState<readonly UserError[]>([])
 
   async function undrafted(agency: string, after: string | null = null): Promise<string[]> {
@@ -91,19 +101,23 @@ export function useDraftingForAll() {
       : ids
   }
 
-  /** @returns how many letters were drafted */
-  async function draftAll(agencies: readonly string[]): Promise<number> {
+  async function draftAll(agencies: readonly string[]): Promise<Drafted> {
     setRunning(true)
     setReadFailure(null)
+    setUnanswered(false)
     setErrors([])
-    let drafted = 0
+    const done: string[] = []
+    let letters = 0
     try {
       for (const agency of agencies) {
         const ids = await undrafted(agency)
-        if (ids.length === 0) continue
-        const outcome = await draft(ids)
-        if (outcome === null) break
-        if (outcome.id !== null) drafted += 1
+        const outcome = ids.length === 0 ? NOTHING_LEFT : await draft(ids)
+        if (outcome === null) {
+          setUnanswered(true)
+          break
+        }
+        if (outcome.id !== null) letters += 1
+        if (outcome.errors.length === 0) done.push(agency)
         setErrors((before) => [...before, ...outcome.errors])
       }
     } catch (error) {
@@ -111,8 +125,8 @@ export function useDraftingForAll() {
     } finally {
       setRunning(false)
     }
-    return drafted
+    return { letters, done }
   }
 
-  return { draftAll, running, failure: readFailure ?? draftFailure, errors }
+  return { draftAll, running, failure: readFailure ?? (unanswered ? draftFailure : null), errors }
 }

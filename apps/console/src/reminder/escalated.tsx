@@ -1,18 +1,24 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
+import type { EscalatedQuery } from "../__generated__/graphql.ts"
 import { graphql } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
 import { Answered } from "../graph/answered.tsx"
-import { useGraph } from "../graph/ask-graph.ts"
+import { useRegister } from "../register/ask-register.ts"
+import { MoreRows } from "../register/more-rows.tsx"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import styles from "./reminder.module.css"
 
 const EscalatedDocument = graphql(`
-  query Escalated {
-    escalatedObligations(first: 50) {
+  query Escalated($first: Int, $after: String) {
+    escalatedObligations(first: $first, after: $after) {
       totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       edges {
         node {
           id
@@ -33,38 +39,43 @@ const EscalatedDocument = graphql(`
   }
 `)
 
+const escalatedOf = (data: EscalatedQuery) => data.escalatedObligations
+
 /** What is still late or silent after three reminders; nothing where there is none. */
 export function Escalated() {
   const { t } = useLingui()
-  const answer = useGraph(EscalatedDocument, {})
-  const escalated = answer.data?.escalatedObligations
-  if (escalated?.totalCount === 0 && answer.failure === null) return null
+  const answer = useRegister(EscalatedDocument, {}, escalatedOf)
+  const { total } = answer
+  if (total === 0 && answer.failure === null) return null
   return (
     <Panel
       title={t`Báo cáo lãnh đạo Thành phố`}
       note={t`Đã đôn đốc từ ba lần mà vẫn quá hạn hoặc chưa có báo cáo.`}
-      beside={escalated && t`${escalated.totalCount} nhiệm vụ`}
+      beside={total !== null && t`${total} nhiệm vụ`}
     >
       <Answered answer={answer} waiting={<Skeleton height={80} />}>
-        {({ escalatedObligations }) => (
-          <ul className={styles.choices}>
-            {escalatedObligations.edges.map(({ node }) => (
-              <li key={node.id}>
-                <span className={styles.choice} lang="vi">
-                  <Link to="/nhiem-vu/$code" params={{ code: node.task.code }}>
-                    {node.task.code}. {node.task.title}
-                  </Link>
-                  <span className={styles.facts}>
-                    <AgencyName agency={node.agency} />
+        {() => (
+          <>
+            <ul className={`${styles.choices} ${styles.long}`}>
+              {answer.rows.map((node) => (
+                <li key={node.id}>
+                  <span className={styles.choice} lang="vi">
+                    <Link to="/nhiem-vu/$code" params={{ code: node.task.code }}>
+                      {node.task.code}. {node.task.title}
+                    </Link>
+                    <span className={styles.facts}>
+                      <AgencyName agency={node.agency} />
+                    </span>
                   </span>
-                </span>
-                <span className={styles.facts}>
-                  <TaskStatusMark status={node.status} />
-                  {t`đã đôn đốc ${node.reminderCount} lần`}
-                </span>
-              </li>
-            ))}
-          </ul>
+                  <span className={styles.facts}>
+                    <TaskStatusMark status={node.status} />
+                    {t`đã đôn đốc ${node.reminderCount} lần`}
+                  </span>
+                </li>
+              ))}
+            </ul>
+            <MoreRows answer={answer} />
+          </>
         )}
       </Answered>
     </Panel>
