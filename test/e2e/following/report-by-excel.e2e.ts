@@ -69,12 +69,25 @@ test("a file proves a line: attached while it is written, shown to whoever reads
   const report = await openReportOf(coordinator, "so-khcn", "Báo cáo bằng Excel: so-khcn")
   await openAs(page, "dau-moi-khcn", report)
   const line = page.locator("[data-line]").first()
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await page.route("**/files/reporting/uploads/*", async (route) => {
+    await held
+    await route.continue()
+  })
   await line.locator("input[type=file]").setInputFiles({
     name: "Tờ trình.pdf",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.7\n%âãÏÓ\n%%EOF\n"),
   })
+  await page.getByRole("button", { name: "Trình thủ trưởng" }).click()
+  const hindrance = page.getByText("Còn 1 dòng có tệp chưa đính kèm xong.")
+  await expect(hindrance).toBeVisible()
+  letGo()
   await expect(line.getByText("Đã tải xong", { exact: true })).toBeVisible()
+  await expect(hindrance).toBeHidden()
   await line.getByRole("radio", { name: "Không thay đổi" }).check()
   await expect(line).toHaveAttribute("data-save-state", "SAVED")
   await expect(line).toHaveAttribute("data-answered", "true")

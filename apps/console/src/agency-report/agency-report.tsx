@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { getRouteApi, Link } from "@tanstack/react-router"
-import { useCallback, useState } from "react"
+import { useState } from "react"
 import type { AgencyReportPageQuery } from "../__generated__/graphql.ts"
 import { graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
@@ -19,6 +19,7 @@ import lineStyles from "./line/line.module.css"
 import { LineEditor } from "./line/line-editor.tsx"
 import { LineRead } from "./line/line-read.tsx"
 import { linesOfAgencyItself } from "./line/lines-of-agency.ts"
+import { useUnfinishedLines } from "./line/unfinished-lines.ts"
 import { MissingLines } from "./missing-lines.tsx"
 import { ReportActions } from "./report-actions.tsx"
 import { ReportStandingFragmentDocument } from "./report-standing.ts"
@@ -118,21 +119,13 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
   const { t } = useLingui()
   const standing = readFragment(ReportStandingFragmentDocument, report)
   const lines = useLines(report.id)
-  const [unsaved, setUnsaved] = useState<ReadonlySet<string>>(new Set())
+  const [unsaved, onSaved] = useUnfinishedLines()
+  const [unattached, onAttached] = useUnfinishedLines()
   const [returning, setReturning] = useState(false)
   const writes = useMay("reports:draft:own") && report.round.stage === "OPEN"
   const enters = useMay("reports:write") && report.round.stage === "OPEN"
   const [begun, setBegun] = useState(false)
   const readsFiles = useMay("reports:read", "reports:read:own")
-  const onSaved = useCallback((id: string, saved: boolean) => {
-    setUnsaved((known) => {
-      if (known.has(id) !== saved) return known
-      const next = new Set(known)
-      if (saved) next.delete(id)
-      else next.add(id)
-      return next
-    })
-  }, [])
   const { rows, whole, answer } = lines
   const writable = standing.state === "DRAFT" || standing.state === "RETURNED"
   const entering = enters && writable && (begun || rows.some(({ enteredBy }) => enteredBy != null))
@@ -145,6 +138,7 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
     ...(whole ? [] : [t`Danh sách dòng chưa tải đủ.`]),
     ...(unanswered.length > 0 ? [t`Còn ${unanswered.length} dòng chưa trả lời.`] : []),
     ...(unsaved.size > 0 ? [t`Còn ${unsaved.size} dòng chưa lưu xong.`] : []),
+    ...(unattached.size > 0 ? [t`Còn ${unattached.size} dòng có tệp chưa đính kèm xong.`] : []),
   ]
   const ofAgencyItself = entering ? linesOfAgencyItself(rows) : []
   const ownLines = ofAgencyItself.length
@@ -203,6 +197,7 @@ function Filling({ report, readAgain }: { report: Report; readAgain: () => Promi
                   line={line}
                   readAgain={answer.readAgain}
                   onSaved={onSaved}
+                  onAttached={onAttached}
                   below={ofAgencyItself.includes(line.id) && <AsOnPaper line={line} />}
                 />
               ) : (

@@ -24,12 +24,14 @@ interface LineEditorProps {
   readAgain: () => Promise<unknown>
   /** Told whether all that is typed on the line has been saved. */
   onSaved: (id: string, saved: boolean) => void
+  /** Told whether all its files are uploaded and attached. */
+  onAttached: (id: string, attached: boolean) => void
   /** What stands below its fields. */
   below?: ReactNode
 }
 
 /** A line that its agency fills in. It saves itself; what it may not change it shows. */
-export function LineEditor({ line, readAgain, onSaved, below }: LineEditorProps) {
+export function LineEditor({ line, readAgain, onSaved, onAttached, below }: LineEditorProps) {
   const heading = useId()
   const saved = useSavedLine(line, readAgain)
   const { form, meanwhile } = saved.drafted
@@ -81,7 +83,12 @@ export function LineEditor({ line, readAgain, onSaved, below }: LineEditorProps)
           </MeanwhileProvider>
         </FormProvider>
         {openFields.includes("FILES") && (
-          <LineFilesField line={line} returned={reasonOf("FILES")} readAgain={readAgain} />
+          <LineFilesField
+            line={line}
+            returned={reasonOf("FILES")}
+            readAgain={readAgain}
+            onAttached={onAttached}
+          />
         )}
         {below}
       </div>

@@ -13,7 +13,7 @@ import { FailureNotice } from "../../graph/failure-notice.tsx"
 import { lineFieldName } from "../agency-report-names.ts"
 import type { Line } from "./ask-lines.ts"
 import styles from "./line.module.css"
-import { filesFollowed } from "./line-files.ts"
+import { areAttached, filesFollowed } from "./line-files.ts"
 
 const AttachReportLineFilesDocument = graphql(`
   mutation AttachReportLineFiles($input: AttachReportLineFilesInput!) {
@@ -40,10 +40,12 @@ interface LineFilesFieldProps {
   /** Why the Department returned them; undefined where it did not. */
   returned: string | undefined
   readAgain: () => Promise<unknown>
+  /** Told whether all its files are uploaded and attached. */
+  onAttached: (id: string, attached: boolean) => void
 }
 
 /** The files that prove what a line says: each is attached as soon as it is uploaded, and goes when it is taken off. */
-export function LineFilesField({ line, returned, readAgain }: LineFilesFieldProps) {
+export function LineFilesField({ line, returned, readAgain, onAttached }: LineFilesFieldProps) {
   const { t, i18n } = useLingui()
   const { id, version } = line
   const form = useForm<FilesTyped>({ defaultValues: { files: attachedOf(line.files) } })
@@ -54,6 +56,7 @@ export function LineFilesField({ line, returned, readAgain }: LineFilesFieldProp
   const wanted = files.flatMap((file) => file.id ?? [])
   const attached = line.files.map((file) => file.id)
   const pending = wanted.join() !== attached.join()
+  const isAttached = areAttached(files, line.files)
   /** What was refused is not sent again by itself. */
   const refused = useRef("")
   /** What was attached when the field last followed it. */
@@ -79,6 +82,11 @@ export function LineFilesField({ line, returned, readAgain }: LineFilesFieldProp
   useEffect(() => {
     if (pending && refused.current !== wanted.join()) void attach()
   }, [wanted.join(), version])
+
+  useEffect(() => {
+    onAttached(id, isAttached)
+    return () => onAttached(id, true)
+  }, [id, isAttached, onAttached])
 
   return (
     <FormProvider {...form}>

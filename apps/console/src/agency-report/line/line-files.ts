@@ -20,3 +20,8 @@ export function filesFollowed(
   )
   return [...kept, ...added]
 }
+
+/** Whether all files of a field are uploaded, and attached as they stand there. */
+export function areAttached(files: readonly AttachedFile[], attached: readonly { id: string }[]): boolean {
+  return files.length === attached.length && files.every(({ id }, index) => id === attached[index]?.id)
+}
