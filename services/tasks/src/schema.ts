@@ -103,7 +103,7 @@ export const tasksSchema = subgraphSchema({
     ReminderLetter: ({ id }, ctx) => reminderById(ctx, id),
     Task: ({ id }, ctx) => taskById(ctx, id),
     TaskDecision: ({ id }, ctx) => decisionById(ctx, id),
-    TaskObligation: ({ id }, ctx) => taskObligationById(ctx, id),
+    TaskObligation: ({ id }, ctx) => taskObligationById(ctx, id, ctx.today),
     Trigger: ({ id }, ctx) => triggerById(ctx, id),
   },
 })

@@ -1,7 +1,9 @@
 import { planKeyOf, stableId } from "@plan43/published-rows"
 import { requireAccessible } from "../accessible.ts"
+import { openAs } from "../accounts.ts"
 import { expect, test } from "../console-page.ts"
 import { inDatabase } from "../installation-database.ts"
+import { openObligation } from "./two-people.ts"
 
 const PLAN = planKeyOf({ number: "43/KH-UBND", issuedOn: "2025-02-14" })
 const task = stableId("task", PLAN, "88")
@@ -56,6 +58,23 @@ test("the day goes along from the overview to the rows behind a figure, to one o
   await expect(page.getByText("Đang xem lại ngày 15/03/2025")).toBeVisible()
   await page.getByRole("main").getByRole("link", { name: "Nhiệm vụ", exact: true }).click()
   await expect(page).toHaveURL("/nhiem-vu?asOf=2025-03-15")
+})
+
+test("what an agency owes of a task is read as of that day too, and nothing is done about it then", async ({
+  console: page,
+}) => {
+  await openAs(page, "dieu-phoi", "/nhiem-vu/88?asOf=2026-08-31")
+  await expect(page.getByText("Đang xem lại ngày 31/08/2026")).toBeVisible()
+  await openObligation(page)
+  await expect(page).toHaveURL(/\/nhiem-vu\/88\/nghia-vu\/.+\?asOf=2026-08-31/)
+  await expect(page.getByText("Đang xem lại ngày 31/08/2026")).toBeVisible()
+  await expect(page.getByText("Chờ văn bản").first()).toBeVisible()
+  await expect(page.getByText("im lặng từ")).toHaveCount(0)
+  await expect(page.getByRole("link", { name: "Báo cáo thay" })).toHaveCount(0)
+  await requireAccessible(page, "past-day-obligation")
+  await page.getByRole("button", { name: "Về hôm nay" }).click()
+  await expect(page.getByText("im lặng từ")).toBeVisible()
+  await expect(page.getByRole("link", { name: "Báo cáo thay" })).toBeVisible()
 })
 
 test("indicators and documents are read as of a past day too", async ({ console: page }) => {

@@ -5,10 +5,14 @@ import styles from "./form.module.css"
 import { type FieldProps, useField } from "./use-field.tsx"
 
 interface ChoiceFieldProps<Values extends FieldValues> extends FieldProps<Values> {
-  /** The closed list: names by value. */
-  choices: Readonly<Record<string, string>>
+  /** The closed list: names by value; a map where values are numbers, which an object would put in their own order. */
+  choices: Readonly<Record<string, string>> | Map<string, string>
   /** What stands for no choice; none where one must be made among those that are there. */
   none?: string
+}
+
+function namesOf(choices: ChoiceFieldProps<FieldValues>["choices"]): Map<string, string> {
+  return choices instanceof Map ? choices : new Map(Object.entries(choices))
 }
 
 /** One of a closed list. */
@@ -17,11 +21,12 @@ export function ChoiceField<Values extends FieldValues>({
   none,
   ...props
 }: ChoiceFieldProps<Values>) {
-  const { field, shown } = useField(props, (value) => choices[value] ?? value)
+  const names = namesOf(choices)
+  const { field, shown } = useField(props, (value) => names.get(value) ?? value)
   return (
     <NativeSelect {...shown} {...field}>
       {none !== undefined && <option value="">{none}</option>}
-      {Object.entries(choices).map(([value, name]) => (
+      {[...names].map(([value, name]) => (
         <option key={value} value={value}>
           {name}
         </option>
@@ -32,7 +37,8 @@ export function ChoiceField<Values extends FieldValues>({
 
 /** Several of a closed list. */
 export function ChoicesField<Values extends FieldValues>({ choices, ...props }: ChoiceFieldProps<Values>) {
-  const { field, shown } = useField(props, (value) => choices[value] ?? value)
+  const names = namesOf(choices)
+  const { field, shown } = useField(props, (value) => names.get(value) ?? value)
   const about = useId()
   const chosen: string[] = field.value
   return (
@@ -42,7 +48,7 @@ export function ChoicesField<Values extends FieldValues>({ choices, ...props }: 
         {shown.description && <p className={styles.note}>{shown.description}</p>}
         {shown.error && <p className={styles.error}>{shown.error}</p>}
       </div>
-      {Object.entries(choices).map(([value, name], place) => (
+      {[...names].map(([value, name], place) => (
         <Checkbox
           key={value}
           ref={place === 0 ? field.ref : undefined}

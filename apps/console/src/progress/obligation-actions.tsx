@@ -21,8 +21,8 @@ const ObligationActionsFragment = graphql(`
       code
       version
     }
-    responsible
-    awaitingVerification
+    responsible(asOf: $asOf)
+    awaitingVerification(asOf: $asOf)
   }
 `)
 

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
+import { daySearch, type OnDay } from "../calendar/day-search.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
@@ -30,7 +31,7 @@ const ObligationStandingFragment = graphql(`
         ...DeadlineOnDay
       }
     }
-    responsible
+    responsible(asOf: $asOf)
     status(asOf: $asOf)
     dueOn(asOf: $asOf)
     lastAnswer(asOf: $asOf) {
@@ -38,8 +39,8 @@ const ObligationStandingFragment = graphql(`
       answer
       recordedOn
     }
-    silentSince
-    awaitingVerification
+    silentSince(asOf: $asOf)
+    awaitingVerification(asOf: $asOf)
     claim(asOf: $asOf) {
       id
       ...SideOfReport
@@ -52,14 +53,14 @@ const ObligationStandingFragment = graphql(`
   }
 `)
 
-interface ObligationStandingProps {
+interface ObligationStandingProps extends OnDay {
   obligation: FragmentType<typeof ObligationStandingFragment>
   /** Whether the task has other obligations, so that one may be marked responsible for the whole. */
   amongOthers: "ALONE" | "AMONG_OTHERS"
 }
 
 /** What one agency owes of a task, where that stands, and what can be done about it. */
-export function ObligationStanding({ obligation: masked, amongOthers }: ObligationStandingProps) {
+export function ObligationStanding({ obligation: masked, amongOthers, asOf }: ObligationStandingProps) {
   const { t, i18n } = useLingui()
   const obligation = readFragment(ObligationStandingFragment, masked)
   const { agency, givenTo, task } = obligation
@@ -70,6 +71,7 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
           <Link
             to="/nhiem-vu/$code/nghia-vu/$obligation"
             params={{ code: task.code, obligation: obligation.id }}
+            search={daySearch.write({ asOf })}
           >
             <AgencyName agency={agency} />
           </Link>
@@ -110,7 +112,8 @@ export function ObligationStanding({ obligation: masked, amongOthers }: Obligati
           </div>
         }
       />
-      <ObligationActions obligation={obligation} amongOthers={amongOthers} />
+      {/* Nothing is done on a past day */}
+      {asOf === undefined && <ObligationActions obligation={obligation} amongOthers={amongOthers} />}
     </article>
   )
 }

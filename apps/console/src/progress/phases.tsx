@@ -91,7 +91,7 @@ export function Phases({ phases, obligation }: PhasesProps) {
 
 interface OwedPhasesProps {
   phases: readonly FragmentType<typeof OwedPhaseFragment>[]
-  obligation: NonNullable<PhasesProps["obligation"]>
+  obligation: PhasesProps["obligation"]
 }
 
 /** The same of what one agency owes. */

@@ -30,12 +30,6 @@ const ReportFactsFragment = graphql(`
     result {
       ...ResultWords
     }
-    verification {
-      outcome
-      on
-      by
-      reason
-    }
   }
 `)
 

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro"
 import { Skeleton } from "@mantine/core"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
+import type { OnDay } from "../calendar/day-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { MoreRows } from "../register/more-rows.tsx"
@@ -16,7 +17,7 @@ const ListedReportFragment = graphql(`
     version
     published
     ...ReportFacts
-    verification {
+    verification(asOf: $asOf) {
       outcome
       fields {
         field
@@ -28,10 +29,10 @@ const ListedReportFragment = graphql(`
 `)
 
 const ReportsOfObligationDocument = graphql(`
-  query ReportsOfObligation($id: ID!, $first: Int, $after: String) {
-    obligation(id: $id) {
+  query ReportsOfObligation($id: ID!, $asOf: Date, $first: Int, $after: String) {
+    obligation(id: $id, asOf: $asOf) {
       id
-      reports(first: $first, after: $after) {
+      reports(asOf: $asOf, first: $first, after: $after) {
         totalCount
         pageInfo {
           hasNextPage
@@ -48,12 +49,12 @@ const ReportsOfObligationDocument = graphql(`
   }
 `)
 
-/** Everything that was reported of an obligation, the latest first. */
-export function ReportList({ obligationId }: { obligationId: string }) {
+/** Everything that was reported of an obligation by the end of a day, the latest first. */
+export function ReportList({ obligationId, asOf }: { obligationId: string } & OnDay) {
   const { t } = useLingui()
   const answer = useRegister(
     ReportsOfObligationDocument,
-    { id: obligationId },
+    { id: obligationId, asOf: asOf ?? null },
     ({ obligation }) => obligation?.reports,
   )
   return (
@@ -64,7 +65,7 @@ export function ReportList({ obligationId }: { obligationId: string }) {
             {answer.total === 0 && <p>{t`Chưa có báo cáo nào.`}</p>}
             <ol className={styles.reports} data-reports={answer.total}>
               {answer.rows.map((report) => (
-                <ListedReport key={report.id} report={report} />
+                <ListedReport key={report.id} report={report} asOf={asOf} />
               ))}
             </ol>
             <MoreRows answer={answer} />
@@ -75,7 +76,11 @@ export function ReportList({ obligationId }: { obligationId: string }) {
   )
 }
 
-function ListedReport({ report: masked }: { report: FragmentType<typeof ListedReportFragment> }) {
+interface ListedReportProps extends OnDay {
+  report: FragmentType<typeof ListedReportFragment>
+}
+
+function ListedReport({ report: masked, asOf }: ListedReportProps) {
   const { i18n } = useLingui()
   const report = readFragment(ListedReportFragment, masked)
   return (
@@ -87,7 +92,7 @@ function ListedReport({ report: masked }: { report: FragmentType<typeof ListedRe
           {i18n._(reportFieldName[field])}: <span lang="vi">{reason}</span>
         </p>
       ))}
-      <Publication kind="REPORT" fact={report} />
+      {asOf === undefined && <Publication kind="REPORT" fact={report} />}
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro"
 import { Link } from "@tanstack/react-router"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { AgencyName } from "../agency/agency-name.tsx"
+import { daySearch, type OnDay } from "../calendar/day-search.ts"
 import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { useSession } from "../session/session.ts"
 import { Panel } from "../shell/page.tsx"
@@ -19,7 +20,7 @@ const TaskStandingFragment = graphql(`
     deadline {
       ...DeadlineOnDay
     }
-    responsibleAgency {
+    responsibleAgency(asOf: $asOf) {
       id
       name
     }
@@ -34,9 +35,9 @@ const TaskStandingFragment = graphql(`
     obligations(asOf: $asOf) {
       id
       status(asOf: $asOf)
-      responsible
-      awaitingVerification
-      silentSince
+      responsible(asOf: $asOf)
+      awaitingVerification(asOf: $asOf)
+      silentSince(asOf: $asOf)
       agency {
         id
         name
@@ -57,8 +58,12 @@ const TaskStandingFragment = graphql(`
 /** A task of at most so many obligations shows each whole; one given to a class shows them as a table. */
 const SHOWN_WHOLE = 4
 
+interface TaskStandingProps extends OnDay {
+  task: FragmentType<typeof TaskStandingFragment>
+}
+
 /** Where a task stands: the task as a whole, then what each agency owes of it. */
-export function TaskStanding({ task: masked }: { task: FragmentType<typeof TaskStandingFragment> }) {
+export function TaskStanding({ task: masked, asOf }: TaskStandingProps) {
   const { t } = useLingui()
   const { person } = useSession()
   const task = readFragment(TaskStandingFragment, masked)
@@ -105,6 +110,7 @@ export function TaskStanding({ task: masked }: { task: FragmentType<typeof TaskS
               key={obligation.id}
               obligation={obligation}
               amongOthers={alone ? "ALONE" : "AMONG_OTHERS"}
+              asOf={asOf}
             />
           ))}
         </Panel>
@@ -128,6 +134,7 @@ export function TaskStanding({ task: masked }: { task: FragmentType<typeof TaskS
                       <Link
                         to="/nhiem-vu/$code/nghia-vu/$obligation"
                         params={{ code: task.code, obligation: obligation.id }}
+                        search={daySearch.write({ asOf })}
                       >
                         <AgencyName agency={obligation.agency} />
                       </Link>{" "}

@@ -9,7 +9,7 @@ const SideOfReportFragment = graphql(`
   fragment SideOfReport on ProgressReport {
     id
     ...ReportFacts
-    verification {
+    verification(asOf: $asOf) {
       outcome
       ...VerificationWords
     }

@@ -223,7 +223,7 @@ function TaskFacts({ task: masked, asOf }: { task: FragmentType<typeof TaskFacts
           </Fact>
         </Facts>
       </Panel>
-      <TaskStanding task={task} />
+      <TaskStanding task={task} asOf={asOf} />
       <Phases phases={task.phases} obligation={reportable} />
       <Periods periods={task.periods} obligation={reportable} />
       {/* What is worked on now is no part of a past day */}

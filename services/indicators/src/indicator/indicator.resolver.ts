@@ -166,7 +166,8 @@ export class IndicatorResolver {
   @RequiresScopes("observations:report:own", "observations:write")
   @FieldResolver(() => [ObservationPeriod], {
     nullable: true,
-    description: "The last periods that are over, not closed, and without a figure; the latest first",
+    description:
+      "Periods since January of the year before the plan, and in any case the last twelve, that are over, not closed, and without a figure; the latest first",
   })
   openPeriods(@Root() indicator: Indicator, @Ctx() ctx: RequestContext): Promise<ObservationPeriod[]> {
     return openPeriods(ctx, indicator)

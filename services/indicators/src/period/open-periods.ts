@@ -1,8 +1,9 @@
-import type { CalendarDate } from "@plan43/calendar"
+import { type CalendarDate, dayOf, yearOf } from "@plan43/calendar"
 import { batched, DateScalar } from "@plan43/subgraph"
 import { sql } from "kysely"
 import { Field, ObjectType } from "type-graphql"
 import type { Indicator } from "../indicator/indicator.ts"
+import { planReferenceById } from "../plan/plan-reference.ts"
 import { ObservationFrequency } from "./frequency.ts"
 import { type Period, periodsOver } from "./period.ts"
 
@@ -24,7 +25,7 @@ export class ObservationPeriod implements Period {
   end!: CalendarDate
 }
 
-/** How many periods back figures are asked for: of years, back to before the plan. */
+/** How many periods back figures are asked for, however short the plan has run: of years, back to before the plan. */
 const PERIODS_BACK = 12
 
 interface TakenPeriod {
@@ -34,9 +35,14 @@ interface TakenPeriod {
   end: CalendarDate
 }
 
-/** The last periods of an indicator's frequency that are over, not closed, and of which nothing is recorded yet. */
+/**
+ * The periods of an indicator's frequency that are over, not closed, and of which nothing is recorded yet: the last ones, and
+ * every one since January of the year before its plan, with which its first figures are compared.
+ */
 export const openPeriods = batched(
-  async ({ em, today }, indicators: readonly Indicator[]) => {
+  async (ctx, indicators: readonly Indicator[]) => {
+    const { em, today } = ctx
+    const plans = await Promise.all(indicators.map(({ planId }) => planReferenceById(ctx, planId)))
     const { rows } = await sql<TakenPeriod>`
       select null::uuid as indicator_id, period_start::text as start, period_end::text as end from closed_period
       where withdrawn_at is null
@@ -46,9 +52,10 @@ export const openPeriods = batched(
         and superseded_at is null and withdrawn_on is null`.execute(em.getKysely<unknown>())
     const of = Map.groupBy(rows, (row) => row.indicator_id)
     const closed = of.get(null) ?? []
-    return indicators.map(({ id, frequency }) => {
+    return indicators.map(({ id, frequency }, index) => {
+      const since = dayOf(yearOf(plans[index]?.issuedOn ?? today) - 1, 1, 1)
       const taken = new Set((of.get(id) ?? []).map(({ start, end }) => `${start} ${end}`))
-      return periodsOver(today, frequency, PERIODS_BACK).filter(
+      return periodsOver(today, frequency, { count: PERIODS_BACK, since }).filter(
         ({ start, end }) =>
           !taken.has(`${start} ${end}`) && !closed.some((each) => each.start <= start && end <= each.end),
       )

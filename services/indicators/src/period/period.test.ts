@@ -1,7 +1,7 @@
 import { addDays, type CalendarDate, calendarDateOf, dayOf } from "@plan43/calendar"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { frequencies } from "./frequency.ts"
+import { frequencies, type ObservationFrequency } from "./frequency.ts"
 import { periodBetween, periodInWords, periodNamed, periodOn, periodsOver } from "./period.ts"
 
 describe("a period", () => {
@@ -21,9 +21,22 @@ describe("a period", () => {
   })
 
   test("that ends today is over, the one of tomorrow is not", () => {
-    const keys = (day: CalendarDate) => periodsOver(day, "QUARTER", 2).map(({ key }) => key)
+    const keys = (day: CalendarDate) =>
+      periodsOver(day, "QUARTER", { count: 2, since: day }).map(({ key }) => key)
     expect(keys(calendarDateOf("2026-03-31"))).toEqual(["2026-Q1", "2025-Q4"])
     expect(keys(calendarDateOf("2026-03-30"))).toEqual(["2025-Q4", "2025-Q3"])
+  })
+
+  test("is reached by time where that is further than their number", () => {
+    const over = (frequency: ObservationFrequency) =>
+      periodsOver(calendarDateOf("2026-11-26"), frequency, { count: 3, since: dayOf(2025, 1, 1) }).map(
+        ({ key }) => key,
+      )
+    expect(over("YEAR")).toEqual(["2025", "2024", "2023"])
+    expect(over("HALF")).toEqual(["2026-H1", "2025-H2", "2025-H1"])
+    expect(over("MONTH")).toHaveLength(22)
+    expect(over("MONTH").at(0)).toBe("2026-10")
+    expect(over("MONTH").at(-1)).toBe("2025-01")
   })
 
   test("is found again by its key and by its days, and holds every day that it is found by", () => {

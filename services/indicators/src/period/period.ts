@@ -68,14 +68,30 @@ export function periodOn(day: CalendarDate, frequency: ObservationFrequency): Pe
   return partOf(year, frequency, Math.ceil(month / MONTHS[frequency]))
 }
 
-/** The last periods of a frequency that were over on a day, the latest first. */
-export function periodsOver(day: CalendarDate, frequency: ObservationFrequency, count: number): Period[] {
+function periodBefore({ start, frequency }: Period): Period {
+  return periodOn(addDays(start, -1), frequency)
+}
+
+/** How far back periods reach. */
+export interface Reach {
+  /** At least so many. */
+  count: number
+  /** And all that began on this day or later. */
+  since: CalendarDate
+}
+
+/** The periods of a frequency that were over on a day, as far back as asked, the latest first. */
+export function periodsOver(
+  day: CalendarDate,
+  frequency: ObservationFrequency,
+  { count, since }: Reach,
+): Period[] {
   const periods: Period[] = []
   // A period that ends on the day is over by its evening, when the figures of that day are told
-  let period = periodOn(addDays(day, 1), frequency)
-  while (periods.length < count) {
-    period = periodOn(addDays(period.start, -1), frequency)
+  let period = periodBefore(periodOn(addDays(day, 1), frequency))
+  while (periods.length < count || period.start >= since) {
     periods.push(period)
+    period = periodBefore(period)
   }
   return periods
 }

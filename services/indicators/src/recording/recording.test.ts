@@ -433,6 +433,20 @@ test("open periods are over, not closed and without a figure", async () => {
   expect(keys.slice(0, 2)).toEqual(["2025", "2022"])
 })
 
+test("open months reach back to January of the year before the plan, though the last twelve have their figures", async () => {
+  await execute("update indicator set frequency = 'MONTH' where id = ?", [idOf("9")])
+  const open = async () => {
+    const ctx = reading(officer)
+    const indicator = await ctx.em.findOneOrFail(Indicator, { id: idOf("9") })
+    return (await openPeriods(ctx, indicator)).map(({ key }) => key)
+  }
+  const months = await open()
+  expect([months.length, months.at(0), months.at(-1)]).toEqual([34, "2026-10", "2024-01"])
+  for (const month of months.slice(0, 12))
+    recorded(await recordObservation(as(officer), once(), of("9", month), GRDP))
+  expect(await open()).toEqual(months.slice(12))
+})
+
 describe("what a coordinator sets", () => {
   const baseline = {
     on: calendarDateOf("2024-12-31"),

@@ -128,7 +128,7 @@ export class DeadlineExtensionResolver {
     @Root() extension: DeadlineExtension,
     @Ctx() ctx: RequestContext,
   ): Promise<TaskObligation | null> {
-    return obligationById(ctx, obligationIdOf(extension))
+    return obligationById(ctx, obligationIdOf(extension), ctx.today)
   }
 
   @FieldResolver(() => Task)

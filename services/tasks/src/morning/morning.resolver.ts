@@ -45,6 +45,6 @@ export class MorningItemResolver {
   ): Promise<TaskObligation | null> | null {
     return taskId === null || agencyId === null
       ? null
-      : obligationById(ctx, obligationIdOf({ taskId, agencyId }))
+      : obligationById(ctx, obligationIdOf({ taskId, agencyId }), ctx.today)
   }
 }

@@ -35,12 +35,16 @@ export async function obligationsOfTask(
   return owing.map(({ agencyId, givenTo }) => obligationOf(taskId, agencyId, givenTo))
 }
 
-/** The obligation of an identifier: of an agency that owes the task today, or for which one that does so answers. */
-export async function obligationById(ctx: RequestContext, id: string): Promise<TaskObligation | null> {
+/** The obligation of an identifier: of an agency that owes the task on a day, or for which one that does so answers. */
+export async function obligationById(
+  ctx: RequestContext,
+  id: string,
+  asOf: CalendarDate,
+): Promise<TaskObligation | null> {
   const key = readObligationId(id)
   if (key === null) return null
   const { taskId, agencyId } = key
-  const owing = await owingOfTask(ctx, { taskId, asOf: ctx.today })
+  const owing = await owingOfTask(ctx, { taskId, asOf })
   const by =
     owing.find((one) => one.agencyId === agencyId) ?? owing.find((one) => one.answersFor.includes(agencyId))
   return by === undefined ? null : obligationOf(taskId, agencyId, by.givenTo)
@@ -72,7 +76,7 @@ export const partyOf = batched(
   ({ taskId, agencyId, asOf }) => `${taskId} ${agencyId} ${asOf}`,
 )
 
-/** How an obligation stands today besides its status. */
+/** How an obligation stands on a day besides its status. */
 export interface ObligationStanding {
   version: number
   awaitingVerification: boolean
@@ -80,17 +84,29 @@ export interface ObligationStanding {
   owedSince: CalendarDate
 }
 
-/** How each obligation stands today, as far as the viewer may read it. */
+/** How each obligation stands on a day, as far as the viewer may read it; `version` counts what was recorded since, too. */
 export const standingOf = batched(
-  async (ctx, obligations: readonly TaskObligation[]): Promise<ObligationStanding[]> => {
-    const question = { viewer: ctx.viewer, asOf: ctx.today, agencyId: sql.ref<string>("asked.agency_id") }
-    const { rows } = await sql<ObligationStanding>`
+  async (ctx, keys: readonly PartyKey[]): Promise<ObligationStanding[]> => {
+    const standings = new Map<PartyKey, ObligationStanding>()
+    for (const [asOf, sameDay] of Map.groupBy(keys, (key) => key.asOf))
+      for (const [index, standing] of (await standingsOn(ctx, asOf, sameDay)).entries())
+        standings.set(sameDay[index] as PartyKey, standing)
+    return keys.map((key) => standings.get(key) as ObligationStanding)
+  },
+  ({ taskId, agencyId, asOf }) => `${taskId} ${agencyId} ${asOf}`,
+)
+
+async function standingsOn(
+  ctx: RequestContext,
+  asOf: CalendarDate,
+  obligations: readonly PartyKey[],
+): Promise<ObligationStanding[]> {
+  const question = { viewer: ctx.viewer, asOf, agencyId: sql.ref<string>("asked.agency_id") }
+  const { rows } = await sql<ObligationStanding>`
       select ${obligationVersionSql(question)} as version, ${awaitingVerificationSql(question)} as "awaitingVerification",
         ${lastAnswerOnSql(question)} as "lastAnswerOn", ${owedSinceSql(question)} as "owedSince"
       from unnest(${obligations.map(({ taskId }) => taskId)}::uuid[], ${obligations.map(({ agencyId }) => agencyId)}::uuid[])
         with ordinality as asked(task_id, agency_id, position)
       join task t on t.id = asked.task_id order by asked.position`.execute(ctx.em.getKysely<unknown>())
-    return rows
-  },
-  ({ id }) => id,
-)
+  return rows
+}

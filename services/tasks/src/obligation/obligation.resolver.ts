@@ -81,9 +81,16 @@ export class TaskObligationResolver {
     return findObligations(ctx, filter ?? {}, orderBy, page)
   }
 
-  @Query(() => TaskObligation, { nullable: true })
-  obligation(@Arg("id", () => ID) id: string, @Ctx() ctx: RequestContext): Promise<TaskObligation | null> {
-    return obligationById(ctx, id)
+  @Query(() => TaskObligation, {
+    nullable: true,
+    description: "null where nobody owes it on the day `asOf`, today when absent",
+  })
+  obligation(
+    @Arg("id", () => ID) id: string,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<TaskObligation | null> {
+    return obligationById(ctx, id, asOf ?? ctx.today)
   }
 
   @RequiresScopes("progress:write")
@@ -102,7 +109,7 @@ export class TaskObligationResolver {
   @RowsReadableWith(PROGRESS)
   @FieldResolver(() => Int, { description: "Grows with every answer, verification and extension" })
   async version(@Root() obligation: TaskObligation, @Ctx() ctx: RequestContext): Promise<number> {
-    return (await standingOf(ctx, obligation)).version
+    return (await standingOf(ctx, { ...obligation, asOf: ctx.today })).version
   }
 
   @RowsReadableWith(PROGRESS)
@@ -136,12 +143,15 @@ export class TaskObligationResolver {
     return agencyReference(givenToId)
   }
 
-  @FieldResolver(() => Boolean, { description: "Whether it answers for the whole task" })
+  @FieldResolver(() => Boolean, {
+    description: "Whether it answers for the whole task on the day `asOf`, today when absent",
+  })
   async responsible(
     @Root() { taskId, agencyId }: TaskObligation,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
   ): Promise<boolean> {
-    return (await responsibleOfTask(ctx, taskId, ctx.today)) === agencyId
+    return (await responsibleOfTask(ctx, taskId, asOf ?? ctx.today)) === agencyId
   }
 
   @FieldResolver(() => ProgressReport, {
@@ -213,28 +223,31 @@ export class TaskObligationResolver {
   @FieldResolver(() => DateScalar, {
     nullable: true,
     description:
-      "Since when nobody has answered, through the whole of the last reporting round that has ended; null where somebody has, or no answer is owed",
+      "Since when nobody had answered by the end of `asOf` (today when absent), through the whole of the last reporting round that had ended; null where somebody had, or no answer was owed",
   })
   async silentSince(
     @Root() obligation: TaskObligation,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
   ): Promise<CalendarDate | null> {
-    const since = silentSince(await standingOf(ctx, obligation), ctx.today)
+    const day = asOf ?? ctx.today
+    const since = silentSince(await standingOf(ctx, { ...obligation, asOf: day }), day)
     if (since === null) return null
-    const status = await statusOf(ctx, obligation, ctx.today)
+    const status = await statusOf(ctx, obligation, day)
     return (NO_ANSWER_OWED as readonly TaskStatus[]).includes(status) ? null : since
   }
 
   @RowsReadableWith(PROGRESS)
   @FieldResolver(() => Boolean, {
     description:
-      "The last claim, or that of any of its periods or phases, was neither confirmed nor returned",
+      "The last claim, or that of any of its periods or phases, was neither confirmed nor returned by the end of `asOf`, today when absent",
   })
   async awaitingVerification(
     @Root() obligation: TaskObligation,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
   ): Promise<boolean> {
-    return (await standingOf(ctx, obligation)).awaitingVerification
+    return (await standingOf(ctx, { ...obligation, asOf: asOf ?? ctx.today })).awaitingVerification
   }
 
   @FieldResolver(() => [TaskPeriod], {
@@ -261,13 +274,16 @@ export class TaskObligationResolver {
     return phases.map((phase) => obligationPhaseOf(phase, agencyId, asOf ?? ctx.today))
   }
 
-  @FieldResolver(() => ProgressReportConnection, { description: "Every answer, the last first" })
+  @FieldResolver(() => ProgressReportConnection, {
+    description: "Every answer by the end of `asOf`, today when absent; the last first",
+  })
   reports(
     @Root() { id }: TaskObligation,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: RequestContext,
   ): Promise<Connection<ProgressReport>> {
-    return reportsOfObligation(ctx, id, page)
+    return reportsOfObligation(ctx, id, asOf ?? ctx.today, page)
   }
 }
 

@@ -219,6 +219,70 @@ test("silence lasts from the last answer on, through a whole reporting round", a
   plan.goTo("2025-07-01")
 })
 
+test("a past day knows of the part of a task only what was recorded by its end", async () => {
+  const { task } = await plan.ask<{
+    task: { obligations: { id: string; version: number; agency: { id: string } }[] }
+  }>(`{ task(code: "46") { obligations { id version agency { id } } } }`)
+  const [owed] = task.obligations
+  if (owed === undefined) throw new Error("nobody owes task 46")
+  const { id, version, agency } = owed
+  const partOn = async (asOf: string) => {
+    const { obligation } = await plan.ask<{
+      obligation: { task: { responsibleAgency: { id: string } | null } } & Record<string, unknown>
+    }>(
+      `query ($id: ID!, $asOf: Date) { obligation(id: $id, asOf: $asOf) {
+        task { responsibleAgency(asOf: $asOf) { id } } responsible(asOf: $asOf) silentSince(asOf: $asOf) awaitingVerification(asOf: $asOf)
+        claim(asOf: $asOf) { verification(asOf: $asOf) { outcome } } reports(asOf: $asOf) { totalCount } } }`,
+      { id, asOf },
+    )
+    return obligation
+  }
+  plan.goTo("2027-03-01")
+  const begun = { obligationId: id, version, answer: "PROGRESS", state: "IN_PROGRESS", done: "Đã khảo sát" }
+  const { row } = await plan.record<{ id: string; version: number }>(
+    coordinator,
+    "reportProgress",
+    begun,
+    "report",
+    "id version",
+  )
+  plan.goTo("2027-03-05")
+  const returned = { ...row, fields: [{ field: "DONE", reason: "Nêu rõ kết quả" }] }
+  expect((await plan.record(coordinator, "returnReport", returned, "report", "id")).refusals).toEqual([])
+  plan.goTo("2027-03-08")
+  const mark = { obligationId: id, version: (await taskOf("46")).version }
+  expect((await plan.record(coordinator, "markResponsible", mark, "task", "id")).refusals).toEqual([])
+
+  const whole = { responsible: false, task: { responsibleAgency: null } }
+  const answered = { ...whole, silentSince: null, reports: { totalCount: 1 } }
+  expect(await partOn("2027-02-28")).toEqual({
+    ...whole,
+    silentSince: "2025-02-14",
+    awaitingVerification: false,
+    claim: null,
+    reports: { totalCount: 0 },
+  })
+  expect(await partOn("2027-03-04")).toEqual({
+    ...answered,
+    awaitingVerification: true,
+    claim: { verification: null },
+  })
+  const looked = { awaitingVerification: false, claim: { verification: { outcome: "RETURNED" } } }
+  expect(await partOn("2027-03-07")).toEqual({ ...answered, ...looked })
+  expect(await partOn("2027-03-08")).toEqual({
+    ...answered,
+    ...looked,
+    responsible: true,
+    task: { responsibleAgency: agency },
+  })
+  plan.goTo("2025-07-01")
+  const { obligation } = await plan.ask<{ obligation: unknown }>(
+    `query ($id: ID!) { obligation(id: $id, asOf: "2025-06-30") { id } }`,
+    { id: obligationId("62", "ubnd-phuong-hoan-kiem") },
+  )
+  expect(obligation).toBeNull()
+})
+
 test("the day of a report is Hanoi's: one minute apart at midnight is another day", async () => {
   const reported = async (day: string) => {
     plan.goTo(day)

@@ -85,15 +85,18 @@ function standingReport(which: "CLAIM" | "VERIFIED" | "ANSWER") {
 }
 
 const reportsBelow = listBelow(
-  async ({ viewer, today }, page: PageRequest): Promise<List<ProgressReport>> => {
+  async (
+    { viewer },
+    { asOf, page }: { asOf: CalendarDate; page: PageRequest },
+  ): Promise<List<ProgressReport>> => {
     const { taskId, agencyId } = obligationKeySql(parentId)
     return {
       entity: ProgressReport,
       from: sql`progress_report r`,
       columns: sql`r.*`,
       conditions: [
-        sql<SqlBool>`r.task_id = ${taskId}`,
-        isOfObligation(sql`r.agency_id`, { taskId, agencyId }, today),
+        sql<SqlBool>`r.task_id = ${taskId} and r.effective_on <= ${asOf}::date`,
+        isOfObligation(sql`r.agency_id`, { taskId, agencyId }, asOf),
         readableReports(viewer),
       ],
       ordering: {
@@ -107,11 +110,12 @@ const reportsBelow = listBelow(
   "text",
 )
 
-/** Every answer that was given to an obligation, the last first. */
+/** Every answer that was given to an obligation by the end of a day, the last first. */
 export function reportsOfObligation(
   ctx: RequestContext,
   obligationId: string,
+  asOf: CalendarDate,
   page: PageArguments,
 ): Promise<Connection<ProgressReport>> {
-  return reportsBelow(ctx, obligationId, pageRequestOf(page))
+  return reportsBelow(ctx, obligationId, { asOf, page: pageRequestOf(page) })
 }

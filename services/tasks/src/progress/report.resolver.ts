@@ -1,8 +1,10 @@
+import type { CalendarDate } from "@plan43/calendar"
 import {
   authored,
   type Change,
   ChangeConnection,
   type Connection,
+  DateScalar,
   hasScope,
   PageArguments,
   payloadOf,
@@ -73,7 +75,7 @@ export class ProgressReportResolver {
     description: "null where nobody owes it any longer",
   })
   obligation(@Root() report: ProgressReport, @Ctx() ctx: RequestContext): Promise<TaskObligation | null> {
-    return obligationById(ctx, obligationIdOf(report))
+    return obligationById(ctx, obligationIdOf(report), ctx.today)
   }
 
   @FieldResolver(() => Task)
@@ -112,13 +114,17 @@ export class ProgressReportResolver {
 
   @FieldResolver(() => ReportVerification, {
     nullable: true,
-    description: "null until the Department looked at it",
+    description:
+      "What was made of it by the end of `asOf`, today when absent; null until the Department looked at it",
   })
   async verification(
     @Root() { id }: ProgressReport,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
     @Ctx() ctx: RequestContext,
   ): Promise<ReportVerification | null> {
-    const verification = verificationIn(await verificationsOf(ctx, id))
+    const day = asOf ?? ctx.today
+    const facts = await verificationsOf(ctx, id)
+    const verification = verificationIn(facts.filter(({ recordedOn }) => recordedOn <= day))
     return verification && { ...verification, by: maySeeNames(ctx.viewer) ? verification.by : null }
   }
 

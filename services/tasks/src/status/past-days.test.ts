@@ -36,6 +36,11 @@ async function planAsOf(day: CalendarDate): Promise<unknown> {
     periods(asOf: "${day}") { key status answered claim { id } verified { id } } } } }`
   return plan.ask(`{ first: ${page("first: 100")} last: ${page("last: 44")}
     taskSummary(asOf: "${day}") { reported byStatus { status count } official { assigned overdue completedLate } }
+    parts: tasks(filter: { code: ["1", "8", "9", "20", "46", "49", "50", "65", "97", "109", "113", "117"] }) { edges { node {
+      code responsibleAgency(asOf: "${day}") { id } obligations(asOf: "${day}") {
+        id responsible(asOf: "${day}") silentSince(asOf: "${day}") awaitingVerification(asOf: "${day}")
+        reports(asOf: "${day}", first: 100) { totalCount edges { node { id verification(asOf: "${day}") { outcome on fields { field } } } } }
+      } } } }
     byPlan: taskSummary(asOf: "${day}", deadlines: ORIGINAL) { byStatus { status count } } }`)
 }
 

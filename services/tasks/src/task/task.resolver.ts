@@ -176,10 +176,15 @@ export class TaskResolver {
   @RowsReadableWith(PROGRESS)
   @FieldResolver(() => Agency, {
     nullable: true,
-    description: "Who answers for the whole: the one that is marked, or the only one that owes it",
+    description:
+      "Who answers for the whole on the day `asOf`, today when absent: the one that is marked, or the only one that owes it",
   })
-  async responsibleAgency(@Root() task: Task, @Ctx() ctx: RequestContext): Promise<Agency | null> {
-    const agencyId = await responsibleOfTask(ctx, task.id, ctx.today)
+  async responsibleAgency(
+    @Root() task: Task,
+    @Arg("asOf", () => DateScalar, { nullable: true }) asOf: CalendarDate | null,
+    @Ctx() ctx: RequestContext,
+  ): Promise<Agency | null> {
+    const agencyId = await responsibleOfTask(ctx, task.id, asOf ?? ctx.today)
     return agencyId === null ? null : agencyReference(agencyId)
   }
 

@@ -3,20 +3,21 @@ import type { CalendarDate } from "@plan43/calendar"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 
 /**
- * Whether a report (alias `r`) no longer speaks for its part of the task, the same period and phase: its agency, or one that
- * answers for it today, claimed something later, or the task was opened again since.
+ * Whether, at the end of a day, a report (alias `r`) no longer speaks for its part of the task, the same period and phase: its
+ * agency, or one that answers for it then, claimed something later, or the task was opened again since.
  */
-export function supersededSql(today: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
+export function supersededSql(asOf: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(exists (select 1 from progress_report later
-      where later.task_id = r.task_id and later.answer = 'PROGRESS' and later.position > r.position
+      where later.task_id = r.task_id and later.answer = 'PROGRESS' and later.position > r.position and later.effective_on <= ${asOf}::date
         and later.period_key is not distinct from r.period_key and later.phase_id is not distinct from r.phase_id
-        and (later.agency_id = r.agency_id or later.agency_id in (${answeringFor(sql.ref<string>("r.agency_id"), today)})))
+        and (later.agency_id = r.agency_id or later.agency_id in (${answeringFor(sql.ref<string>("r.agency_id"), asOf)})))
     or exists (select 1 from task_decision d
-      where d.task_id = r.task_id and d.reopens_completion and d.position > r.position))`
+      where d.task_id = r.task_id and d.reopens_completion and d.position > r.position and d.recorded_on <= ${asOf}::date))`
 }
 
-/** Whether the Department has neither confirmed nor returned what a report (alias `r`) claims, and could do so. */
-export function waitingSql(today: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(r.answer = 'PROGRESS' and not exists (select 1 from report_verification v where v.report_id = r.id)
-    and not ${supersededSql(today)})`
+/** Whether, by the end of a day, the Department had neither confirmed nor returned what a report (alias `r`) claims, and could do so. */
+export function waitingSql(asOf: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(r.answer = 'PROGRESS' and r.effective_on <= ${asOf}::date
+    and not exists (select 1 from report_verification v where v.report_id = r.id and v.recorded_on <= ${asOf}::date)
+    and not ${supersededSql(asOf)})`
 }

@@ -54,7 +54,10 @@ function ObservationToRecord({ indicator }: { indicator: IndicatorToRecord }) {
   const back = { to: "/chi-tieu/$code", params: { code } } as const
   if (periods.length === 0)
     return (
-      <Notice tone="information" title={t`Mọi kỳ đã kết thúc đều đã có số liệu hoặc đã khóa sổ`}>
+      <Notice
+        tone="information"
+        title={t`Mọi kỳ đã kết thúc, tính từ tháng 01 của năm trước năm ban hành Kế hoạch, đều đã có số liệu hoặc đã khóa sổ`}
+      >
         <Link {...back}>{t`Xem số liệu đã ghi`}</Link>
       </Notice>
     )
@@ -85,8 +88,7 @@ function ObservationToRecord({ indicator }: { indicator: IndicatorToRecord }) {
           name="periodKey"
           label={t`Kỳ số liệu`}
           description={`${t`Tần suất`}: ${i18n._(frequencyName[frequency])}`}
-          // The earliest first: a browser lists years so, whatever it is told
-          choices={Object.fromEntries(periods.toReversed().map(({ key }) => [key, i18n._(periodWords(key))]))}
+          choices={new Map(periods.map(({ key }) => [key, i18n._(periodWords(key))]))}
           required
         />
         <ObservationFields indicator={indicator} />
