@@ -1,18 +1,18 @@
 import { answeringFor } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { reopensSql } from "../status/task-status.sql.ts"
 
 /**
  * Whether a report (alias `r`) no longer speaks for its part of the task, the same period and phase: its agency, or one that
- * answers for it today, claimed something later, or the task was opened again since.
+ * answers for it today, claimed something later, or it was opened again since.
  */
 export function supersededSql(today: CalendarDate): RawBuilder<SqlBool> {
   return sql<SqlBool>`(exists (select 1 from progress_report later
       where later.task_id = r.task_id and later.answer = 'PROGRESS' and later.position > r.position
         and later.period_key is not distinct from r.period_key and later.phase_id is not distinct from r.phase_id
         and (later.agency_id = r.agency_id or later.agency_id in (${answeringFor(sql.ref<string>("r.agency_id"), today)})))
-    or exists (select 1 from task_decision d
-      where d.task_id = r.task_id and d.reopens_completion and d.position > r.position))`
+    or exists (select 1 from task_decision d where ${reopensSql()}))`
 }
 
 /** Whether the Department has neither confirmed nor returned what a report (alias `r`) claims, and could do so. */
