@@ -219,7 +219,7 @@ export class TaskObligationResolver {
     @Root() obligation: TaskObligation,
     @Ctx() ctx: RequestContext,
   ): Promise<CalendarDate | null> {
-    const since = silentSince(await standingOf(ctx, obligation), ctx.today)
+    const since = silentSince((await standingOf(ctx, obligation)).unansweredSince, ctx.today)
     if (since === null) return null
     const status = await statusOf(ctx, obligation, ctx.today)
     return (NO_ANSWER_OWED as readonly TaskStatus[]).includes(status) ? null : since
