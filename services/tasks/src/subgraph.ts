@@ -43,6 +43,7 @@ import { Migration20261129020000 } from "./migrations/20261129020000-obstacles-s
 import { Migration20261129030000 } from "./migrations/20261129030000-sensitive-tasks.ts"
 import { Migration20261129040100 } from "./migrations/20261129040100-shown-to-scorecards.ts"
 import { Migration20261130020100 } from "./migrations/20261130020100-calendar-shown.ts"
+import { Migration20261201030000 } from "./migrations/20261201030000-reopened-period.ts"
 import { TaskObligation } from "./obligation/task-obligation.ts"
 import { TaskResponsible } from "./obligation/task-responsible.ts"
 import { Obstacle } from "./obstacle/obstacle.ts"
@@ -127,6 +128,7 @@ export const tasks: SubgraphDefinition = {
     Migration20261129030000,
     Migration20261129040100,
     Migration20261130020100,
+    Migration20261201030000,
   ],
   routes: [...files.routes],
   workers: [followAgencies, forgettingTaken(), ...files.workers, dueNotices],

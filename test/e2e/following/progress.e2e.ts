@@ -86,9 +86,13 @@ test("an officer reports, the coordinator returns one field, the officer correct
 
   await coordinator.goto("/nhiem-vu/1")
   await expect(coordinator.getByText("Hoàn thành đúng hạn").first()).toBeVisible()
+  await coordinator.getByRole("link", { name: "Mở lại, tạm dừng hoặc hủy" }).click()
+  await expect(coordinator.getByLabel("Mở lại")).toBeChecked()
+  await coordinator.getByRole("link", { name: "Thôi" }).click()
   await openObligation(coordinator)
   await expect(coordinator.getByRole("heading", { level: 1 })).toHaveText(/Phần việc của cơ quan/)
   await expect(coordinator.locator("[data-reports='3'] > li")).toHaveCount(3)
+  await expect(coordinator.getByRole("button", { name: "Rút xác nhận và trả lại" })).toHaveCount(1)
   await lookAt(coordinator, "obligation")
   await coordinator.getByRole("button", { name: "Công khai", exact: true }).first().click()
   await coordinator.getByRole("dialog").getByRole("button", { name: "Công khai" }).click()

@@ -19,6 +19,7 @@ import { Restricted } from "../session/restricted.tsx"
 import { NotFound } from "../shell/not-found.tsx"
 import { Page } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
+import { isCompleted } from "./task-decisions.tsx"
 
 const TaskToDecideDocument = graphql(`
   query TaskToDecide($code: String!) {
@@ -134,8 +135,9 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
   const navigate = useNavigate()
   const { id, version, code, title, status } = task
   const stopped = status === "SUSPENDED" || status === "CANCELLED"
+  const completed = isCompleted(status)
   const drafted = useDraftedForm(`task-decision/${id}`, decisionForm, {
-    kind: stopped ? "REOPENED" : "SUSPENDED",
+    kind: stopped || completed ? "REOPENED" : "SUSPENDED",
     basis: "",
     number: "",
     issuedOn: "",
@@ -158,9 +160,9 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
   const cancellation = useChange(CancelTaskDocument, outdated)
   const reopening = useChange(ReopenTaskDocument, outdated)
   const back = { to: "/nhiem-vu/$code", params: { code } } as const
-  const choices: Record<string, string> = stopped
-    ? { REOPENED: t`Mở lại` }
-    : { SUSPENDED: t`Tạm dừng`, CANCELLED: t`Hủy` }
+  const opens = { REOPENED: t`Mở lại` }
+  const stops = { SUSPENDED: t`Tạm dừng`, CANCELLED: t`Hủy` }
+  const choices: Record<string, string> = stopped ? opens : completed ? { ...opens, ...stops } : stops
   return (
     <>
       <p>
@@ -183,6 +185,11 @@ function Deciding({ task, readAgain }: { task: Task; readAgain: () => Promise<un
         cancel={<Link {...back}>{t`Thôi`}</Link>}
       >
         <RadioField<DecisionTyped> name="kind" label={t`Quyết định`} choices={choices} />
+        {completed && drafted.form.watch("kind") === "REOPENED" && (
+          <p className={formStyles.note}>
+            {t`Xác nhận hoàn thành đã ghi không còn tính từ hôm nay; với nhiệm vụ theo kỳ, chỉ kỳ này được mở lại, các kỳ trước giữ nguyên.`}
+          </p>
+        )}
         <LongTextField<DecisionTyped> name="basis" label={t`Căn cứ`} required />
         <fieldset className={formStyles.group}>
           <legend>{t`Văn bản làm căn cứ`}</legend>

@@ -1,21 +1,31 @@
 import { useLingui } from "@lingui/react/macro"
-import { Skeleton } from "@mantine/core"
+import { Button, Skeleton } from "@mantine/core"
+import { useState } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import type { OnDay } from "../calendar/day-search.ts"
 import { Answered } from "../graph/answered.tsx"
 import { useRegister } from "../register/ask-register.ts"
 import { MoreRows } from "../register/more-rows.tsx"
+import { useMay } from "../session/permission.ts"
 import { Panel } from "../shell/page.tsx"
 import styles from "./progress.module.css"
 import { reportFieldName } from "./progress-names.ts"
 import { Publication } from "./publication.tsx"
 import { ReportFacts, VerificationWords } from "./report-facts.tsx"
+import { type AnsweringProps, Returning } from "./returning-report.tsx"
 
 const ListedReportFragment = graphql(`
   fragment ListedReport on ProgressReport {
     id
     version
     published
+    answer
+    phase {
+      id
+    }
+    period {
+      key
+    }
     ...ReportFacts
     verification(asOf: $asOf) {
       outcome
@@ -64,8 +74,14 @@ export function ReportList({ obligationId, asOf }: { obligationId: string } & On
           <>
             {answer.total === 0 && <p>{t`Chưa có báo cáo nào.`}</p>}
             <ol className={styles.reports} data-reports={answer.total}>
-              {answer.rows.map((report) => (
-                <ListedReport key={report.id} report={report} asOf={asOf} />
+              {answer.rows.map((report, place) => (
+                <ListedReport
+                  key={report.id}
+                  report={report}
+                  later={answer.rows.slice(0, place)}
+                  readAgain={answer.readAgain}
+                  asOf={asOf}
+                />
               ))}
             </ol>
             <MoreRows answer={answer} />
@@ -78,11 +94,19 @@ export function ReportList({ obligationId, asOf }: { obligationId: string } & On
 
 interface ListedReportProps extends OnDay {
   report: FragmentType<typeof ListedReportFragment>
+  /** Those that were recorded after it. */
+  later: readonly FragmentType<typeof ListedReportFragment>[]
+  readAgain: () => Promise<unknown>
 }
 
-function ListedReport({ report: masked, asOf }: ListedReportProps) {
+function ListedReport({ report: masked, later, readAgain, asOf }: ListedReportProps) {
   const { i18n } = useLingui()
+  const mayVerify = useMay("progress:write")
   const report = readFragment(ListedReportFragment, masked)
+  const superseded = readFragment(ListedReportFragment, later).some(
+    ({ answer, phase, period }) =>
+      answer === "PROGRESS" && phase?.id === report.phase?.id && period?.key === report.period?.key,
+  )
   return (
     <li>
       <ReportFacts report={report} />
@@ -92,7 +116,31 @@ function ListedReport({ report: masked, asOf }: ListedReportProps) {
           {i18n._(reportFieldName[field])}: <span lang="vi">{reason}</span>
         </p>
       ))}
+      {asOf === undefined && mayVerify && report.verification?.outcome === "CONFIRMED" && !superseded && (
+        <ReturningConfirmed report={report} readAgain={readAgain} />
+      )}
       {asOf === undefined && <Publication kind="REPORT" fact={report} />}
     </li>
+  )
+}
+
+/** The way to give back what was confirmed by mistake. */
+function ReturningConfirmed({ report, readAgain }: Pick<AnsweringProps, "report" | "readAgain">) {
+  const { t } = useLingui()
+  const [asked, setAsked] = useState(false)
+  const close = () => setAsked(false)
+  if (!asked)
+    return (
+      <div className={styles.actions}>
+        <Button variant="default" size="xs" onClick={() => setAsked(true)}>
+          {t`Rút xác nhận và trả lại`}
+        </Button>
+      </div>
+    )
+  return (
+    <>
+      <p className={styles.kept}>{t`Từ hôm nay nội dung này không còn tính là đã xác nhận.`}</p>
+      <Returning report={report} onDone={close} readAgain={readAgain} onCancel={close} />
+    </>
   )
 }

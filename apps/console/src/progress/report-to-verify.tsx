@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro"
-import { Button, Textarea } from "@mantine/core"
+import { Button } from "@mantine/core"
 import { Link } from "@tanstack/react-router"
 import { useEffect, useRef, useState } from "react"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
@@ -8,21 +8,18 @@ import { PrintedDate } from "../calendar/printed-date.tsx"
 import { DeadlineWords } from "../deadline/deadline-words.tsx"
 import { Absent } from "../facts/facts.tsx"
 import { forgetDraft } from "../form/draft.ts"
-import { useDraftedForm } from "../form/drafted-form.ts"
-import formStyles from "../form/form.module.css"
 import { useIdempotencyKey } from "../form/idempotency-key.ts"
 import type { UserError } from "../form/user-error.ts"
 import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
-import { Notice } from "../notice/notice.tsx"
 import { useSession } from "../session/session.ts"
 import { shortcutsAreOn } from "../shortcut/shortcut-setting.ts"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
 import progressStyles from "./progress.module.css"
-import { reportFieldName, reportFields } from "./progress-names.ts"
 import { ReportFacts, VerificationWords } from "./report-facts.tsx"
 import { ResultWords } from "./result-words.tsx"
-import { keptReasons, type Reasons, returnDraftName, returnReasons } from "./return-reasons.ts"
+import { keptReasons, returnDraftName } from "./return-reasons.ts"
+import { type AnsweringProps, Errors, OUTDATED, Returning } from "./returning-report.tsx"
 import styles from "./verification.module.css"
 
 const ReportToVerifyFragment = graphql(`
@@ -76,22 +73,6 @@ const ReportToVerifyFragment = graphql(`
 const ConfirmReportDocument = graphql(`
   mutation ConfirmReport($input: ConfirmReportInput!) {
     confirmReport(input: $input) {
-      report {
-        id
-        version
-      }
-      userErrors {
-        reason
-        field
-        message
-      }
-    }
-  }
-`)
-
-const ReturnReportDocument = graphql(`
-  mutation ReturnReport($input: ReturnReportInput!) {
-    returnReport(input: $input) {
       report {
         id
         version
@@ -228,22 +209,6 @@ function useChoiceKeys(choose: (choice: Choice) => void): void {
   }, [choose])
 }
 
-interface AnsweringProps extends Pick<ReportToVerifyProps, "onDone" | "readAgain"> {
-  report: { id: string; version: number }
-  onCancel: () => void
-}
-
-const OUTDATED = [
-  "task",
-  "tasks",
-  "taskSummary",
-  "obligation",
-  "obligations",
-  "morning",
-  "agenciesToRemind",
-  "escalatedObligations",
-]
-
 function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
   const { t } = useLingui()
   const { change, failure, running } = useChange(ConfirmReportDocument, OUTDATED)
@@ -274,106 +239,4 @@ function Confirmation({ report: { id, version }, onDone, readAgain, onCancel }: 
       </div>
     </div>
   )
-}
-
-const NO_REASONS = { reasons: {} }
-
-function Returning({ report: { id, version }, onDone, readAgain, onCancel }: AnsweringProps) {
-  const { t, i18n } = useLingui()
-  const { change, failure, running } = useChange(ReturnReportDocument, OUTDATED)
-  const { form, restored, keyFor, sent, discard } = useDraftedForm(
-    returnDraftName(id),
-    returnReasons,
-    NO_REASONS,
-  )
-  const [errors, setErrors] = useState<readonly UserError[]>([])
-  const place = useRef<HTMLFormElement>(null)
-  const begin = () => place.current?.querySelector("textarea")?.focus()
-  useEffect(begin, [])
-  const reasons: Reasons = form.watch("reasons")
-  const missing = form.formState.errors.reasons?.message as string | undefined
-  const giveBack = form.handleSubmit(async ({ fields }) => {
-    const idempotencyKey = keyFor({ fields })
-    const payload = (await change({ input: { id, version, fields, idempotencyKey } }))?.returnReport
-    if (payload === undefined) return
-    setErrors(payload.userErrors)
-    if (payload.userErrors.length === 0) {
-      sent()
-      onDone()
-    } else if (payload.userErrors.some(({ reason }) => reason === "VERSION_STALE")) void readAgain()
-  }, begin)
-  return (
-    <form
-      ref={place}
-      noValidate
-      className={styles.answer}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void giveBack()
-      }}
-      onKeyDown={(event) => {
-        // What is typed is given up by its button, not by a key that input methods use as well
-        if (event.key === "Escape" && Object.values(reasons).some((reason) => reason.trim() !== ""))
-          event.preventDefault()
-        // Enter records, as everywhere on this screen; a new line is Shift and Enter
-        const composing = event.nativeEvent.isComposing
-        if (event.key !== "Enter" || event.shiftKey || composing) return
-        if (!(event.target instanceof HTMLTextAreaElement)) return
-        event.preventDefault()
-        void giveBack()
-      }}
-    >
-      <p>{t`Ghi lý do ở từng ô cần sửa. Cơ quan chỉ sửa được những ô này; các ô khác giữ nguyên.`}</p>
-      {restored && (
-        <Notice
-          tone="information"
-          title={t`Nội dung đang nhập dở đã được khôi phục`}
-          actions={
-            <Button variant="default" size="xs" onClick={discard}>
-              {t`Bỏ bản nháp`}
-            </Button>
-          }
-        />
-      )}
-      {missing && (
-        <p role="alert" className={formStyles.error}>
-          {missing}
-        </p>
-      )}
-      <div className={styles.reasons}>
-        {reportFields.map((field) => (
-          <Textarea
-            key={field}
-            rows={1}
-            autosize={false}
-            label={i18n._(reportFieldName[field])}
-            value={reasons[field] ?? ""}
-            onChange={({ currentTarget: { value } }) => {
-              const { [field]: _, ...others } = reasons
-              form.setValue("reasons", value === "" ? others : { ...others, [field]: value })
-              form.clearErrors("reasons")
-            }}
-          />
-        ))}
-      </div>
-      <Errors errors={errors} />
-      {failure && <FailureNotice failure={failure} partial={false} retry={() => void giveBack()} />}
-      <div className={progressStyles.actions}>
-        <Button type="submit" loading={running}>
-          {t`Trả lại`}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t`Thôi`}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-function Errors({ errors }: { errors: readonly UserError[] }) {
-  return errors.map(({ reason, message }) => (
-    <p key={`${reason} ${message}`} role="alert" lang="vi" className={formStyles.error}>
-      {message}
-    </p>
-  ))
 }

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core"
 import { msg } from "@lingui/core/macro"
 import { useLingui } from "@lingui/react/macro"
-import type { TaskDecisionKind } from "../__generated__/graphql.ts"
+import type { TaskDecisionKind, TaskStatus } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import { PrintedDate } from "../calendar/printed-date.tsx"
 import { useMay } from "../session/permission.ts"
@@ -18,6 +18,7 @@ const TaskDecisionsFragment = graphql(`
     decisions {
       id
       kind
+      reopenedPeriodKey
       basis
       document {
         number
@@ -40,6 +41,11 @@ export const taskDecisionName: Record<TaskDecisionKind, MessageDescriptor> = {
   REOPENED: msg`Mở lại`,
 }
 
+/** Whether a task may be opened again because its completion was confirmed. */
+export function isCompleted(status: TaskStatus): boolean {
+  return status === "COMPLETED_ON_TIME" || status === "COMPLETED_LATE"
+}
+
 /** Suspensions, cancellations and re-openings with their basis, the latest first, and the way to the next one. */
 export function TaskDecisions({ task: masked }: { task: FragmentType<typeof TaskDecisionsFragment> }) {
   const { t, i18n } = useLingui()
@@ -54,7 +60,9 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
           <ActionLink to="/nhiem-vu/$code/quyet-dinh" params={{ code: task.code }}>
             {task.statusToday === "SUSPENDED" || task.statusToday === "CANCELLED"
               ? t`Mở lại`
-              : t`Tạm dừng hoặc hủy`}
+              : isCompleted(task.statusToday)
+                ? t`Mở lại, tạm dừng hoặc hủy`
+                : t`Tạm dừng hoặc hủy`}
           </ActionLink>
         )
       }
@@ -63,27 +71,31 @@ export function TaskDecisions({ task: masked }: { task: FragmentType<typeof Task
         <p>{t`Chưa có quyết định nào.`}</p>
       ) : (
         <ol className={styles.reports}>
-          {task.decisions.map(({ kind, basis, document, recordedOn, recordedBy, ...fact }) => (
-            <li key={fact.id}>
-              <p className={styles.saying}>
-                <strong>{i18n._(taskDecisionName[kind])}</strong>
-                <span lang="vi">{basis}</span>
-              </p>
-              <p className={styles.who}>
-                <PrintedDate date={recordedOn} />
-                {recordedBy && <span>{recordedBy}</span>}
-                {document.number && <strong lang="vi">{document.number}</strong>}
-                {document.issuedOn && <PrintedDate date={document.issuedOn} />}
-                {document.issuer && <span lang="vi">{document.issuer}</span>}
-                {document.link && (
-                  <a href={document.link} rel="noopener noreferrer" target="_blank">
-                    {t`Mở văn bản`}
-                  </a>
-                )}
-              </p>
-              <Publication kind="DECISION" fact={fact} />
-            </li>
-          ))}
+          {task.decisions.map(
+            ({ kind, reopenedPeriodKey, basis, document, recordedOn, recordedBy, ...fact }) => (
+              <li key={fact.id}>
+                <p className={styles.saying}>
+                  <strong>
+                    {reopenedPeriodKey ? t`Mở lại kỳ ${reopenedPeriodKey}` : i18n._(taskDecisionName[kind])}
+                  </strong>
+                  <span lang="vi">{basis}</span>
+                </p>
+                <p className={styles.who}>
+                  <PrintedDate date={recordedOn} />
+                  {recordedBy && <span>{recordedBy}</span>}
+                  {document.number && <strong lang="vi">{document.number}</strong>}
+                  {document.issuedOn && <PrintedDate date={document.issuedOn} />}
+                  {document.issuer && <span lang="vi">{document.issuer}</span>}
+                  {document.link && (
+                    <a href={document.link} rel="noopener noreferrer" target="_blank">
+                      {t`Mở văn bản`}
+                    </a>
+                  )}
+                </p>
+                <Publication kind="DECISION" fact={fact} />
+              </li>
+            ),
+          )}
         </ol>
       )}
     </Panel>

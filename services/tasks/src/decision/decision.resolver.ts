@@ -24,6 +24,7 @@ import {
   Root,
 } from "type-graphql"
 import { historyOfDecision } from "../history/history-of-fact.ts"
+import { periodOf } from "../period/period-of.ts"
 import { PROGRESS } from "../progress/readable-reports.ts"
 import { maySeeNames } from "../progress/report.resolver.ts"
 import { ResultDocumentInput } from "../progress/result-document.ts"
@@ -70,7 +71,8 @@ export class TaskDecisionResolver {
 
   @RequiresScopes("progress:write")
   @Mutation(() => TaskDecisionPayload, {
-    description: "From today on; of a completed task, what was confirmed before no longer counts",
+    description:
+      "From today on; of a completed task, what was confirmed before, of the period in which it is completed, no longer counts",
   })
   reopenTask(
     @Arg("input", () => TaskDecisionInput) input: TaskDecisionInput,
@@ -92,6 +94,18 @@ export class TaskDecisionResolver {
   @FieldResolver(() => Task)
   task(@Root() { taskId }: TaskDecision, @Ctx() ctx: RequestContext): Promise<Task | null> {
     return taskById(ctx, taskId)
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Which period of a task that recurs it opens again; null where it opens none, or the whole",
+  })
+  async reopenedPeriodKey(
+    @Root() { taskId, reopensCompletion, recordedOn }: TaskDecision,
+    @Ctx() ctx: RequestContext,
+  ): Promise<string | null> {
+    const task = reopensCompletion ? await taskById(ctx, taskId) : null
+    return task === null ? null : (periodOf(task.deadline.kind, recordedOn)?.key ?? null)
   }
 
   @FieldResolver(() => String, {

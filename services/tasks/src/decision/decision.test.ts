@@ -111,6 +111,59 @@ test("a completed task that is opened again is in progress until a later complet
   expect((await taskOf("67")).status).toBe("COMPLETED_ON_TIME")
 })
 
+test("a duty of every year that is opened again in one leaves the years before as they were confirmed, or still wait", async () => {
+  interface Period {
+    key: string
+    status: string
+    verified: object | null
+  }
+  const standing = async () => {
+    const { task } = await plan.ask<{
+      task: { obligations: { id: string; version: number; periods: Period[] }[] }
+    }>(`{ task(code: "48") { obligations { id version periods { key status verified { id } } } } }`)
+    const [owed] = task.obligations
+    if (owed === undefined) throw new Error("nobody owes task 48")
+    const periods = owed.periods.map(({ key, status, verified }) => [key, status, verified !== null])
+    return { owed, periods }
+  }
+  const complete = async (periodKey: string, completedOn: string, confirmed: boolean) => {
+    const { owed } = await standing()
+    const said = { answer: "PROGRESS", state: "COMPLETED", completedOn, periodKey }
+    const input = { obligationId: owed.id, version: owed.version, ...said }
+    const report = await plan.record<object>(coordinator, "reportProgress", input, "report", "id version")
+    if (confirmed) await plan.record(coordinator, "confirmReport", { ...report.row }, "report", "id")
+  }
+  plan.goTo("2025-12-20")
+  await complete("2025", "2025-12-19", true)
+  plan.goTo("2026-03-01")
+  await complete("2026", "2026-02-28", true)
+  plan.goTo("2026-03-02")
+  const { row } = await plan.record<{ reopenedPeriodKey: string }>(
+    coordinator,
+    "reopenTask",
+    { id: plan.taskId("48"), version: 1, basis: "Thông báo 12/TB-VP" },
+    "decision",
+    "reopenedPeriodKey",
+  )
+  expect(row?.reopenedPeriodKey).toBe("2026")
+  expect((await standing()).periods).toEqual([
+    ["2026", "IN_PROGRESS", false],
+    ["2025", "COMPLETED_ON_TIME", true],
+  ])
+  expect((await taskOf("48", "2025-12-31")).status).toBe("COMPLETED_ON_TIME")
+  expect((await taskOf("48", "2026-03-01")).status).toBe("COMPLETED_ON_TIME")
+
+  // A claim about last year that nobody has looked at does not cease to wait
+  await complete("2025", "2025-12-18", false)
+  plan.goTo("2026-03-03")
+  await complete("2026", "2026-03-03", true)
+  expect((await decide("48", "reopenTask")).refusals).toEqual([])
+  const { reportsToVerify } = await plan.ask<{
+    reportsToVerify: { edges: { node: { period: { key: string } } }[] }
+  }>("{ reportsToVerify { edges { node { period { key } } } } }")
+  expect(reportsToVerify.edges.map(({ node }) => node.period?.key)).toEqual(["2025"])
+})
+
 test("the public sees that a task is suspended once the decision is published", async () => {
   const { row } = await decide("47", "suspendTask")
   const seen = async () => {

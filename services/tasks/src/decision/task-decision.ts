@@ -35,7 +35,9 @@ export class TaskDecision {
   @Property({ type: "text" })
   kind!: TaskDecisionKind
 
-  @Field(() => Boolean, { description: "The task was completed: what was confirmed before no longer counts" })
+  @Field(() => Boolean, {
+    description: "The task was completed: what was confirmed before, of the same period, no longer counts",
+  })
   @Property({ type: "boolean" })
   reopensCompletion!: boolean
 

@@ -3,12 +3,7 @@ import { addDays, type CalendarDate, daysBetween } from "@plan43/calendar"
 import { batched, hasScope, type RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
-import {
-  lastAnswerOnSql,
-  NO_ANSWER_OWED,
-  owedSinceSql,
-  silentSql,
-} from "../obligation/obligation-standing.sql.ts"
+import { NO_ANSWER_OWED, silentSql, unansweredSinceSql } from "../obligation/obligation-standing.sql.ts"
 import { isOfAnyObligation, owingSql } from "../obligation/owing.sql.ts"
 import { lastEndedRound } from "../period/reporting-round.ts"
 import { PROGRESS, readableFacts, readableReports } from "../progress/readable-reports.ts"
@@ -268,6 +263,7 @@ function silentAgencies(ctx: RequestContext): RawBuilder<Found> {
       select 1 from task_agency ta join task t on t.id = ta.task_id and t.withdrawn_at is null
       where ta.role = 'LEAD' and ta.agency_id = any(array(${within}))
         and exists (select 1 from ${owingSql(sql`t.id`, today)} o where o.agency_id = ${agency})
+        and ${silentSql({ ...question(ctx), agencyId: agency })}
         and ${obligationStatusSql(question(ctx), agency)} <> all(${sql.val([...NO_ANSWER_OWED])}::text[]) offset 0)
     order by silent.since, silent.id limit ${sql.lit(LOOKED_AT)}`
 }
@@ -275,7 +271,7 @@ function silentAgencies(ctx: RequestContext): RawBuilder<Found> {
 function silentObligations(ctx: RequestContext, { from, agencyId, status }: Work): RawBuilder<Found> {
   const ofOwn = { viewer: ctx.viewer, asOf: ctx.today, agencyId: agencyId as RawBuilder<string> }
   return sql<Found>`
-    select t.id as "taskId", ${agencyId} as "agencyId", coalesce(${lastAnswerOnSql(ofOwn)}, ${owedSinceSql(ofOwn)}) as since
+    select t.id as "taskId", ${agencyId} as "agencyId", ${unansweredSinceSql(ofOwn)} as since
     from ${from}
     where t.withdrawn_at is null and ${silentSql(ofOwn)} and ${status} <> all(${sql.val([...NO_ANSWER_OWED])}::text[])
     order by 3, t.position, t.id limit ${sql.lit(LOOKED_AT)}`

@@ -46,10 +46,30 @@ export function lastAnswerOnSql(question: ObligationQuestion): RawBuilder<Calend
 }
 
 /** From when on an answer is owed: the plan in force, the task begun, the agency there. */
-export function owedSinceSql({ agencyId }: Pick<ObligationQuestion, "agencyId">): RawBuilder<CalendarDate> {
+function owedSinceSql({ agencyId }: Pick<ObligationQuestion, "agencyId">): RawBuilder<CalendarDate> {
   return sql<CalendarDate>`greatest(
     (select p.effective_on from plan p where p.id = t.plan_id), t.deadline_starts_on,
     (select named.valid_from from agency_reference named where named.id = ${agencyId}))`
+}
+
+/**
+ * When it was last known that the task goes on: the start of one that waited for documents, or the day on which that was
+ * recorded where it came later; the day on which one was opened again. Null where neither was. A start that is recorded anew
+ * with other days was known before.
+ */
+function goesOnSinceSql({ viewer, asOf }: ObligationQuestion): RawBuilder<CalendarDate | null> {
+  const recorded = sql`s.task_id = t.id and s.recorded_on <= ${asOf}::date`
+  return sql<CalendarDate | null>`greatest(
+    (select greatest((array_agg(s.starts_on order by s.id desc))[1], min(s.recorded_on)) from task_start s
+      where ${recorded} and not exists (select 1 from task_start back
+        where back.task_id = t.id and back.recorded_on <= ${asOf}::date and back.id >= s.id and back.event_on is null)),
+    (select max(d.recorded_on) from task_decision d
+      where d.task_id = t.id and d.kind = 'REOPENED' and d.recorded_on <= ${asOf}::date and ${readableFacts(viewer, "d")}))`
+}
+
+/** Since when nobody has answered for the obligation: the last answer, or from when on one is owed. */
+export function unansweredSinceSql(question: ObligationQuestion): RawBuilder<CalendarDate> {
+  return sql<CalendarDate>`greatest(coalesce(${lastAnswerOnSql(question)}, ${owedSinceSql(question)}), ${goesOnSinceSql(question)})`
 }
 
 /** Statuses in which nobody waits for an answer. */
@@ -62,19 +82,15 @@ export const NO_ANSWER_OWED = [
 ] as const
 
 /**
- * Since when nobody has answered for an obligation: through the whole of the last reporting round that has ended, and since.
- * @param lastAnswerOn null where nobody ever has
- * @returns null where somebody has, or where the obligation began within that round
+ * Since when an obligation is silent: nobody has answered through the whole of the last reporting round that has ended, and since.
+ * @param unansweredSince as {@link unansweredSinceSql} has it
+ * @returns null where somebody has, or where the obligation began, or went on again, within that round
  */
-export function silentSince(
-  { lastAnswerOn, owedSince }: { lastAnswerOn: CalendarDate | null; owedSince: CalendarDate },
-  asOf: CalendarDate,
-): CalendarDate | null {
-  const since = lastAnswerOn ?? owedSince
-  return since < lastEndedRound(asOf).opensOn ? since : null
+export function silentSince(unansweredSince: CalendarDate, asOf: CalendarDate): CalendarDate | null {
+  return unansweredSince < lastEndedRound(asOf).opensOn ? unansweredSince : null
 }
 
 /** {@link silentSince} in SQL, status left aside. */
 export function silentSql(question: ObligationQuestion): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(coalesce(${lastAnswerOnSql(question)}, ${owedSinceSql(question)}) < ${lastEndedRound(question.asOf).opensOn}::date)`
+  return sql<SqlBool>`(${unansweredSinceSql(question)} < ${lastEndedRound(question.asOf).opensOn}::date)`
 }

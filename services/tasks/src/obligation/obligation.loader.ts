@@ -6,9 +6,8 @@ import type { Owing } from "../status/work.ts"
 import { obligationIdOf, readObligationId } from "./obligation-id.ts"
 import {
   awaitingVerificationSql,
-  lastAnswerOnSql,
   obligationVersionSql,
-  owedSinceSql,
+  unansweredSinceSql,
 } from "./obligation-standing.sql.ts"
 import { owingOfTask } from "./owing.loader.ts"
 import { TaskObligation } from "./task-obligation.ts"
@@ -80,8 +79,7 @@ export const partyOf = batched(
 export interface ObligationStanding {
   version: number
   awaitingVerification: boolean
-  lastAnswerOn: CalendarDate | null
-  owedSince: CalendarDate
+  unansweredSince: CalendarDate
 }
 
 /** How each obligation stands on a day, as far as the viewer may read it; `version` counts what was recorded since, too. */
@@ -104,7 +102,7 @@ async function standingsOn(
   const question = { viewer: ctx.viewer, asOf, agencyId: sql.ref<string>("asked.agency_id") }
   const { rows } = await sql<ObligationStanding>`
       select ${obligationVersionSql(question)} as version, ${awaitingVerificationSql(question)} as "awaitingVerification",
-        ${lastAnswerOnSql(question)} as "lastAnswerOn", ${owedSinceSql(question)} as "owedSince"
+        ${unansweredSinceSql(question)} as "unansweredSince"
       from unnest(${obligations.map(({ taskId }) => taskId)}::uuid[], ${obligations.map(({ agencyId }) => agencyId)}::uuid[])
         with ordinality as asked(task_id, agency_id, position)
       join task t on t.id = asked.task_id order by asked.position`.execute(ctx.em.getKysely<unknown>())

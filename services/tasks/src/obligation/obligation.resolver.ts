@@ -231,7 +231,7 @@ export class TaskObligationResolver {
     @Ctx() ctx: RequestContext,
   ): Promise<CalendarDate | null> {
     const day = asOf ?? ctx.today
-    const since = silentSince(await standingOf(ctx, { ...obligation, asOf: day }), day)
+    const since = silentSince((await standingOf(ctx, { ...obligation, asOf: day })).unansweredSince, day)
     if (since === null) return null
     const status = await statusOf(ctx, obligation, day)
     return (NO_ANSWER_OWED as readonly TaskStatus[]).includes(status) ? null : since

@@ -1,4 +1,5 @@
 import { askWell } from "@plan43/subgraph/testing"
+import { sql } from "kysely"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { agencyId, coordinator, officerOf, type RunningPlan, startPlan } from "../recording/testing.ts"
 import { obligationIdOf } from "./obligation-id.ts"
@@ -338,5 +339,65 @@ describe("the number of SQL statements", () => {
     const many = await obligations(100)
     expect(many).toBeLessThanOrEqual(30)
     expect(many - one).toBeLessThanOrEqual(8)
+  })
+})
+
+describe("nobody is silent before the task goes on:", () => {
+  async function silenceOf(code: string) {
+    const { task } = await plan.ask<{
+      task: { obligations: { agency: { id: string }; status: string; silentSince: string | null }[] }
+    }>("query ($code: String!) { task(code: $code) { obligations { agency { id } status silentSince } } }", {
+      code,
+    })
+    const [owed] = task.obligations
+    const { obligations } = await plan.ask<{
+      obligations: { edges: { node: { task: { code: string } } }[] }
+    }>(
+      `query ($agency: [ID!]) { obligations(first: 100, filter: { silent: true, agency: $agency }) {
+        edges { node { task { code } } } } }`,
+      { agency: [owed?.agency.id] },
+    )
+    const listed = obligations.edges.some(({ node }) => node.task.code === code)
+    return { status: owed?.status, since: owed?.silentSince, listed }
+  }
+
+  test("one that waited for its document, until that is recorded, or until it starts", async () => {
+    const record = (startsOn: string, dueOn: string, recordedOn: string) =>
+      sql`insert into task_start (task_id, document_id, event_on, starts_on, due_on, recorded_on)
+        select task_id, trigger_id, ${startsOn}, ${startsOn}, ${dueOn}, ${recordedOn} from task_trigger
+        where task_id = ${plan.taskId("26")} order by trigger_id limit 1`.execute(
+        plan.subgraph.orm.em.getKysely<unknown>(),
+      )
+    plan.goTo("2026-11-20")
+    expect(await silenceOf("26")).toEqual({ status: "AWAITING_TRIGGER", since: null, listed: false })
+    await record("2026-10-01", "2030-12-31", "2026-11-20")
+    plan.goTo("2026-12-01")
+    expect(await silenceOf("26")).toEqual({ status: "NOT_STARTED", since: null, listed: false })
+    // A correction of its days ends no silence
+    await record("2026-10-01", "2030-06-30", "2027-08-01")
+    plan.goTo("2027-12-01")
+    expect(await silenceOf("26")).toEqual({ status: "NOT_STARTED", since: "2026-11-20", listed: true })
+    await record("2028-01-01", "2030-06-30", "2027-12-02")
+    plan.goTo("2028-06-15")
+    expect((await silenceOf("26")).since).toBeNull()
+    plan.goTo("2028-12-01")
+    expect((await silenceOf("26")).since).toBe("2028-01-01")
+  })
+
+  test("one that was stopped, until it is opened again", async () => {
+    const decide = async (mutation: string) => {
+      const { version } = await taskOf("4")
+      const input = { id: plan.taskId("4"), version, basis: "Thông báo 12/TB-VP" }
+      expect((await plan.record(coordinator, mutation, input, "decision", "id")).refusals).toEqual([])
+    }
+    plan.goTo("2026-12-02")
+    expect(await silenceOf("4")).toMatchObject({ since: "2025-02-14", listed: true })
+    await decide("suspendTask")
+    plan.goTo("2028-11-20")
+    await decide("reopenTask")
+    plan.goTo("2028-12-01")
+    expect(await silenceOf("4")).toMatchObject({ since: null, listed: false })
+    plan.goTo("2029-12-01")
+    expect(await silenceOf("4")).toMatchObject({ since: "2028-11-20", listed: true })
   })
 })

@@ -1,5 +1,5 @@
 import { type CalendarDate, dayOf, yearOf } from "@plan43/calendar"
-import { type RawBuilder, sql } from "kysely"
+import { type RawBuilder, type SqlBool, sql } from "kysely"
 import type { DeadlineKind } from "../deadline/deadline-kind.ts"
 
 /** A stretch of a task that recurs, answered and judged by itself. */
@@ -77,8 +77,21 @@ export function periodKeySql(day: CalendarDate | RawBuilder<CalendarDate>): RawB
   if (typeof day !== "string")
     return sql<string | null>`(case when t.deadline_kind = 'ANNUAL' then to_char(${day}, 'YYYY')
       when t.deadline_kind in ('CONTINUOUS', 'OPEN_ENDED') then
-        to_char(${day}, 'YYYY') || case when extract(month from ${day}) < 7 then '-H1' else '-H2' end end)`
+        ${halfYearSql(day)} end)`
   const keyOf = (kind: DeadlineKind) => periodOf(kind, day)?.key ?? null
   return sql<string | null>`(case t.deadline_kind when 'ANNUAL' then ${keyOf("ANNUAL")}
     when 'CONTINUOUS' then ${keyOf("CONTINUOUS")} when 'OPEN_ENDED' then ${keyOf("OPEN_ENDED")} end)`
+}
+
+/** Whether a key of {@link periodOf} is that of a day, in SQL; so is a key that is null, of a task that does not recur. */
+export function isPeriodOf(
+  key: RawBuilder<string | null>,
+  day: RawBuilder<CalendarDate>,
+): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(case length(${key}) when 4 then ${key} = to_char(${day}, 'YYYY')
+    when 7 then ${key} = ${halfYearSql(day)} else true end)`
+}
+
+function halfYearSql(day: RawBuilder<CalendarDate>): RawBuilder<string> {
+  return sql`to_char(${day}, 'YYYY') || case when extract(month from ${day}) < 7 then '-H1' else '-H2' end`
 }

@@ -2,12 +2,7 @@ import { answeredOf } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
-import {
-  lastAnswerOnSql,
-  NO_ANSWER_OWED,
-  owedSinceSql,
-  silentSql,
-} from "../obligation/obligation-standing.sql.ts"
+import { NO_ANSWER_OWED, silentSql, unansweredSinceSql } from "../obligation/obligation-standing.sql.ts"
 import { owingSql } from "../obligation/owing.sql.ts"
 import { obligationDueOnSql, obligationStatusSql } from "../status/task-status.sql.ts"
 
@@ -33,7 +28,7 @@ export function lateOrSilentSql(asking: Asking): RawBuilder<unknown> {
       select t.id as task_id, t.plan_id, t.position, o.position as agency_position, o.agency_id, o.given_to as given_to_id,
         work.status, ${obligationDueOnSql({ viewer, asOf: today }, AGENCY, { periodKey: null, phaseId: null })} as due_on,
         case when ${silentSql(question)} and work.status <> all(${[...NO_ANSWER_OWED]}::text[])
-          then coalesce(${lastAnswerOnSql(question)}, ${owedSinceSql(question)}) end as silent_since
+          then ${unansweredSinceSql(question)} end as silent_since
       from ${owedSql(asking)}
       cross join lateral (select ${obligationStatusSql({ viewer, asOf: today }, AGENCY)} as status offset 0) work
       where t.withdrawn_at is null

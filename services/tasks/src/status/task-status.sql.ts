@@ -3,7 +3,7 @@ import type { RequestContext } from "@plan43/subgraph"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
 import { registerEnumType } from "type-graphql"
 import { decidingSql, isOfObligation } from "../obligation/owing.sql.ts"
-import { periodKeySql } from "../period/period-of.ts"
+import { isPeriodOf, periodKeySql } from "../period/period-of.ts"
 import { readableFacts, readableReports } from "../progress/readable-reports.ts"
 import { waitingSql } from "../verification/waiting.sql.ts"
 import { MOST_PRESSING, SOON_DAYS, type TaskStatus } from "./task-status.ts"
@@ -256,17 +256,25 @@ function begunSql(question: StatusQuestion, { reports }: Party, slot: Slot): Raw
     where claim.state <> 'NOT_STARTED')`
 }
 
-/** Whether a report (alias `r`) was confirmed by that day, and its task not opened again since. */
+/**
+ * Whether a decision (alias `d`) opened again what a report (alias `r`) says of its task: only the period in which it was
+ * taken, so that what was completed in earlier years stays so.
+ */
+export function reopensSql(): RawBuilder<SqlBool> {
+  return sql<SqlBool>`d.task_id = r.task_id and d.reopens_completion and d.position > r.position
+    and ${isPeriodOf(sql.ref<string | null>("r.period_key"), sql.ref<CalendarDate>("d.recorded_on"))}`
+}
+
+/** Whether a report (alias `r`) stood as confirmed on that day: neither returned after all nor opened again since. */
 export function confirmedSql({
   viewer,
   asOf,
 }: Pick<StatusQuestion, "viewer"> & { asOf: CalendarDate | RawBuilder<string> }): RawBuilder<SqlBool> {
   return sql<SqlBool>`(
-    exists (select 1 from report_verification v
-      where v.report_id = r.id and v.outcome = 'CONFIRMED' and v.recorded_on <= ${asOf}::date)
+    (select v.outcome from report_verification v
+      where v.report_id = r.id and v.recorded_on <= ${asOf}::date order by v.position desc limit 1) = 'CONFIRMED'
     and not exists (select 1 from task_decision d
-      where d.task_id = r.task_id and d.reopens_completion and d.recorded_on <= ${asOf}::date and d.position > r.position
-        and ${readableFacts(viewer, "d")}))`
+      where ${reopensSql()} and d.recorded_on <= ${asOf}::date and ${readableFacts(viewer, "d")}))`
 }
 
 /**

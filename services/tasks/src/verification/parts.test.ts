@@ -156,3 +156,47 @@ test("an officer finds what waits of the tasks that concern the own agency alone
   }>("{ reportsToVerify { edges { node { task { code } } } } }", {}, officer)
   expect(reportsToVerify.edges.map(({ node }) => node.task.code)).toEqual(["97"])
 })
+
+test("one part of a task of several that was confirmed by mistake is returned, and the others stay confirmed", async () => {
+  interface Part {
+    id: string
+    version: number
+    status: string
+    claim: { openFields: { field: string }[] | null } | null
+  }
+  const parts = async (asOf = "2026-02-02") => {
+    const { task } = await plan.ask<{ task: { obligations: Part[] } }>(
+      `{ task(code: "46") { obligations { id version status(asOf: "${asOf}") claim { openFields { field } } } } }`,
+    )
+    return task.obligations
+  }
+  const statuses = async (asOf?: string) => (await parts(asOf)).slice(0, 2).map(({ status }) => status)
+  plan.goTo("2026-02-01")
+  const before = await parts()
+  const confirmed: Waiting[] = []
+  for (const { id, version } of before.slice(0, 2)) {
+    const said = { answer: "PROGRESS", state: "COMPLETED", completedOn: "2026-01-30", result: DOCUMENT }
+    const input = { obligationId: id, version, ...said }
+    const { row } = await plan.record<Waiting>(coordinator, "reportProgress", input, "report", "id version")
+    const { row: done } = await plan.record<Waiting>(
+      coordinator,
+      "confirmReport",
+      { ...row },
+      "report",
+      "id version",
+    )
+    if (done !== null) confirmed.push(done)
+  }
+  expect(confirmed).toHaveLength(2)
+  const completed = await statuses()
+  expect(new Set(completed.map((status) => status.replace(/_.*/, "")))).toEqual(new Set(["COMPLETED"]))
+  plan.goTo("2026-02-02")
+  await verify("returnReport", confirmed[0], { fields: [{ field: "RESULT", reason: "Văn bản là dự thảo" }] })
+  const [returned, other] = await parts()
+  expect(returned?.status).toBe(before[0]?.status === "NOT_STARTED" ? "IN_PROGRESS" : before[0]?.status)
+  expect(returned?.claim?.openFields).toEqual([{ field: "RESULT" }])
+  expect(other?.status).toBe(completed[1])
+  expect(await statuses("2026-02-01")).toEqual(completed)
+})
+
+const DOCUMENT = { number: "3/TB", issuedOn: "2026-01-30", issuer: "Sở", link: "https://hanoi.gov.vn/3" }

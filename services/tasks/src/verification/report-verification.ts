@@ -10,7 +10,7 @@ export type VerificationOutcome = keyof typeof VerificationOutcome
 registerEnumType(VerificationOutcome, {
   name: "VerificationOutcome",
   description:
-    "What the Department makes of a report; what it returned may be returned again, with more fields",
+    "What the Department makes of a report; what it returned may be returned again, with more fields, and what it confirmed by mistake alike",
 })
 
 /** What a report says, piece by piece, as far as it can be returned. */
@@ -101,16 +101,19 @@ export const verificationsOf = batched(async (ctx, reportIds: readonly string[])
   return grouped(reportIds, facts, ({ reportId }) => reportId)
 })
 
-/** How a report stands after all that was recorded of it; null where nothing was. What was returned adds up. */
+/**
+ * How a report stands after all that was recorded of it; null where nothing was. What was returned since it was last
+ * confirmed adds up.
+ */
 export function verificationIn(facts: readonly VerificationFact[]): ReportVerification | null {
   const last = facts.at(-1)
   if (last === undefined) return null
+  const confirmed = facts.findLastIndex(({ outcome }) => outcome === "CONFIRMED")
   const reasons = new Map<ReportField, string>()
-  for (const { returnedFields, returnedReasons } of facts)
+  for (const { returnedFields, returnedReasons } of facts.slice(confirmed + 1))
     for (const [index, field] of returnedFields.entries()) reasons.set(field, returnedReasons[index] ?? "")
   const { outcome, recordedOn: on, recordedByName: by, reason } = last
-  const fields = outcome === "CONFIRMED" ? [] : [...reasons].map(([field, why]) => ({ field, reason: why }))
-  return { outcome, on, by, reason, fields }
+  return { outcome, on, by, reason, fields: [...reasons].map(([field, why]) => ({ field, reason: why })) }
 }
 
 /** What cannot stay as it was when the state changes: the day and the percentage belong to one state only. */

@@ -50,7 +50,8 @@ export class VerificationResolver {
 
   @RequiresScopes("progress:write")
   @Mutation(() => ProgressReportPayload, {
-    description: "Gives it back to the agency, which may change only the fields that are named",
+    description:
+      "Gives it back to the agency, which may change only the fields that are named; what was confirmed by mistake no longer counts from today",
   })
   async returnReport(
     @Arg("input", () => ReturnReportInput) input: ReturnReportInput,

@@ -15,7 +15,12 @@ import { sql } from "kysely"
 import { obligationIdOf } from "../obligation/obligation-id.ts"
 import { ProgressReport } from "../progress/progress-report.ts"
 import { authorship, changeFact } from "../recording/record-fact.ts"
-import { type ReturnedField, VerificationFact } from "./report-verification.ts"
+import {
+  type ReturnedField,
+  VerificationFact,
+  type VerificationOutcome,
+  verificationIn,
+} from "./report-verification.ts"
 import { supersededSql } from "./waiting.sql.ts"
 
 /**
@@ -31,7 +36,8 @@ export function confirmReport(
 }
 
 /**
- * Returns what an agency claimed, with a reason for each field; the agency may change only those in its next report.
+ * Returns what an agency claimed, with a reason for each field; the agency may change only those in its next report. What
+ * was confirmed by mistake is returned alike: from that day it no longer counts.
  * @returns also FIELDS_MISSING, REASON_MISSING
  */
 export async function returnReport(
@@ -79,7 +85,7 @@ function verify(
     standing: { id, version },
     columns: async (em, row) => {
       report = row
-      await requireVerifiable(em, ctx, row)
+      await requireVerifiable(em, ctx, row, outcome)
       return {}
     },
     alsoWrite: async (em) => {
@@ -105,10 +111,12 @@ async function requireVerifiable(
   em: EntityManager,
   { today }: RecordingContext,
   report: ProgressReport,
+  outcome: VerificationOutcome,
 ): Promise<void> {
   if (report.answer !== "PROGRESS") throw new Refused([NOT_VERIFIABLE])
-  const facts = await em.find(VerificationFact, { reportId: report.id })
-  if (facts.some(({ outcome }) => outcome === "CONFIRMED")) throw new Refused([ALREADY_CONFIRMED])
+  const facts = await em.find(VerificationFact, { reportId: report.id }, { orderBy: { position: "ASC" } })
+  const confirmed = verificationIn(facts)?.outcome === "CONFIRMED"
+  if (confirmed && outcome === "CONFIRMED") throw new Refused([ALREADY_CONFIRMED])
   const { rows } = await sql<{ superseded: boolean }>`
     select ${supersededSql(today)} as superseded from progress_report r where r.id = ${report.id}`.execute(
     em.getKysely<unknown>(),

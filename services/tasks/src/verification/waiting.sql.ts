@@ -1,10 +1,11 @@
 import { answeringFor } from "@plan43/agency-scope"
 import type { CalendarDate } from "@plan43/calendar"
 import { type RawBuilder, type SqlBool, sql } from "kysely"
+import { reopensSql } from "../status/task-status.sql.ts"
 
 /**
  * Whether, at the end of a day, a report (alias `r`) no longer speaks for its part of the task, the same period and phase: its
- * agency, or one that answers for it then, claimed something later, or the task was opened again since.
+ * agency, or one that answers for it then, claimed something later, or it was opened again since.
  */
 export function supersededSql(asOf: CalendarDate | RawBuilder<string>): RawBuilder<SqlBool> {
   return sql<SqlBool>`(exists (select 1 from progress_report later
@@ -12,7 +13,7 @@ export function supersededSql(asOf: CalendarDate | RawBuilder<string>): RawBuild
         and later.period_key is not distinct from r.period_key and later.phase_id is not distinct from r.phase_id
         and (later.agency_id = r.agency_id or later.agency_id in (${answeringFor(sql.ref<string>("r.agency_id"), asOf)})))
     or exists (select 1 from task_decision d
-      where d.task_id = r.task_id and d.reopens_completion and d.position > r.position and d.recorded_on <= ${asOf}::date))`
+      where ${reopensSql()} and d.recorded_on <= ${asOf}::date))`
 }
 
 /** Whether, by the end of a day, the Department had neither confirmed nor returned what a report (alias `r`) claims, and could do so. */
