@@ -5,7 +5,12 @@ import { graphql } from "../__generated__/index.ts"
 import { type Failure, failureOf } from "../graph/failure.ts"
 
 const PreviewAgencyChangeDocument = graphql(`
-  query PreviewAgencyChange($change: AgencyChangeInput!) {
+  query PreviewAgencyChange(
+    $change: AgencyChangeInput!
+    $named: TaskFilter
+    $throughGroups: TaskFilter
+    $followed: IndicatorFilter
+  ) {
     previewAgencyChange(change: $change) {
       userErrors {
         reason
@@ -33,10 +38,13 @@ const PreviewAgencyChangeDocument = graphql(`
           id
           code
           name
-          ledTasks(first: 0, filter: { inherited: true }) {
+          ledTasks(first: 0, filter: $named) {
             totalCount
           }
-          indicators(first: 0) {
+          owedTasks: ledTasks(first: 0, filter: $throughGroups) {
+            totalCount
+          }
+          indicators(first: 0, filter: $followed) {
             totalCount
           }
           openObstacles
@@ -71,6 +79,13 @@ const PreviewAgencyChangeDocument = graphql(`
   }
 `)
 
+/** Which work of an agency that ends is counted: what it was given by name, and also what it owes as a member of a group. */
+export const COUNTED = {
+  named: { inherited: true },
+  throughGroups: { inherited: true, throughGroups: true },
+  followed: { inherited: true },
+} as const
+
 export type ChangePreview = NonNullable<PreviewAgencyChangeQuery["previewAgencyChange"]>
 
 /** Asks what a change of agencies would do, each time anew. */
@@ -82,7 +97,7 @@ export function usePreview() {
     try {
       const { data } = await client.query({
         query: PreviewAgencyChangeDocument,
-        variables: { change },
+        variables: { change, ...COUNTED },
         fetchPolicy: "network-only",
       })
       return data?.previewAgencyChange ?? null

@@ -1,10 +1,13 @@
 import { useLingui } from "@lingui/react/macro"
 import { NativeSelect } from "@mantine/core"
+import { Link } from "@tanstack/react-router"
 import { PrintedDate } from "../calendar/printed-date.tsx"
+import { indicatorSearch } from "../indicator/indicator-search.ts"
 import { Notice } from "../notice/notice.tsx"
 import { roleName } from "../session/role-name.ts"
+import { taskSearch } from "../task/task-search.ts"
 import styles from "./agency-change.module.css"
-import type { ChangePreview } from "./ask-preview.ts"
+import { type ChangePreview, COUNTED } from "./ask-preview.ts"
 import type { Chosen } from "./change-form.ts"
 import { DividedWork } from "./divided-work.tsx"
 
@@ -65,6 +68,7 @@ function Members({ heading, members }: MembersProps) {
   )
 }
 
+/** Each number leads to its list, beside the form: the preview is in no address. */
 function Moves({ preview }: Pick<ChangePreviewProps, "preview">) {
   const { t } = useLingui()
   return (
@@ -76,6 +80,7 @@ function Moves({ preview }: Pick<ChangePreviewProps, "preview">) {
             <th scope="col">{t`Cơ quan kết thúc`}</th>
             <th scope="col">{t`Đến hết ngày`}</th>
             <th scope="col" className={styles.number}>{t`Nhiệm vụ chủ trì`}</th>
+            <th scope="col" className={styles.number}>{t`Kể cả qua nhóm`}</th>
             <th scope="col" className={styles.number}>{t`Chỉ tiêu`}</th>
             <th scope="col" className={styles.number}>{t`Vướng mắc đang mở`}</th>
             <th scope="col" className={styles.number}>{t`Người`}</th>
@@ -91,8 +96,36 @@ function Moves({ preview }: Pick<ChangePreviewProps, "preview">) {
               <td>
                 <PrintedDate date={lastDay} />
               </td>
-              <td className={styles.number}>{agency.ledTasks.totalCount}</td>
-              <td className={styles.number}>{agency.indicators.totalCount}</td>
+              <td className={styles.number}>
+                <Link
+                  to="/nhiem-vu"
+                  search={taskSearch.write({ lead: [agency.code], ...COUNTED.named })}
+                  target="_blank"
+                  aria-label={t`${agency.ledTasks.totalCount} nhiệm vụ chủ trì`}
+                >
+                  {agency.ledTasks.totalCount}
+                </Link>
+              </td>
+              <td className={styles.number}>
+                <Link
+                  to="/nhiem-vu"
+                  search={taskSearch.write({ lead: [agency.code], ...COUNTED.throughGroups })}
+                  target="_blank"
+                  aria-label={t`${agency.owedTasks.totalCount} nhiệm vụ chủ trì, kể cả qua nhóm`}
+                >
+                  {agency.owedTasks.totalCount}
+                </Link>
+              </td>
+              <td className={styles.number}>
+                <Link
+                  to="/chi-tieu"
+                  search={indicatorSearch.write({ lead: [agency.code], ...COUNTED.followed })}
+                  target="_blank"
+                  aria-label={t`${agency.indicators.totalCount} chỉ tiêu`}
+                >
+                  {agency.indicators.totalCount}
+                </Link>
+              </td>
               <td className={styles.number}>{agency.openObstacles}</td>
               <td className={styles.number}>
                 {preview.people.filter(({ assignment }) => assignment.agency?.id === agency.id).length}
