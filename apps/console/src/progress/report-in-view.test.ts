@@ -10,7 +10,7 @@ const view = (rows: { id: string }[]) =>
   renderHook(
     ({ rows, decided }: { rows: { id: string }[]; decided: string | null }) =>
       useReportInView(rows, rows[0], decided),
-    { initialProps: { rows, decided: null } },
+    { initialProps: { rows, decided: null as string | null } },
   )
 
 test("a report stays in view when another comes before it", () => {

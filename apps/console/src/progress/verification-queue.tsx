@@ -204,7 +204,7 @@ function GoneReport({ report, others, showAt }: GoneReportProps) {
     const queued = readFragment(QueuedReportFragment, other)
     return (
       queued.task.id === task.id &&
-      queued.agency.id === agency.id &&
+      queued.agency?.id === agency?.id &&
       queued.phase?.id === phase?.id &&
       queued.period?.key === period?.key
     )
