@@ -8,6 +8,7 @@ import { useGraph } from "../graph/ask-graph.ts"
 import { useMay } from "../session/permission.ts"
 import { ActionLink } from "../shell/action-link.tsx"
 import { Panel } from "../shell/page.tsx"
+import { sectionNumerals, type TaskSearchValues } from "../task/task-search.ts"
 import { ReportDownloads } from "./city-report/report-downloads.tsx"
 import { ReportSeal } from "./city-report/report-seal.tsx"
 import styles from "./round.module.css"
@@ -34,6 +35,9 @@ const RoundFiguresDocument = graphql(`
             id
             code
             name
+            successions {
+              on
+            }
           }
           tally {
             ...TallyRow
@@ -66,8 +70,11 @@ const RoundSealDocument = graphql(`
 export function RoundFigures({ id, locked }: { id: string; locked: boolean }) {
   const { t } = useLingui()
   const reads = useMay("reports:read")
+  const readsTasks = useMay("progress:read")
   const answer = useGraph(RoundFiguresDocument, { id })
   const figures = answer.data?.round?.figures
+  // To anybody else the register counts what was published of tasks
+  const listedAsOf = readsTasks ? figures?.asOf : undefined
   if (answer.data && answer.failure === null && figures == null) return null
   return (
     <Panel title={t`Số liệu của kỳ`} beside={figures && <AsOf date={figures.asOf} />}>
@@ -87,8 +94,14 @@ export function RoundFigures({ id, locked }: { id: string; locked: boolean }) {
                       </span>
                     ),
                     tally,
+                    search: ofSection(numeral, listedAsOf),
                   })),
-                  { key: "city", name: <strong>{t`Toàn Thành phố`}</strong>, tally: round.figures.city },
+                  {
+                    key: "city",
+                    name: <strong>{t`Toàn Thành phố`}</strong>,
+                    tally: round.figures.city,
+                    search: listedAsOf === undefined ? undefined : { asOf: listedAsOf },
+                  },
                 ]}
               />
               <details className={styles.byAgency}>
@@ -105,6 +118,7 @@ export function RoundFigures({ id, locked }: { id: string; locked: boolean }) {
                         </span>
                       ),
                       tally,
+                      search: ofLead(agency, listedAsOf),
                     })),
                     {
                       key: "without",
@@ -127,6 +141,26 @@ export function RoundFigures({ id, locked }: { id: string; locked: boolean }) {
       {reads && <Synthesis id={id} locked={locked} />}
     </Panel>
   )
+}
+
+/** What shows the tasks of a section in the register, as of a day; undefined: nothing does. */
+function ofSection(numeral: string, asOf: string | undefined): TaskSearchValues | undefined {
+  const section = sectionNumerals.filter((each) => each === numeral)
+  return asOf === undefined || section.length === 0 ? undefined : { asOf, section }
+}
+
+interface Lead {
+  id: string
+  successions: readonly { on: string }[]
+}
+
+/**
+ * What shows the tasks that an agency led on a day. The register tells what it took over up to now: of one that has since
+ * followed, or been followed, it would tell others.
+ */
+function ofLead(agency: Lead | null | undefined, asOf: string | undefined): TaskSearchValues | undefined {
+  if (agency == null || asOf === undefined || agency.successions.some(({ on }) => on > asOf)) return undefined
+  return { asOf, lead: [agency.id], inherited: true }
 }
 
 /** The City's report as files; of a locked round also what shows that it is the one. */

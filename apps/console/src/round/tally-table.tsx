@@ -1,9 +1,11 @@
 import { msg } from "@lingui/core/macro"
 import { useLingui } from "@lingui/react/macro"
+import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
-import type { TallyRowFragment } from "../__generated__/graphql.ts"
 import { type FragmentType, graphql, readFragment } from "../__generated__/index.ts"
 import styles from "../overview/status-table.module.css"
+import { type OfficialFigure, statusesInFigure } from "../task/statuses-in-figure.ts"
+import { type TaskSearchValues, taskSearch } from "../task/task-search.ts"
 
 const TallyRowFragmentDocument = graphql(`
   fragment TallyRow on OfficialTally {
@@ -18,8 +20,6 @@ const TallyRowFragmentDocument = graphql(`
   }
 `)
 
-type Figure = Exclude<keyof TallyRowFragment, "__typename" | " $fragmentName">
-
 /** The figures of the official forms in their order; those after the first add up to it. */
 const figureName = {
   assigned: msg`Được giao`,
@@ -30,17 +30,25 @@ const figureName = {
   notYetDue: msg`Chưa đến hạn`,
   awaitingDocument: msg`Chờ văn bản`,
   suspendedOrCancelled: msg`Tạm dừng hoặc hủy`,
-} as const satisfies Record<Figure, unknown>
+} as const satisfies Record<OfficialFigure, unknown>
 
-const figures = Object.keys(figureName) as Figure[]
+const figures = Object.keys(figureName) as OfficialFigure[]
 
 interface TallyTableProps {
   caption: string
   heading: string
-  rows: readonly { key: string; name: ReactNode; tally: FragmentType<typeof TallyRowFragmentDocument> }[]
+  rows: readonly TallyTableRow[]
 }
 
-/** Official tallies, a line for each row. */
+interface TallyTableRow {
+  key: string
+  name: ReactNode
+  tally: FragmentType<typeof TallyRowFragmentDocument>
+  /** What the register is narrowed by to show exactly these tasks; absent: it cannot be. */
+  search?: TaskSearchValues | undefined
+}
+
+/** Official tallies, a line for each row; a figure leads to its tasks. */
 export function TallyTable({ caption, heading, rows }: TallyTableProps) {
   const { i18n } = useLingui()
   return (
@@ -59,7 +67,7 @@ export function TallyTable({ caption, heading, rows }: TallyTableProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, tally: masked }) => {
+          {rows.map(({ key, name, tally: masked, search }) => {
             const tally = readFragment(TallyRowFragmentDocument, masked)
             return (
               <tr key={key} data-tally-row={key}>
@@ -71,7 +79,7 @@ export function TallyTable({ caption, heading, rows }: TallyTableProps) {
                     data-heading={i18n._(figureName[figure])}
                     data-zero={tally[figure] === 0}
                   >
-                    {tally[figure] === 0 ? <span className={styles.zero}>0</span> : tally[figure]}
+                    <TallyCell figure={figure} count={tally[figure]} search={search} />
                   </td>
                 ))}
               </tr>
@@ -80,5 +88,24 @@ export function TallyTable({ caption, heading, rows }: TallyTableProps) {
         </tbody>
       </table>
     </section>
+  )
+}
+
+function TallyCell({
+  figure,
+  count,
+  search,
+}: Pick<TallyTableRow, "search"> & { figure: OfficialFigure; count: number }) {
+  if (count === 0) return <span className={styles.zero}>0</span>
+  if (search === undefined) return count
+  const status = statusesInFigure[figure]
+  return (
+    <Link
+      to="/nhiem-vu"
+      search={taskSearch.write(status === null ? search : { ...search, status: [...status] })}
+      data-figure={figure}
+    >
+      {count}
+    </Link>
   )
 }

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto"
+import { agencyRegister } from "@plan43/agency-register"
 import { calendarDateOf } from "@plan43/calendar"
-import { FIGURES, type OfficialTally } from "@plan43/official-tally"
-import { ask, personOf } from "@plan43/subgraph/testing"
+import { FIGURES, type OfficialTally, statusesIn } from "@plan43/official-tally"
+import { ask, askWell, personOf } from "@plan43/subgraph/testing"
 import { strFromU8, unzipSync } from "fflate"
 import mammoth from "mammoth"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -219,6 +220,37 @@ describe("the figures of a round", () => {
       })
     }
   })
+
+  test.each(["2026-05-31", "2025-02-28"])(
+    "are what the register counts of each section, status and agency that nobody followed since %s",
+    async (cutOffOn) => {
+      const figures = await figuresOf(await rounds.openRound({ agencyIds: [FINANCE], cutOffOn }))
+      const counted = async (filter: Record<string, unknown>) => {
+        const { taskSummary } = await askWell<{ taskSummary: { total: number; official: OfficialTally } }>(
+          rounds.tasks,
+          `query ($filter: TaskFilter!, $asOf: Date!) { taskSummary(filter: $filter, asOf: $asOf) {
+             total official { ${TALLY} } } }`,
+          { filter: { ...filter, asOf: cutOffOn }, asOf: cutOffOn },
+          coordinator,
+        )
+        return taskSummary
+      }
+      for (const { numeral, tally } of figures.bySection)
+        expect((await counted({ section: [numeral] })).official).toEqual(tally)
+      for (const figure of FIGURES)
+        expect((await counted({ status: statusesIn(figure) })).total).toBe(figures.city[figure])
+      const changed = new Set(
+        agencyRegister.successions
+          .filter(({ on }) => on > cutOffOn)
+          .flatMap(({ predecessorCode, successorCode }) => [predecessorCode, successorCode])
+          .map(agencyId),
+      )
+      const same = figures.byAgency.filter(({ agency }) => !changed.has(agency.id))
+      expect(same.length).toBeGreaterThan(10)
+      for (const { agency, tally } of same)
+        expect((await counted({ lead: [agency.id], inherited: true })).official).toEqual(tally)
+    },
+  )
 
   test("are nobody's who reads only what was published, until the round is; there are none before it opens", async () => {
     const prepared = await well(

@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router"
 import type { ReactNode } from "react"
 import type { FigureRowKind } from "../../__generated__/graphql.ts"
+import { daySearch } from "../../calendar/day-search.ts"
 import { taskSearch } from "../../task/task-search.ts"
 import styles from "./city-report.module.css"
 
@@ -38,18 +39,19 @@ interface RowLinkProps extends Pick<FigureRowsProps, "kind" | "asOf"> {
   children: ReactNode
 }
 
-function RowLink({ kind, row, asOf, children }: RowLinkProps) {
+/** Leads to a row: to a task or an indicator as it stood on the day up to which figures are told. */
+export function RowLink({ kind, row, asOf, children }: RowLinkProps) {
   const { id, code } = row
   switch (kind) {
     case "TASK":
       return (
-        <Link to="/nhiem-vu/$code" params={{ code: code ?? id }}>
+        <Link to="/nhiem-vu/$code" params={{ code: code ?? id }} search={daySearch.write({ asOf })}>
           {children}
         </Link>
       )
     case "INDICATOR":
       return (
-        <Link to="/chi-tieu/$code" params={{ code: code ?? id }}>
+        <Link to="/chi-tieu/$code" params={{ code: code ?? id }} search={daySearch.write({ asOf })}>
           {children}
         </Link>
       )

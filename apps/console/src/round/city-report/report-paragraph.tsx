@@ -6,7 +6,7 @@ import { indicatorSearch } from "../../indicator/indicator-search.ts"
 import { targetKinds } from "../../indicator/target-kind.ts"
 import { sectionNumerals, taskSearch } from "../../task/task-search.ts"
 import styles from "./city-report.module.css"
-import { FigureRows } from "./figure-rows.tsx"
+import { FigureRows, RowLink } from "./figure-rows.tsx"
 
 type Paragraph = ReportSectionFragment["paragraphs"][number]
 type Source = NonNullable<Paragraph["pieces"][number]["source"]>
@@ -32,6 +32,11 @@ export function ReportParagraph({ paragraph, asOf }: { paragraph: Paragraph; asO
         {pieces.map(({ text, source: from }, place) =>
           from == null || from.count === 0 ? (
             text
+          ) : isNameOf(text, from) ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence have one order
+            <RowLink key={place} kind={from.kind} row={from.rows[0]} asOf={asOf}>
+              {text}
+            </RowLink>
           ) : from.filter == null ? (
             <button
               // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a sentence have one order
@@ -54,6 +59,16 @@ export function ReportParagraph({ paragraph, asOf }: { paragraph: Paragraph; asO
       <div id={list}>{source && <FigureRows kind={source.kind} rows={source.rows} asOf={asOf} />}</div>
     </>
   )
+}
+
+interface NamedSource extends Source {
+  rows: [Source["rows"][number]]
+}
+
+/** Whether a figure is no number of rows, but the code of its only row. */
+function isNameOf(text: string, source: Source): source is NamedSource {
+  const { rows } = source
+  return rows.length === 1 && rows[0]?.code === text
 }
 
 /** A figure that a register lists, narrowed to its rows as of the day of the report. */

@@ -34,7 +34,7 @@ export interface FigureSource {
 
 /** A figure in a sentence, and where it comes from. */
 export interface Figure {
-  /** As it is printed, e.g. "1.234" or "33,3%". */
+  /** As it is printed, e.g. "1.234" or "33,3%"; of one that names its only row, the code of that row. */
   text: string
   source: FigureSource
 }

@@ -1,7 +1,15 @@
 import type { AssessmentState } from "@plan43/indicator-assessment"
 import { annexOf } from "../annexes.ts"
 import type { ReportedIndicator, SynthesisContent } from "../synthesis-content.ts"
-import { countOf, type Figure, joined, type RegisterFilter, sentence, shareOf } from "./figure.ts"
+import {
+  countOf,
+  type Figure,
+  type FigureSource,
+  joined,
+  type RegisterFilter,
+  sentence,
+  shareOf,
+} from "./figure.ts"
 import type { PartBlock, ReportPart } from "./report-part.ts"
 
 /** How a report calls where indicators stand, the best first. */
@@ -25,8 +33,6 @@ export function indicatorsPart(content: SynthesisContent): ReportPart {
   )
   const observed = measured.filter((indicator) => indicator.observed !== null)
   const renewed = observed.filter(({ observed: now, before }) => now?.id !== before?.id)
-  const rows = (found: readonly ReportedIndicator[]) =>
-    ({ kind: "INDICATOR", ids: found.map(({ id }) => id), filter: null }) as const
   return {
     key: "INDICATORS",
     heading: "Kết quả thực hiện các chỉ tiêu",
@@ -38,6 +44,11 @@ export function indicatorsPart(content: SynthesisContent): ReportPart {
       ...assessed(content, measured),
     ],
   }
+}
+
+/** Indicators, to be listed one by one. */
+function rows(found: readonly ReportedIndicator[]): FigureSource {
+  return { kind: "INDICATOR", ids: found.map(({ id }) => id), filter: null }
 }
 
 function assessed(content: SynthesisContent, measured: readonly ReportedIndicator[]): PartBlock[] {
@@ -66,9 +77,9 @@ function assessed(content: SynthesisContent, measured: readonly ReportedIndicato
             pieces: sentence`Có ${figure("BEHIND_PATH", "OFF_PATH")} chỉ tiêu chậm hoặc lệch lộ trình, giải trình tại ${annexOf(content, "INDICATORS")}.`,
           },
         ]
-      : lagging.map(({ code, name, assessment }) => ({
+      : lagging.map((indicator) => ({
           kind: "SENTENCE" as const,
-          pieces: [`- Chỉ tiêu ${code} (${name}): ${assessment?.explanation}`],
+          pieces: sentence`- Chỉ tiêu ${{ text: indicator.code, source: rows([indicator]) }} (${indicator.name}): ${indicator.assessment?.explanation ?? ""}`,
         }))),
   ]
 }

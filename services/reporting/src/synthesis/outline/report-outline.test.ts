@@ -143,12 +143,14 @@ const sentencesOf = (content: SynthesisContent, part: string) =>
     .map((block) => (block.kind === "SENTENCE" ? textOf(block.pieces) : ""))
 
 describe("whatever a round holds", () => {
-  test("each figure of a sentence is the number of its rows, and a percentage has those that are its part", () => {
+  test("each figure of a sentence is the number of its rows or names its only one, and a percentage has those that are its part", () => {
     fc.assert(
       fc.property(contents, (content) => {
+        const idOf = new Map(content.indicators.map(({ code, id }) => [code, id]))
         for (const { text, source } of figuresOf(content)) {
           expect(new Set(source.ids).size).toBe(source.ids.length)
-          if (!text.endsWith("%")) expect(text).toBe(numberInWords(source.ids.length))
+          if (text.endsWith("%") || text === numberInWords(source.ids.length)) continue
+          expect(source).toEqual({ kind: "INDICATOR", ids: [idOf.get(text)], filter: null })
         }
       }),
     )
@@ -197,6 +199,23 @@ describe("whatever a round holds", () => {
       }),
     )
   })
+})
+
+test("an indicator that lags leads to itself", () => {
+  const content = contentOf({ indicators: ["REACHED", "BEHIND_PATH", "OFF_PATH"] })
+  expect(sentencesOf(content, "INDICATORS").slice(2)).toEqual([
+    "- Chỉ tiêu 2 (Chỉ tiêu số 2): Vì thế.",
+    "- Chỉ tiêu 3 (Chỉ tiêu số 3): Vì thế.",
+  ])
+  expect(
+    figuresOf(content)
+      .filter(({ source }) => source.kind === "INDICATOR" && source.filter === null)
+      .slice(-2)
+      .map(({ text, source }) => ({ text, ids: source.ids })),
+  ).toEqual([
+    { text: "2", ids: ["i1"] },
+    { text: "3", ids: ["i2"] },
+  ])
 })
 
 describe("reports", () => {
