@@ -296,7 +296,8 @@ describe("the graph shows of a published round", () => {
     interface Asked {
       round: { questions: string | null; signedCopies: { number: string; signer: string }[] }
     }
-    const ASKED = "query ($id: ID!) { round: reportingRound(id: $id) { questions signedCopies { number signer } } }"
+    const ASKED =
+      "query ($id: ID!) { round: reportingRound(id: $id) { questions signedCopies { number signer } } }"
     const questions = "Đơn vị vướng gì khi phối hợp với Công an?"
     const round = await lockedRound("Có câu hỏi nội bộ", { questions })
     await execute(
