@@ -181,6 +181,14 @@ test("an extension is asked for, granted, and the original day stays beside it",
   await coordinator.context().close()
 })
 
+test("a task of several agencies is counted over them, and the words of one are not those of all", async ({
+  console: page,
+}) => {
+  await openAs(page, "dieu-phoi", "/nhiem-vu/113")
+  await expect(page.getByText(/^\d+\/6 cơ quan báo cáo đã hoàn thành$/)).toBeVisible()
+  await expect(page.getByText(/^\d+\/6 cơ quan được xác nhận hoàn thành$/)).toBeVisible()
+})
+
 test("a task is suspended with its basis and opened again", async ({ console: page }) => {
   await openAs(page, "dieu-phoi", "/nhiem-vu/12")
   await page.getByRole("link", { name: "Tạm dừng hoặc hủy" }).click()

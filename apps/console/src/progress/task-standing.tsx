@@ -7,6 +7,8 @@ import { DeadlineOnDay } from "../deadline/deadline-words.tsx"
 import { useSession } from "../session/session.ts"
 import { Panel } from "../shell/page.tsx"
 import { TaskStatusMark } from "../task/task-status-mark.tsx"
+import { countParts } from "./count-parts.ts"
+import { CountedParts } from "./counted-parts.tsx"
 import { ObligationMarks, ObligationStanding } from "./obligation-standing.tsx"
 import styles from "./progress.module.css"
 import { Saying } from "./saying.tsx"
@@ -26,11 +28,18 @@ const TaskStandingFragment = graphql(`
     }
     claim(asOf: $asOf) {
       id
+      agency {
+        id
+        name
+      }
       ...SideOfReport
     }
     verified(asOf: $asOf) {
       id
       ...SideOfReport
+    }
+    periods(asOf: $asOf) {
+      key
     }
     obligations(asOf: $asOf) {
       id
@@ -44,6 +53,10 @@ const TaskStandingFragment = graphql(`
       }
       claim(asOf: $asOf) {
         id
+        state
+        period {
+          key
+        }
         ...Saying
       }
       verified(asOf: $asOf) {
@@ -72,6 +85,12 @@ export function TaskStanding({ task: masked, asOf }: TaskStandingProps) {
   const whole = obligations.length <= SHOWN_WHOLE
   const own = obligations.filter(({ agency }) => agency !== null && agency.id === person?.agencyId)
   const shown = whole ? obligations : own
+  const calendar = (
+    <div className={styles.report}>
+      <TaskStatusMark status={task.status} />
+      <DeadlineOnDay deadline={task.deadline} />
+    </div>
+  )
   return (
     <>
       {!alone && (
@@ -88,17 +107,21 @@ export function TaskStanding({ task: masked, asOf }: TaskStandingProps) {
             )
           }
         >
-          <ThreeSides
-            headings="h3"
-            claim={task.claim}
-            verified={task.verified}
-            calendar={
-              <div className={styles.report}>
-                <TaskStatusMark status={task.status} />
-                <DeadlineOnDay deadline={task.deadline} />
-              </div>
-            }
-          />
+          {responsibleAgency || obligations.length === 0 ? (
+            <ThreeSides
+              headings="h3"
+              claim={task.claim}
+              claimant={task.claim && <AgencyName agency={task.claim.agency} />}
+              verified={task.verified}
+              calendar={calendar}
+            />
+          ) : (
+            <CountedParts
+              counted={countParts(obligations, task.periods[0]?.key ?? null)}
+              calendar={calendar}
+              day={asOf === undefined ? "TODAY" : "PAST"}
+            />
+          )}
         </Panel>
       )}
       {shown.length > 0 && (

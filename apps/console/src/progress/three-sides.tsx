@@ -21,6 +21,8 @@ type Report = FragmentType<typeof SideOfReportFragment> | null | undefined
 interface ThreeSidesProps {
   /** What the agency last said. */
   claim: Report
+  /** Whose words these are, where nothing above says so. */
+  claimant?: ReactNode
   /** What it answered since, where that says nothing of the work: "no change", "nothing to report". */
   later?: ReactNode
   /** What the Department last confirmed. */
@@ -33,6 +35,7 @@ interface ThreeSidesProps {
 /** What the agency claims, what the Department has verified, what the calendar says: never mixed, each with its author. */
 export function ThreeSides({
   claim: claimed,
+  claimant,
   later,
   verified: confirmed,
   calendar,
@@ -47,6 +50,7 @@ export function ThreeSides({
         <Heading>{t`Cơ quan báo cáo`}</Heading>
         {claim ? (
           <>
+            {claimant && <p className={styles.who}>{claimant}</p>}
             <ReportFacts report={claim} />
             {claim.verification?.outcome === "RETURNED" && (
               <VerificationWords verification={claim.verification} />
