@@ -26,6 +26,10 @@ test("a coordinator drafts, signs, downloads and sends a letter, and the agency 
   await expect(question.getByRole("alert")).toHaveText(/họ tên người ký/)
   await question.getByRole("button", { name: "Thôi" }).click()
 
+  const yesterday = new Date(Date.now() - 86_400_000)
+  await page
+    .getByLabel("Ngày công văn")
+    .fill(yesterday.toLocaleDateString("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }))
   await page.getByLabel("Ký hiệu").fill("SKHCN-KHTC")
   await page.getByLabel("Họ tên người ký").fill("Nguyễn Văn Ký")
   await page.getByRole("button", { name: "Ghi thay đổi" }).click()
@@ -44,6 +48,7 @@ test("a coordinator drafts, signs, downloads and sends a letter, and the agency 
   await expect(officer.getByRole("heading", { level: 1 })).toHaveText("Không tìm thấy trang")
 
   await page.getByRole("button", { name: "Đánh dấu đã gửi" }).click()
+  await expect(question).toContainText("việc chậm được xét theo ngày đó")
   await question.getByRole("button", { name: "Đánh dấu đã gửi" }).click()
   await expect(page.getByRole("heading", { name: "Đã gửi", exact: true })).toBeVisible()
   await expect(page.getByRole("button", { name: "Rút dự thảo" })).toHaveCount(0)
