@@ -3,8 +3,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node"
 /** The files that take longest, as measured, the longest first; by the end of their paths. */
 const LONGEST = [
   "status/status-twin.test.ts",
-  "hostile/hostile.test.ts",
   "access/access.test.ts",
+  "hostile/hostile.test.ts",
+  "hostile/texts.test.ts",
   "simulation/src/simulate-year.test.ts",
   "api-guide/example-client.test.ts",
   "plan-import/src/import-plan.test.ts",

@@ -166,7 +166,7 @@ async function bring(officer: Page, head: Page, reportId: string): Promise<void>
 /** Moves a report, or a round, on from how it stands. */
 async function move(page: Page, mutation: string, id: string, further: object = {}): Promise<void> {
   const [kind, type] = mutation.endsWith("Round")
-    ? ["round", "MoveRoundInput"]
+    ? ["reportingRound", "MoveRoundInput"]
     : ["agencyReport", "MoveAgencyReportInput"]
   const input = mutation === "returnAgencyReport" ? "ReturnAgencyReportInput" : type
   const { standing } = await askAs<{ standing: Row }>(
