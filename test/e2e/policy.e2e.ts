@@ -64,7 +64,7 @@ test("the console asks by the ids of its operations and sends no text", async ({
     if (request.url().endsWith("/graphql") && request.method() === "POST") sent.push(request.postDataJSON())
   })
   await page.goto("/")
-  await page.waitForLoadState("networkidle")
+  await expect(page.locator("[data-figure=total]")).toContainText("144")
   expect(sent.length).toBeGreaterThan(0)
   for (const body of sent) {
     expect(body).toHaveProperty("documentId", expect.stringMatching(/^sha256:[0-9a-f]{64}$/))

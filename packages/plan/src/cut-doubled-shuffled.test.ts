@@ -12,7 +12,7 @@ import { namesATask } from "./table/names-a-body.ts"
 import { type PrintedPiece, printedPieces } from "./testing/printed-lines.ts"
 
 /** Few enough for every day; `PLAN43_PROPERTY_RUNS=5000` looks longer. */
-const RUNS = Number(process.env.PLAN43_PROPERTY_RUNS ?? 100)
+const RUNS = Number(process.env.PLAN43_PROPERTY_RUNS ?? 50)
 
 const text = `${publishedPlanText().trimEnd()}\n`
 const plan = readPlan(text)

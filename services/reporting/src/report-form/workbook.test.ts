@@ -332,7 +332,7 @@ describe("a file that is not all right", () => {
     expect((await take(one, others, "ALL")).userErrors).toMatchObject([{ reason: "FILE_NOT_READY" }])
   })
 
-  test("is taken while its agency saves a line, which is then the file's, whichever came first", async () => {
+  test("is taken while its agency saves a line: who comes second is told what the first one did", async () => {
     const round = await openForFinance()
     const report = await reportOf(round)
     const fileId = await upload(filledIn(await formOf(report)))
@@ -348,10 +348,12 @@ describe("a file that is not all right", () => {
           officer,
         ),
     ])
-    expect(taken?.userErrors).toEqual([])
-    const refused = saved?.userErrors.map(({ reason }) => reason)
-    expect([[], ["VERSION_STALE"]]).toContainEqual(refused)
-    for (const { workbook } of await linesOf(report)) expect(workbook?.id).toBe(fileId)
+    const outcome = [taken, saved].map((done) => done?.userErrors.map(({ reason }) => reason))
+    const fileFirst = [[], ["VERSION_STALE"]]
+    const lineFirst = [["LINE_CHANGED_MEANWHILE"], []]
+    expect([fileFirst, lineFirst]).toContainEqual(outcome)
+    const whose = outcome[0]?.length === 0 ? fileId : undefined
+    for (const { workbook } of await linesOf(report)) expect(workbook?.id).toBe(whose)
   })
 
   test("is not asked for, and not taken, once the report was sent", async () => {

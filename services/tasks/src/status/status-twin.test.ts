@@ -51,7 +51,7 @@ function counted(rows: readonly { status: string }[]): StatusCount[] {
 
 test("the rule and its twin in SQL agree on any day, whatever was recorded", async () => {
   const seen = new Set<string>()
-  for (let day: CalendarDate = dayOf(2025, 1, 15); day < "2032-06-01"; day = addDays(day, 61)) {
+  for (let day: CalendarDate = dayOf(2025, 1, 15); day < "2032-06-01"; day = addDays(day, 89)) {
     const rows = await everyNode<{ status: string }>("tasks", "", `status(asOf: "${day}")`)
     const { taskSummary } = await plan.ask<{ taskSummary: { byStatus: StatusCount[] } }>(
       `{ taskSummary(asOf: "${day}") { byStatus { status count } } }`,
