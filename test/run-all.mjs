@@ -149,15 +149,15 @@ const groups = [
   [built],
   [tested, typed],
   [
+    [{ name: "composition-and-federation", run: vitest("composition-and-federation", "--root", "test") }],
+    [{ name: "browser-alone", run: browser("alone") }],
+  ],
+  [
     [
-      { name: "composition-and-federation", run: vitest("composition-and-federation", "--root", "test") },
       { name: "browser", run: browser("together") },
       { name: "browser-documents", run: browser("documents") },
     ],
-    [
-      { name: "browser-alone", run: browser("alone") },
-      { name: "browser-following", run: browser("following") },
-    ],
+    [{ name: "browser-following", run: browser("following") }],
   ],
 ]
 
