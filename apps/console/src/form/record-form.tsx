@@ -9,6 +9,7 @@ import { MeanwhileProvider } from "./changed-meanwhile.ts"
 import type { DraftedForm } from "./drafted-form.ts"
 import styles from "./form.module.css"
 import { useOnline } from "./online.ts"
+import { RestoredDraft } from "./restored-draft.tsx"
 import { hiddenComplaints, showErrors, type UserError } from "./user-error.ts"
 
 interface RecordFormProps<Typed extends FieldValues, Read, Payload> {
@@ -70,17 +71,7 @@ export function RecordForm<
           void record()
         }}
       >
-        {restored && (
-          <Notice
-            tone="information"
-            title={t`Nội dung đang nhập dở đã được khôi phục`}
-            actions={
-              <Button variant="default" size="xs" onClick={discard}>
-                {t`Bỏ bản nháp`}
-              </Button>
-            }
-          />
-        )}
+        <RestoredDraft restored={restored} discard={discard} />
         {Object.keys(changes).length > 0 && (
           <Notice tone="caution" title={t`Người khác đã sửa nội dung này trong khi bạn nhập`}>
             <p>

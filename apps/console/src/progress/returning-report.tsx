@@ -4,10 +4,10 @@ import { useEffect, useRef, useState } from "react"
 import { graphql } from "../__generated__/index.ts"
 import { useDraftedForm } from "../form/drafted-form.ts"
 import formStyles from "../form/form.module.css"
+import { RestoredDraft } from "../form/restored-draft.tsx"
 import type { UserError } from "../form/user-error.ts"
 import { useChange } from "../graph/change-graph.ts"
 import { FailureNotice } from "../graph/failure-notice.tsx"
-import { Notice } from "../notice/notice.tsx"
 import progressStyles from "./progress.module.css"
 import { reportFieldName, reportFields } from "./progress-names.ts"
 import { type Reasons, returnDraftName, returnReasons } from "./return-reasons.ts"
@@ -99,17 +99,7 @@ export function Returning({ report: { id, version }, onDone, readAgain, onCancel
       }}
     >
       <p>{t`Ghi lý do ở từng ô cần sửa. Cơ quan chỉ sửa được những ô này; các ô khác giữ nguyên.`}</p>
-      {restored && (
-        <Notice
-          tone="information"
-          title={t`Nội dung đang nhập dở đã được khôi phục`}
-          actions={
-            <Button variant="default" size="xs" onClick={discard}>
-              {t`Bỏ bản nháp`}
-            </Button>
-          }
-        />
-      )}
+      <RestoredDraft restored={restored} discard={discard} />
       {missing && (
         <p role="alert" className={formStyles.error}>
           {missing}

@@ -5,10 +5,10 @@ import type { ReportLineField } from "../../__generated__/graphql.ts"
 import { graphql } from "../../__generated__/index.ts"
 import { useDraftedForm } from "../../form/drafted-form.ts"
 import formStyles from "../../form/form.module.css"
+import { RestoredDraft } from "../../form/restored-draft.tsx"
 import type { UserError } from "../../form/user-error.ts"
 import { useChange } from "../../graph/change-graph.ts"
 import { FailureNotice } from "../../graph/failure-notice.tsx"
-import { Notice } from "../../notice/notice.tsx"
 import { Panel } from "../../shell/page.tsx"
 import { fieldNameOn } from "../agency-report-names.ts"
 import type { Line } from "../line/ask-lines.ts"
@@ -115,17 +115,7 @@ export function Returning({ report: { id, version }, lines, onDone, onCancel }: 
       <Panel title={t`Trả lại để sửa`}>
         <div className={formStyles.confirm}>
           <p>{t`Chọn từng ô cần sửa và ghi lý do. Cơ quan chỉ sửa được những ô này; các ô khác giữ nguyên.`}</p>
-          {restored && (
-            <Notice
-              tone="information"
-              title={t`Nội dung đang nhập dở đã được khôi phục`}
-              actions={
-                <Button variant="default" size="xs" onClick={discard}>
-                  {t`Bỏ bản nháp`}
-                </Button>
-              }
-            />
-          )}
+          <RestoredDraft restored={restored} discard={discard} />
           {missing && (
             <p role="alert" className={formStyles.error}>
               {missing}
